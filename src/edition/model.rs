@@ -1,0 +1,388 @@
+//! The nouns of an edition: what a page shows, with nothing left to look up.
+
+use rust_decimal::Decimal;
+
+use crate::lang::Lang;
+use crate::locale::Quantity;
+use crate::prose;
+
+/// A part of a resolved line.
+pub type Inline = prose::Inline<Mark>;
+/// A part of a resolved text.
+pub type Block = prose::Block<Mark, Placed>;
+
+/// What a line of an edition holds beside words.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Mark {
+    /// A value from the data, written as the language wants; never broken across lines.
+    Value(String),
+    /// A link to a place of this edition.
+    Reference {
+        /// The anchor on the study's page.
+        anchor: String,
+        /// Its words.
+        content: Vec<Inline>,
+    },
+    /// Citations in one pair of brackets.
+    Citation(Vec<Cited>),
+    /// The mark of a footnote.
+    Note {
+        /// The footnote's number.
+        number: usize,
+        /// Which mention of it this is, from 1.
+        mention: usize,
+    },
+}
+
+/// One work cited in a text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cited {
+    /// Its number in the reference list.
+    pub number: usize,
+    /// Its key in the reference list.
+    pub key: String,
+    /// Which citation of the work this is, from 1.
+    pub mention: usize,
+    /// The place in the work, as it is printed.
+    pub locator: Option<String>,
+}
+
+/// What stands between paragraphs.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Placed {
+    /// A figure.
+    Figure(Box<Figure>),
+    /// A table.
+    Table(Box<Table>),
+    /// An editorial note.
+    Finding(Box<Finding>),
+}
+
+/// A text and the language it is in, which under `--draft` may be the source language
+/// and not the edition's.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Text {
+    /// The language of the words.
+    pub lang: Lang,
+    /// The words.
+    pub content: Vec<Inline>,
+}
+
+impl Text {
+    /// The words without any form: for titles of pages, descriptions and charts.
+    pub fn plain(&self) -> String {
+        plain(&self.content)
+    }
+}
+
+/// The words of `content` without any form.
+pub fn plain(content: &[Inline]) -> String {
+    prose::plain(content, &mut |mark| match mark {
+        Mark::Value(text) => text.clone(),
+        Mark::Reference { content, .. } => plain(content),
+        Mark::Citation(_) | Mark::Note { .. } => String::new(),
+    })
+}
+
+/// The study in one language.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Edition {
+    /// Its language.
+    pub lang: Lang,
+    /// Title, authors and all that stands before the text.
+    pub front: FrontMatter,
+    /// The abstract; its language differs from the edition's only in a draft.
+    pub summary: Passage,
+    /// The text of the page about this edition.
+    pub about: Passage,
+    /// The narrative.
+    pub sections: Vec<Section>,
+    /// The footnotes in the order of their numbers, from 1.
+    pub notes: Vec<Passage>,
+    /// The reference list in the order of its numbers, from 1.
+    pub references: Vec<Reference>,
+    /// The datasets in the order of their ids.
+    pub datasets: Vec<Dataset>,
+    /// Which sections are not yet in this language, by id: only in a draft.
+    pub untranslated: Vec<String>,
+}
+
+/// Title, authors and all that stands before the text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FrontMatter {
+    /// The title of the study.
+    pub title: Text,
+    /// A second line of the title.
+    pub subtitle: Option<Text>,
+    /// One sentence for search engines.
+    pub description: Text,
+    /// The editorial note in one or two sentences.
+    pub notice: Option<Text>,
+    /// The authors in their order.
+    pub authors: Vec<Author>,
+    /// Where the authors work.
+    pub affiliations: Vec<Text>,
+    /// The keywords.
+    pub keywords: Vec<String>,
+    /// The journal that the study appeared in.
+    pub journal: Option<Text>,
+    /// When it appeared, as the language writes it.
+    pub issued: Option<String>,
+    /// The licence.
+    pub licence: Option<Text>,
+}
+
+/// An author of the study.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Author {
+    /// The name.
+    pub name: Text,
+    /// The ORCID, sixteen digits in groups.
+    pub orcid: Option<String>,
+    /// Positions in [`FrontMatter::affiliations`], from 0.
+    pub affiliations: Vec<usize>,
+}
+
+/// Blocks and the language they are in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Passage {
+    /// The language of the blocks.
+    pub lang: Lang,
+    /// The blocks.
+    pub blocks: Vec<Block>,
+}
+
+/// A section of the narrative.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Section {
+    /// Its anchor.
+    pub id: String,
+    /// Its number, from 1.
+    pub number: usize,
+    /// Its title.
+    pub title: Text,
+    /// Its text.
+    pub body: Passage,
+}
+
+/// An entry of the reference list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reference {
+    /// Its number, from 1.
+    pub number: usize,
+    /// Its key.
+    pub key: String,
+    /// The entry in its own language.
+    pub text: Text,
+    /// Whether the source does not describe the work further.
+    pub incomplete: bool,
+    /// How often the edition cites it.
+    pub mentions: usize,
+}
+
+/// A numbered figure.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// Its anchor.
+    pub id: String,
+    /// Its number with the word, such as `Figure 1` or `1-сурет`.
+    pub label: String,
+    /// The finding.
+    pub title: Text,
+    /// Measure, unit, place and period.
+    pub subtitle: Text,
+    /// What is to be seen, in words.
+    pub alt: Text,
+    /// Notes on what is drawn.
+    pub notes: Option<Text>,
+    /// Where the data come from.
+    pub source: Text,
+    /// The dataset's id.
+    pub dataset: String,
+    /// What is drawn.
+    pub chart: Chart,
+    /// The same as a table.
+    pub grid: Grid,
+    /// The editorial notes on what is drawn.
+    pub findings: Vec<Finding>,
+}
+
+/// A numbered table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// Its anchor.
+    pub id: String,
+    /// Its number with the word, such as `Table 1` or `1-кесте`.
+    pub label: String,
+    /// Its title.
+    pub title: Text,
+    /// Notes on its rows.
+    pub notes: Option<Text>,
+    /// Where the data come from.
+    pub source: Text,
+    /// The dataset's id.
+    pub dataset: String,
+    /// Heads and cells.
+    pub grid: Grid,
+    /// The editorial notes on what is shown.
+    pub findings: Vec<Finding>,
+}
+
+/// Heads and cells of a table of data. The first `keys` columns name the row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Grid {
+    /// How many columns name a row.
+    pub keys: usize,
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// The cells, row by row, as many as there are columns.
+    pub rows: Vec<Vec<Cell>>,
+    /// The reasons of the missing values that occur, with the sign that stands for each.
+    pub missing: Vec<(String, Text)>,
+}
+
+/// The head of a column.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// The variable's label.
+    pub label: Text,
+    /// The unit's label, where the column holds quantities.
+    pub unit: Option<String>,
+    /// Whether its cells are numbers, to be aligned by their decimals.
+    pub numeric: bool,
+}
+
+/// A cell of a table of data.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cell {
+    /// The value as the language writes it, or the sign of a missing value.
+    pub text: String,
+    /// The unit that the source printed this cell's row in, where it is not the
+    /// column's: only in the printed form.
+    pub unit: Option<String>,
+    /// Whether the value is missing.
+    pub missing: bool,
+}
+
+/// An editorial note: what a disputed check of a dataset found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    /// The dataset's id.
+    pub dataset: String,
+    /// The check's id.
+    pub check: String,
+    /// What was found, a sentence for each row or one for the whole dataset.
+    pub messages: Vec<Text>,
+    /// Why it is published all the same.
+    pub reason: Text,
+}
+
+/// A dataset as its page shows it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dataset {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: Text,
+    /// What the data are.
+    pub description: Text,
+    /// Where they come from.
+    pub source: Text,
+    /// The time they speak of, as the language writes it.
+    pub period: String,
+    /// Notes.
+    pub notes: Option<Text>,
+    /// The variables.
+    pub variables: Vec<Variable>,
+    /// All rows, normalised.
+    pub grid: Grid,
+    /// The editorial notes of all its disputed checks.
+    pub findings: Vec<Finding>,
+    /// Figures and tables that show it: anchor and label.
+    pub shown_in: Vec<(String, String)>,
+}
+
+/// A variable as a dataset's page describes it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Variable {
+    /// Its id.
+    pub id: String,
+    /// Its label.
+    pub label: Text,
+    /// The name of its type in the reader's language.
+    pub kind: String,
+    /// The unit's label.
+    pub unit: Option<String>,
+    /// The codes and labels of a category.
+    pub levels: Vec<(String, Text)>,
+    /// The expression of a derived variable.
+    pub formula: Option<String>,
+}
+
+/// What a chart draws, in one language.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chart {
+    /// How it is drawn.
+    pub kind: ChartKind,
+    /// Along the axis of a line chart, or the bars from top to bottom.
+    pub categories: Vec<Category>,
+    /// One or more series, each with a datum for every category.
+    pub series: Vec<Series>,
+    /// The form of every number on the chart: `value` is ignored. Data are in units of
+    /// one, so that a form in thousands shows 431,262 as 431.
+    pub form: Quantity,
+    /// The unit in words, such as `thousand people`.
+    pub unit: String,
+}
+
+/// How a chart is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChartKind {
+    /// Lines over years; the axis begins at zero.
+    Line,
+    /// A horizontal bar for each category; one series.
+    Bar,
+    /// Horizontal bars beside each other, one of each series.
+    Grouped,
+    /// Horizontal bars of parts that add up.
+    Stacked {
+        /// Whether each bar is drawn as a hundred per cent.
+        share: bool,
+    },
+}
+
+/// A place along the axis of categories.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Category {
+    /// Its code in the data.
+    pub id: String,
+    /// Its label in full.
+    pub label: String,
+    /// A shorter label for narrow charts.
+    pub short: Option<String>,
+    /// Where it stands on a scale: the year of a line chart.
+    pub position: Option<Decimal>,
+}
+
+/// A series of a chart.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Series {
+    /// The variable's id.
+    pub id: String,
+    /// Its label in full.
+    pub label: String,
+    /// A shorter label for narrow charts.
+    pub short: Option<String>,
+    /// A datum for each category of the chart.
+    pub data: Vec<Datum>,
+}
+
+/// One value of a chart.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Datum {
+    /// The value in units of one; `None` where it is missing: a gap, never zero.
+    pub value: Option<Decimal>,
+    /// The value as the language writes it with its unit's sign, or the reason why it is
+    /// missing.
+    pub text: String,
+}

@@ -1,0 +1,3 @@
+//! The `baspa` command.
+
+fn main() {}

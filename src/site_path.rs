@@ -1,0 +1,154 @@
+//! Where an output lives: paths inside the site, links between them, ASCII names.
+
+use std::fmt;
+
+/// The path of an output inside the site, such as `kk/data/migration.html`: lower-case
+/// ASCII names joined by `/`, so that no two outputs differ by case alone and none can
+/// leave the output folder.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SitePath(String);
+
+impl SitePath {
+    /// Checks that each name of `path` is made of `[a-z0-9._-]`, does not begin with a
+    /// dot, and is not empty.
+    pub fn parse(path: &str) -> Option<Self> {
+        let good_name = |name: &str| {
+            !name.is_empty()
+                && !name.starts_with('.')
+                && name
+                    .bytes()
+                    .all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'_' | b'-'))
+        };
+        path.split('/').all(good_name).then(|| Self(path.to_owned()))
+    }
+
+    /// A path that this program made itself.
+    ///
+    /// # Panics
+    /// If it is not a good path: our fault, never an author's.
+    pub fn presume(path: impl AsRef<str>) -> Self {
+        let path = path.as_ref();
+        Self::parse(path).unwrap_or_else(|| panic!("`{path}` is no site path"))
+    }
+
+    /// The path as text, without a leading slash.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The link from the page at this path to `other`: relative, and naming the file, so
+    /// that it works on any server, under any base URL, and from a plain folder.
+    pub fn link_to(&self, other: &Self) -> String {
+        let own: Vec<_> = self.0.split('/').collect();
+        let theirs: Vec<_> = other.0.split('/').collect();
+        let folders = own.len().min(theirs.len()) - 1;
+        let shared = (0..folders).take_while(|i| own[*i] == theirs[*i]).count();
+        let up = "../".repeat(own.len() - 1 - shared);
+        format!("{up}{}", theirs[shared..].join("/"))
+    }
+
+    /// The public address: `base` (which ends in `/`) and this path, where a folder
+    /// stands for its `index.html`.
+    pub fn url(&self, base: &str) -> String {
+        let path = match self.0.strip_suffix("index.html") {
+            Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
+            _ => &self.0,
+        };
+        format!("{base}{path}")
+    }
+}
+
+impl fmt::Display for SitePath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// An ASCII name for `text`: lower case, words joined by `-`; Kazakh and Russian letters
+/// by the alphabet of 2021 without its marks, other letters left out.
+///
+/// Source of the Kazakh letters: the draft alphabet put to public discussion on 21 April
+/// 2021; of the rest, their usual English spelling.
+pub fn ascii_name(text: &str) -> String {
+    let mut name = String::new();
+    for letter in text.chars().flat_map(char::to_lowercase) {
+        match ascii_letter(letter) {
+            Some(ascii) => name.push_str(ascii),
+            None if letter.is_ascii_alphanumeric() => name.push(letter),
+            None if !name.is_empty() && !name.ends_with('-') => name.push('-'),
+            None => {}
+        }
+    }
+    name.truncate(name.trim_end_matches('-').len());
+    name
+}
+
+/// `None` for what is no Kazakh or Russian letter; hard and soft signs are silent.
+fn ascii_letter(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'а' | 'ә' => "a",
+        'б' => "b",
+        'в' => "v",
+        'г' | 'ғ' => "g",
+        'д' => "d",
+        'е' | 'э' => "e",
+        'ё' => "yo",
+        'ж' => "j",
+        'з' => "z",
+        'и' | 'й' | 'і' => "i",
+        'к' => "k",
+        'қ' => "q",
+        'л' => "l",
+        'м' => "m",
+        'н' | 'ң' => "n",
+        'о' | 'ө' => "o",
+        'п' => "p",
+        'р' => "r",
+        'с' => "s",
+        'т' => "t",
+        'у' | 'ұ' | 'ү' => "u",
+        'ф' => "f",
+        'х' | 'һ' => "h",
+        'ц' => "ts",
+        'ч' => "ch",
+        'ш' => "sh",
+        'щ' => "shch",
+        'ъ' | 'ь' => "",
+        'ы' => "y",
+        'ю' => "yu",
+        'я' => "ya",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_relative_and_name_the_file() {
+        let link = |from, to| SitePath::presume(from).link_to(&SitePath::presume(to));
+        assert_eq!(link("en/index.html", "kk/index.html"), "../kk/index.html");
+        assert_eq!(link("en/data/a.html", "en/index.html"), "../index.html");
+        assert_eq!(link("index.html", "en/index.html"), "en/index.html");
+        assert_eq!(link("en/data/a.html", "en/data/b.html"), "b.html");
+        assert_eq!(link("en/index.html", "en/index.html"), "index.html");
+    }
+
+    #[test]
+    fn paths_cannot_leave_the_site() {
+        for wrong in ["", "/a", "a//b", "../a", "a/..", ".git/x", "A.html", "a b", "қ"] {
+            assert_eq!(SitePath::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn names_keep_every_kazakh_letter() {
+        assert_eq!(
+            ascii_name("Қазақстан өңірлеріндегі әлеуметтік"),
+            "qazaqstan onirlerindegi aleumettik".replace(' ', "-")
+        );
+        assert_eq!(ascii_name("«Бір» — екі!"), "bir-eki");
+        assert_eq!(ascii_name("Объём, 2019"), "obyom-2019");
+    }
+}
