@@ -1,6 +1,205 @@
 //! How a language writes numbers, dates, ranges and lists, sorts, and agrees with a
 //! numeral.
+//!
+//! [`Locale`] is the whole of it. English, Kazakh and Russian have their grammar here;
+//! any other language writes numbers, lists and its order by the data of CLDR, and what
+//! would need words of it is refused, never guessed.
 
+mod date;
+mod dating;
+mod english;
+pub mod kazakh;
+mod letters;
+mod list;
+mod number;
+mod plural;
 mod quantity;
+mod russian;
+mod unwritable;
 
+pub use date::{Date, InvalidDate, Period};
+pub use plural::PluralCategory;
 pub use quantity::*;
+pub use unwritable::Unwritable;
+
+use icu_collator::CollatorBorrowed;
+
+use crate::lang::Lang;
+
+/// No line breaks here: between groups of digits, and between a number and its word.
+const NBSP: char = '\u{a0}';
+
+/// How one language writes. Made once for an edition and shared between threads.
+#[derive(Debug)]
+pub struct Locale {
+    lang: Lang,
+    icu: icu_locale_core::Locale,
+    tongue: Tongue,
+    percent_word: PercentWord,
+    collator: CollatorBorrowed<'static>,
+}
+
+/// A language whose grammar is known here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tongue {
+    English,
+    /// In Cyrillic letters.
+    Kazakh,
+    Russian,
+    /// Any other, or one of these in another script.
+    Other,
+}
+
+/// The word that `%` is read as in Kazakh, which decides its endings: `41%-дан` or
+/// `41%-тен`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PercentWord {
+    /// «пайыз», the Kazakh word, usual in written texts.
+    #[default]
+    Payiz,
+    /// «процент», usual in broadcasts.
+    Protsent,
+}
+
+/// Which way a script runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// From left to right, `ltr`.
+    LeftToRight,
+    /// From right to left, `rtl`.
+    RightToLeft,
+}
+
+impl Direction {
+    /// The value of HTML's attribute `dir`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::LeftToRight => "ltr",
+            Self::RightToLeft => "rtl",
+        }
+    }
+}
+
+impl Locale {
+    /// How `lang` writes.
+    pub fn new(lang: Lang) -> Self {
+        let icu: icu_locale_core::Locale =
+            lang.as_str().parse().unwrap_or(icu_locale_core::Locale::UNKNOWN);
+        let collator = letters::collator(&icu);
+        let tongue = Tongue::of(lang);
+        Self { lang, icu, tongue, percent_word: PercentWord::default(), collator }
+    }
+
+    /// The same with another word for `%` in Kazakh.
+    pub fn with_percent_word(self, percent_word: PercentWord) -> Self {
+        Self { percent_word, ..self }
+    }
+
+    /// The language.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Which way its script runs.
+    pub fn direction(&self) -> Direction {
+        match right_to_left(self.lang) {
+            true => Direction::RightToLeft,
+            false => Direction::LeftToRight,
+        }
+    }
+
+    /// What the language calls itself, for a list of languages; its tag where that is
+    /// not known here.
+    pub fn own_name(&self) -> &str {
+        match self.tongue {
+            Tongue::English => "English",
+            Tongue::Kazakh => "Қазақша",
+            Tongue::Russian => "Русский",
+            Tongue::Other => self.lang.as_str(),
+        }
+    }
+
+    /// The value of `og:locale`, such as `kk_KZ`; `None` where no territory is known.
+    pub fn open_graph(&self) -> Option<String> {
+        let language = self.lang.language();
+        let territory = match (self.icu.id.region, self.tongue) {
+            (Some(region), _) => region.to_string(),
+            (None, Tongue::English) => "GB".to_owned(),
+            (None, Tongue::Kazakh) => "KZ".to_owned(),
+            (None, Tongue::Russian) => "RU".to_owned(),
+            (None, Tongue::Other) => return None,
+        };
+        Some(format!("{language}_{territory}"))
+    }
+}
+
+impl Tongue {
+    fn of(lang: Lang) -> Self {
+        let script = lang.as_str().split('-').find(|part| part.len() == 4);
+        match (lang.language(), script) {
+            ("en", None | Some("Latn")) => Self::English,
+            ("kk", None) if right_to_left(lang) => Self::Other,
+            ("kk", None | Some("Cyrl")) => Self::Kazakh,
+            ("ru", None | Some("Cyrl")) => Self::Russian,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// Whether the script runs from right to left, by the script where the tag names one,
+/// else by CLDR's likely script of the language (kk: Arabic in China, Iran, Mongolia).
+fn right_to_left(lang: Lang) -> bool {
+    let parts: Vec<&str> = lang.as_str().split('-').collect();
+    let language = lang.language();
+    match parts.iter().find(|part| part.len() == 4) {
+        Some(script) => ["Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm"].contains(script),
+        None if language == "kk" => {
+            parts.iter().any(|part| ["CN", "IR", "MN"].contains(part))
+        }
+        None => ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"]
+            .contains(&language),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn locale(tag: &str) -> Locale {
+        Locale::new(Lang::parse(tag).unwrap())
+    }
+
+    #[test]
+    fn a_locale_is_shared_between_threads() {
+        fn shared<T: Send + Sync>() {}
+        shared::<Locale>();
+    }
+
+    #[test]
+    fn a_language_names_itself() {
+        let names: Vec<_> =
+            ["en", "kk", "ru", "uz"].map(|tag| locale(tag).own_name().to_owned()).into();
+        assert_eq!(names, ["English", "Қазақша", "Русский", "uz"]);
+    }
+
+    #[test]
+    fn open_graph_wants_a_territory() {
+        assert_eq!(locale("kk").open_graph().as_deref(), Some("kk_KZ"));
+        assert_eq!(locale("en-US").open_graph().as_deref(), Some("en_US"));
+        assert_eq!(locale("uz").open_graph(), None);
+    }
+
+    #[test]
+    fn kazakh_in_arabic_letters_runs_from_right_to_left() {
+        for (tag, direction) in [
+            ("kk", "ltr"),
+            ("kk-Latn", "ltr"),
+            ("kk-Arab", "rtl"),
+            ("kk-CN", "rtl"),
+            ("ar", "rtl"),
+            ("ru", "ltr"),
+        ] {
+            assert_eq!(locale(tag).direction().as_str(), direction, "{tag}");
+        }
+    }
+}

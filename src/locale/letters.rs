@@ -1,0 +1,90 @@
+//! The order of a language's letters, and their capitals.
+
+use std::cmp::Ordering;
+
+use icu_casemap::CaseMapper;
+use icu_collator::options::CollatorOptions;
+use icu_collator::preferences::CollationNumericOrdering;
+use icu_collator::{Collator, CollatorBorrowed, CollatorPreferences};
+
+use super::Locale;
+
+impl Locale {
+    /// The order of two texts by the alphabet of the language; numbers in them by their
+    /// value, so that «9-кесте» comes before «10-кесте».
+    pub fn compare(&self, a: &str, b: &str) -> Ordering {
+        self.collator.compare(a, b)
+    }
+
+    /// The text with its first letter as a capital. Quotation marks before it are passed
+    /// over; a text that begins with a digit stays as it is.
+    pub fn capitalise_first(&self, text: &str) -> String {
+        let start = text.find(char::is_alphanumeric).unwrap_or(text.len());
+        let (before, rest) = text.split_at(start);
+        let Some(first) = rest.chars().next() else {
+            return text.to_owned();
+        };
+        let (first, rest) = rest.split_at(first.len_utf8());
+        format!("{before}{}{rest}", self.uppercase(first))
+    }
+
+    /// The text in capitals.
+    pub fn uppercase(&self, text: &str) -> String {
+        CaseMapper::new().uppercase_to_string(text, &self.icu.id).into_owned()
+    }
+
+    /// The text in small letters.
+    pub fn lowercase(&self, text: &str) -> String {
+        CaseMapper::new().lowercase_to_string(text, &self.icu.id).into_owned()
+    }
+}
+
+/// The order of the language's letters, with numbers by their value.
+pub(super) fn collator(locale: &icu_locale_core::Locale) -> CollatorBorrowed<'static> {
+    let mut preferences = CollatorPreferences::from(locale);
+    preferences.numeric_ordering = Some(CollationNumericOrdering::True);
+    Collator::try_new(preferences, CollatorOptions::default())
+        .expect("an order in the compiled data, that of the root at least")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Lang;
+
+    fn kazakh() -> Locale {
+        Locale::new(Lang::parse("kk").unwrap())
+    }
+
+    #[test]
+    fn numbers_in_captions_sort_by_their_value() {
+        assert_eq!(kazakh().compare("9-кесте", "10-кесте"), Ordering::Less);
+    }
+
+    #[test]
+    fn the_kazakh_alphabet_has_42_letters_in_its_order() {
+        let alphabet = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя";
+        let mut letters: Vec<_> = alphabet.chars().rev().map(String::from).collect();
+        letters.sort_by(|a, b| kazakh().compare(a, b));
+        assert_eq!(letters.concat(), alphabet);
+    }
+
+    #[test]
+    fn capitals_of_kazakh_letters() {
+        assert_eq!(
+            kazakh().uppercase("үміт, істанбұл, һәм ғаңқа"),
+            "ҮМІТ, ІСТАНБҰЛ, ҺӘМ ҒАҢҚА"
+        );
+        assert_eq!(kazakh().lowercase("ҮМІТ"), "үміт");
+    }
+
+    #[test]
+    fn a_sentence_that_begins_with_a_number_has_no_capital() {
+        let capitalised = |text| kazakh().capitalise_first(text);
+        assert_eq!(capitalised("әдебиет"), "Әдебиет");
+        assert_eq!(capitalised("«қазақ» сөзі"), "«Қазақ» сөзі");
+        assert_eq!(capitalised("1-сурет"), "1-сурет");
+        assert_eq!(capitalised(""), "");
+        assert_eq!(capitalised("…"), "…");
+    }
+}
