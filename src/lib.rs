@@ -2,8 +2,10 @@
 
 pub mod diag;
 pub mod edition;
+pub mod expr;
 pub mod lang;
 pub mod locale;
 pub mod prose;
 pub mod site_path;
 pub mod source;
+pub mod study;

@@ -1,0 +1,113 @@
+//! Sums, products and comparisons of numbers with units.
+
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use super::value::{Number, Value, plain_quantity};
+use crate::locale::Kind;
+
+/// A computation, or one sentence that says why there is none.
+pub(super) type Computed<T> = Result<T, String>;
+
+/// An operator of two numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Operator {
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Modulo,
+}
+
+/// The result of `a operator b`: exact for sums and products, and to 28 digits for
+/// quotients.
+pub(super) fn compute(operator: Operator, a: &Number, b: &Number) -> Computed<Number> {
+    let (x, y) = (a.quantity.value, b.quantity.value);
+    let value = match operator {
+        Operator::Add => x.checked_add(y),
+        Operator::Subtract => x.checked_sub(y),
+        Operator::Multiply => x.checked_mul(y),
+        Operator::Divide if y.is_zero() => return Err("division by zero".into()),
+        Operator::Divide => x.checked_div(y).map(|quotient| quotient.normalize()),
+        Operator::Modulo if y.is_zero() => return Err("division by zero".into()),
+        Operator::Modulo => x.checked_rem(y),
+    };
+    let value = value.ok_or("the result has more than 28 digits")?;
+    let unit = unit_of(operator, a, b)?;
+    let mut quantity = plain_quantity(value, kind_of(operator, a, b, unit.is_some()));
+    quantity.decimals = match operator {
+        Operator::Add | Operator::Subtract => sum_decimals(a, b),
+        Operator::Multiply | Operator::Divide | Operator::Modulo => None,
+    };
+    Ok(Number { quantity, unit })
+}
+
+/// Sums keep the unit of their terms, which must agree; a multiple keeps the unit of what
+/// it multiplies; a ratio of like units is a plain number.
+fn unit_of(operator: Operator, a: &Number, b: &Number) -> Computed<Option<Arc<str>>> {
+    match (operator, &a.unit, &b.unit) {
+        (Operator::Add | Operator::Subtract | Operator::Modulo, Some(x), Some(y)) => {
+            if x == y { Ok(Some(x.clone())) } else { Err(unlike(x, y)) }
+        }
+        (Operator::Divide, Some(x), None) => Ok(Some(x.clone())),
+        (Operator::Divide, _, _) => Ok(None),
+        (_, Some(unit), None) | (_, None, Some(unit)) => Ok(Some(unit.clone())),
+        (_, _, _) => Ok(None),
+    }
+}
+
+fn unlike(x: &str, y: &str) -> String {
+    format!("`{x}` and `{y}` are different units")
+}
+
+fn kind_of(operator: Operator, a: &Number, b: &Number, has_unit: bool) -> Kind {
+    match (operator, a.quantity.kind, b.quantity.kind) {
+        (Operator::Add | Operator::Subtract, Kind::Year, Kind::Number) => Kind::Year,
+        (_, Kind::Percent, _) | (_, _, Kind::Percent) if has_unit => Kind::Percent,
+        _ => Kind::Number,
+    }
+}
+
+fn sum_decimals(a: &Number, b: &Number) -> Option<u32> {
+    let shown = |n: &Number| n.quantity.decimals.unwrap_or(n.quantity.value.scale());
+    (a.quantity.decimals.is_some() || b.quantity.decimals.is_some())
+        .then(|| shown(a).max(shown(b)))
+}
+
+/// How `a` compares with `b`, where numbers no further apart than `tolerance` are equal.
+pub(super) fn compare(
+    a: &Value<'_>,
+    b: &Value<'_>,
+    tolerance: Decimal,
+) -> Computed<Ordering> {
+    match (a, b) {
+        (Value::Number(a), Value::Number(b)) => compare_numbers(a, b, tolerance),
+        (Value::Date(a), Value::Date(b)) => Ok(a.cmp(b)),
+        (Value::Bool(a), Value::Bool(b)) => Ok(a.cmp(b)),
+        _ => match (words(a), words(b)) {
+            (Some(a), Some(b)) => Ok(a.cmp(b)),
+            _ => Err(format!("{} cannot be compared with {}", a.kind(), b.kind())),
+        },
+    }
+}
+
+fn compare_numbers(a: &Number, b: &Number, tolerance: Decimal) -> Computed<Ordering> {
+    if let (Some(x), Some(y)) = (&a.unit, &b.unit)
+        && x != y
+    {
+        return Err(unlike(x, y));
+    }
+    let (x, y) = (a.quantity.value, b.quantity.value);
+    let apart = x.checked_sub(y).ok_or("the numbers have more than 28 digits")?;
+    Ok(if apart.abs() <= tolerance { Ordering::Equal } else { x.cmp(&y) })
+}
+
+fn words<'a>(value: &'a Value<'_>) -> Option<&'a str> {
+    match value {
+        Value::Text(text) => Some(text),
+        Value::Level { id, .. } => Some(id),
+        _ => None,
+    }
+}

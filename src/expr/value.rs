@@ -1,0 +1,189 @@
+//! The values of expressions.
+
+use std::fmt;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use crate::lang::Lang;
+use crate::locale::{Date, Kind, Locale, Quantity};
+
+/// A dataset as expressions see it. The study implements it.
+pub trait Records: Sync {
+    /// The dataset's id.
+    fn id(&self) -> &str;
+    /// The ids of its variables.
+    fn variables(&self) -> Vec<&str>;
+    /// How many values name a row.
+    fn key_length(&self) -> usize;
+    /// How many rows there are.
+    fn length(&self) -> usize;
+    /// The value of a variable in a row; `None` where there is no such variable.
+    fn value(&self, row: usize, variable: &str) -> Option<Value<'_>>;
+    /// The key of a row, each part as text.
+    fn key_of(&self, row: usize) -> &[String];
+    /// The row with this key.
+    fn find(&self, key: &[String]) -> Option<usize>;
+    /// The label of a category's level.
+    fn level(&self, variable: &str, level: &str, lang: Lang) -> String;
+}
+
+/// A row of a dataset.
+#[derive(Clone, Copy)]
+pub struct Record<'a> {
+    /// The dataset.
+    pub records: &'a dyn Records,
+    /// The row's position, from 0.
+    pub row: usize,
+}
+
+/// The id of the unit of percentages.
+pub const PERCENT: &str = "percent";
+
+/// A number with its unit and the form it is to be written in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Number {
+    /// The number and its form.
+    pub quantity: Quantity,
+    /// The id of its unit; `None` for a plain number, which goes with any unit.
+    pub unit: Option<Arc<str>>,
+}
+
+impl Number {
+    /// A plain number.
+    pub fn plain(value: Decimal) -> Self {
+        Self { quantity: Quantity::new(value), unit: None }
+    }
+}
+
+/// A value of an expression.
+#[derive(Clone)]
+pub enum Value<'a> {
+    /// A number.
+    Number(Number),
+    /// True or false.
+    Bool(bool),
+    /// Words.
+    Text(String),
+    /// A calendar date.
+    Date(Date),
+    /// A level of a category.
+    Level {
+        /// The dataset that declares it.
+        records: &'a dyn Records,
+        /// The variable that declares it.
+        variable: String,
+        /// The level's id.
+        id: String,
+    },
+    /// A value that the source does not give.
+    Missing {
+        /// The code of the reason.
+        reason: String,
+    },
+    /// Values in order.
+    List(Rc<Vec<Self>>),
+    /// A row.
+    Row(Record<'a>),
+    /// A dataset of which the first parts of a key are given.
+    Rows {
+        /// The dataset.
+        records: &'a dyn Records,
+        /// The parts of the key that are given.
+        key: Vec<String>,
+    },
+}
+
+impl Value<'_> {
+    /// What it is, for messages.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Number(_) => "a number",
+            Self::Bool(_) => "true or false",
+            Self::Text(_) => "text",
+            Self::Date(_) => "a date",
+            Self::Level { .. } => "a level of a category",
+            Self::Missing { .. } => "a missing value",
+            Self::List(_) => "a list",
+            Self::Row(_) => "a row",
+            Self::Rows { .. } => "a dataset",
+        }
+    }
+
+    /// The value as a part of a key, as text; `None` for what can name no row.
+    pub fn key_part(&self) -> Option<String> {
+        match self {
+            Self::Number(number) => Some(number.quantity.value.normalize().to_string()),
+            Self::Text(text) => Some(text.clone()),
+            Self::Level { id, .. } => Some(id.clone()),
+            Self::Date(date) => Some(date.to_string()),
+            _ => None,
+        }
+    }
+
+    /// The value as a sentence of `locale` shows it.
+    ///
+    /// # Errors
+    /// Why it cannot be shown, and what to do.
+    pub fn write(&self, locale: &Locale) -> Result<String, (String, String)> {
+        match self {
+            Self::Number(number) => write_number(&number.quantity, locale),
+            Self::Text(text) => Ok(text.clone()),
+            Self::Date(date) => Ok(locale.date(date)),
+            Self::Level { records, variable, id } => {
+                Ok(records.level(variable, id, locale.lang()))
+            }
+            Self::Missing { reason } => Err((
+                format!("the value is missing: `{reason}`"),
+                "say in words that it is not known".into(),
+            )),
+            Self::Bool(_) | Self::List(_) | Self::Row(_) | Self::Rows { .. } => Err((
+                format!("{} cannot stand in a sentence", self.kind()),
+                "take one value of it, such as `.total`".into(),
+            )),
+        }
+    }
+}
+
+/// Most decimals that a computed number may have before its author must choose.
+const MAX_DECIMALS: u32 = 6;
+
+fn write_number(
+    quantity: &Quantity,
+    locale: &Locale,
+) -> Result<String, (String, String)> {
+    let endless = quantity.decimals.is_none() && quantity.value.scale() > MAX_DECIMALS;
+    if endless {
+        return Err((
+            format!("the computed number has {} decimals", quantity.value.scale()),
+            "say how many to show: `.decimals(1)`".into(),
+        ));
+    }
+    locale.write(quantity).map_err(|unwritable| {
+        (unwritable.to_string(), "choose another form, or write it in words".into())
+    })
+}
+
+impl fmt::Debug for Value<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number(number) => write!(f, "{}", number.quantity.value),
+            Self::Bool(truth) => write!(f, "{truth}"),
+            Self::Text(text) => write!(f, "\"{text}\""),
+            Self::Date(date) => write!(f, "{date}"),
+            Self::Level { id, .. } => write!(f, "\"{id}\""),
+            Self::Missing { reason } => write!(f, "missing ({reason})"),
+            Self::List(list) => f.debug_list().entries(list.iter()).finish(),
+            Self::Row(record) => {
+                write!(f, "row {} of {}", record.row + 1, record.records.id())
+            }
+            Self::Rows { records, .. } => write!(f, "{}", records.id()),
+        }
+    }
+}
+
+/// A quantity of a plain number, a percentage or a year.
+pub(super) fn plain_quantity(value: Decimal, kind: Kind) -> Quantity {
+    Quantity { kind, ..Quantity::new(value) }
+}

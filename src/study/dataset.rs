@@ -1,0 +1,284 @@
+//! Datasets: variables, rows and the checks on them.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use crate::expr::{Expression, Number, PERCENT, Records, Value};
+use crate::lang::Lang;
+use crate::locale::{Date, Kind, Period, Quantity};
+use crate::prose;
+use crate::source::Span;
+
+use super::{Mark, Texts};
+
+/// A dataset.
+#[derive(Debug)]
+pub struct Dataset {
+    /// Its id, an identifier of CEL.
+    pub id: String,
+    /// Its title.
+    pub title: Texts,
+    /// What the data are.
+    pub description: Texts,
+    /// Where they come from.
+    pub source: Texts,
+    /// The time they speak of.
+    pub period: Period,
+    /// Notes.
+    pub notes: Option<Texts>,
+    /// Positions of the variables whose values name a row.
+    pub key: Vec<usize>,
+    /// The reasons why values may be missing, by their code.
+    pub missing: BTreeMap<String, Texts>,
+    /// The variables in the order of their columns.
+    pub variables: Vec<Variable>,
+    /// The rows in the order of the file.
+    pub rows: Vec<Row>,
+    /// The key of each row, each part as text.
+    pub keys: Vec<Vec<String>>,
+    /// The position of each row by its key.
+    pub index: BTreeMap<Vec<String>, usize>,
+    /// What the rows must meet.
+    pub checks: Vec<Check>,
+    /// The file that declares it.
+    pub span: Span,
+}
+
+/// A variable: a column of a dataset.
+#[derive(Debug)]
+pub struct Variable {
+    /// Its id.
+    pub id: String,
+    /// What its values are.
+    pub kind: VariableKind,
+    /// The id of its unit.
+    pub unit: Option<Arc<str>>,
+    /// How many decimals its values are shown with; `None` for those that they have.
+    pub decimals: Option<u32>,
+    /// Its label.
+    pub label: Texts,
+    /// A shorter label for narrow charts and heads of columns.
+    pub short: Option<Texts>,
+    /// The levels of a category in their order.
+    pub levels: Vec<(String, Texts)>,
+    /// The expression of a derived variable.
+    pub formula: Option<Expression>,
+}
+
+/// What the values of a variable are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum VariableKind {
+    /// Years.
+    Year,
+    /// Calendar dates.
+    Date,
+    /// Whole numbers of something.
+    Count,
+    /// Numbers with a unit.
+    Number,
+    /// Percentages.
+    Percent,
+    /// One of the levels.
+    Category,
+    /// Words.
+    Text,
+}
+
+impl VariableKind {
+    /// Whether values are quantities that can be summed, drawn and aligned.
+    pub fn is_quantity(self) -> bool {
+        matches!(self, Self::Count | Self::Number | Self::Percent)
+    }
+}
+
+/// An observation: a row of a dataset.
+#[derive(Debug)]
+pub struct Row {
+    /// A cell for each variable.
+    pub cells: Vec<Cell>,
+    /// The unit that the source printed the numbers of this row in, where it is a
+    /// multiple of the variables' own.
+    pub printed_in: Option<Multiplied>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A unit that numbers of a row were printed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Multiplied {
+    /// The id of the printed unit.
+    pub unit: String,
+    /// The unit that it is a multiple of: variables in other units are not touched.
+    pub of: String,
+    /// How many of it.
+    pub times: Decimal,
+}
+
+/// The value of a variable in a row.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    /// A number in the variable's unit, and as the source printed it.
+    Number {
+        /// In the variable's unit.
+        value: Decimal,
+        /// As printed, with its trailing zeros.
+        printed: Decimal,
+    },
+    /// A calendar date.
+    Date(Date),
+    /// The id of a level.
+    Level(String),
+    /// Words.
+    Text(String),
+    /// The code of the reason why it is missing.
+    Missing(String),
+}
+
+/// What the rows of a dataset must meet.
+#[derive(Debug)]
+pub struct Check {
+    /// Its id, unique in the dataset.
+    pub id: String,
+    /// Where it stands.
+    pub span: Span,
+    /// The condition.
+    pub condition: Condition,
+    /// How far two numbers may differ and still be equal.
+    pub tolerance: Decimal,
+    /// What a reader is told where it fails.
+    pub message: Texts,
+    /// Why a failing check is published all the same.
+    pub disputed: Option<Texts>,
+}
+
+/// A condition of a check.
+#[derive(Debug)]
+pub enum Condition {
+    /// Of each row.
+    Each(Expression),
+    /// Of the dataset as a whole.
+    Whole(Expression),
+}
+
+impl Condition {
+    /// Its expression.
+    pub fn expression(&self) -> &Expression {
+        match self {
+            Self::Each(expression) | Self::Whole(expression) => expression,
+        }
+    }
+}
+
+/// A disputed check that fails.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The dataset's id.
+    pub dataset: String,
+    /// The position of the check in the dataset.
+    pub check: usize,
+    /// The rows that fail; none for a check of the whole.
+    pub rows: Vec<usize>,
+}
+
+impl Dataset {
+    /// The position of a variable.
+    pub fn variable(&self, id: &str) -> Option<usize> {
+        self.variables.iter().position(|variable| variable.id == id)
+    }
+
+    /// The number of a cell with the form that its variable gives it.
+    pub fn quantity(&self, row: usize, variable: usize) -> Option<Quantity> {
+        match &self.rows[row].cells[variable] {
+            Cell::Number { value, .. } => Some(self.form(variable, *value)),
+            _ => None,
+        }
+    }
+
+    /// The number of a cell as the source printed it.
+    pub fn printed_quantity(&self, row: usize, variable: usize) -> Option<Quantity> {
+        match &self.rows[row].cells[variable] {
+            Cell::Number { printed, .. } => Some(Quantity {
+                decimals: Some(printed.scale()),
+                ..self.form(variable, *printed)
+            }),
+            _ => None,
+        }
+    }
+
+    fn form(&self, variable: usize, value: Decimal) -> Quantity {
+        let variable = &self.variables[variable];
+        let kind = match variable.kind {
+            VariableKind::Year => Kind::Year,
+            VariableKind::Percent => Kind::Percent,
+            _ => Kind::Number,
+        };
+        let decimals = match variable.kind {
+            VariableKind::Year | VariableKind::Count => Some(0),
+            _ => variable.decimals,
+        };
+        Quantity { kind, decimals, ..Quantity::new(value) }
+    }
+}
+
+impl Records for Dataset {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn variables(&self) -> Vec<&str> {
+        self.variables.iter().map(|variable| variable.id.as_str()).collect()
+    }
+
+    fn key_length(&self) -> usize {
+        self.key.len()
+    }
+
+    fn length(&self) -> usize {
+        self.rows.len()
+    }
+
+    fn value(&self, row: usize, variable: &str) -> Option<Value<'_>> {
+        let at = self.variable(variable)?;
+        // A formula sees the variables before its own: those after have no cell yet.
+        let cell = self.rows.get(row)?.cells.get(at)?;
+        Some(match cell {
+            Cell::Number { value, .. } => {
+                let variable = &self.variables[at];
+                let unit = match variable.kind {
+                    VariableKind::Percent => Some(PERCENT.into()),
+                    _ => variable.unit.clone(),
+                };
+                Value::Number(Number { quantity: self.form(at, *value), unit })
+            }
+            Cell::Date(date) => Value::Date(*date),
+            Cell::Text(text) => Value::Text(text.clone()),
+            Cell::Missing(reason) => Value::Missing { reason: reason.clone() },
+            Cell::Level(id) => Value::Level {
+                records: self,
+                variable: variable.to_owned(),
+                id: id.clone(),
+            },
+        })
+    }
+
+    fn find(&self, key: &[String]) -> Option<usize> {
+        self.index.get(key).copied()
+    }
+
+    fn key_of(&self, row: usize) -> &[String] {
+        self.keys.get(row).map_or(&[], Vec::as_slice)
+    }
+
+    fn level(&self, variable: &str, level: &str, lang: Lang) -> String {
+        let levels = self.variable(variable).map(|at| &self.variables[at].levels);
+        let label = levels.and_then(|all| all.iter().find(|(id, _)| id == level));
+        match label {
+            Some((_, texts)) => {
+                prose::plain(&texts.get(lang).content, &mut |_: &Mark| String::new())
+            }
+            None => level.to_owned(),
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! The nouns of a study in all its languages: no syntax of files, no HTML.
+
+mod dataset;
+mod object;
+mod text;
+mod unit;
+
+pub use dataset::*;
+pub use object::*;
+pub use text::*;
+pub use unit::*;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::expr::Records;
+use crate::lang::{Lang, PerLang};
+use crate::locale::Date;
+
+/// A study: everything its authors wrote, parsed and checked, in all languages.
+#[derive(Debug)]
+pub struct Study {
+    /// The languages in the order of the language switcher.
+    pub languages: Vec<Lang>,
+    /// The language that the others are translated from.
+    pub source_language: Lang,
+    /// Where the site is published, ending in `/`.
+    pub base_url: Option<String>,
+    /// Title, authors and all that stands before the text.
+    pub front: FrontMatter,
+    /// The abstract.
+    pub summary: PerLang<Passage>,
+    /// The text of the page about the edition.
+    pub about: PerLang<Passage>,
+    /// The narrative.
+    pub sections: Vec<Section>,
+    /// The datasets in the order of their ids.
+    pub datasets: Vec<Dataset>,
+    /// The figures by id.
+    pub figures: BTreeMap<String, Figure>,
+    /// The tables by id.
+    pub tables: BTreeMap<String, Table>,
+    /// The reference list in its order.
+    pub references: Vec<Reference>,
+    /// The units by id.
+    pub units: BTreeMap<String, Unit>,
+    /// Interface texts that the study words anew, by key.
+    pub messages: PerLang<BTreeMap<String, String>>,
+    /// What the checks of the datasets found and the study disputes.
+    pub findings: Vec<Finding>,
+    /// Ids of what could not be read: not to be reported a second time where they are
+    /// used.
+    pub unreadable: BTreeSet<String>,
+}
+
+impl Study {
+    /// The datasets as expressions see them.
+    pub fn records(&self) -> Vec<&dyn Records> {
+        self.datasets.iter().map(|dataset| dataset as &dyn Records).collect()
+    }
+
+    /// The dataset with this id.
+    pub fn dataset(&self, id: &str) -> Option<&Dataset> {
+        self.datasets
+            .binary_search_by(|dataset| dataset.id.as_str().cmp(id))
+            .ok()
+            .map(|at| &self.datasets[at])
+    }
+}
+
+/// Title, authors and all that stands before the text.
+#[derive(Debug)]
+pub struct FrontMatter {
+    /// The title of the study.
+    pub title: Texts,
+    /// A second line of the title.
+    pub subtitle: Option<Texts>,
+    /// One sentence for search engines.
+    pub description: Texts,
+    /// The editorial note in one or two sentences.
+    pub notice: Option<Texts>,
+    /// The authors in their order.
+    pub authors: Vec<Author>,
+    /// Where the authors work, in the order of `study.yaml`.
+    pub affiliations: Vec<Texts>,
+    /// The keywords.
+    pub keywords: PerLang<Vec<String>>,
+    /// The journal that the study appeared in.
+    pub journal: Option<Texts>,
+    /// When it appeared.
+    pub issued: Option<Date>,
+    /// The licence.
+    pub licence: Option<Texts>,
+}
+
+/// An author of the study.
+#[derive(Debug)]
+pub struct Author {
+    /// The name.
+    pub name: Texts,
+    /// The ORCID, sixteen digits in groups of four.
+    pub orcid: Option<String>,
+    /// Positions in [`FrontMatter::affiliations`].
+    pub affiliations: Vec<usize>,
+}
+
+/// A section of the narrative.
+#[derive(Debug)]
+pub struct Section {
+    /// Its anchor.
+    pub id: String,
+    /// Its text in each language.
+    pub translations: PerLang<Translation>,
+}
+
+/// A section in one language.
+#[derive(Debug)]
+pub struct Translation {
+    /// The section's title.
+    pub title: Text,
+    /// The text below the title; its language differs from the edition's only in a draft.
+    pub passage: Passage,
+}
+
+/// An entry of the reference list, not yet formatted.
+#[derive(Debug)]
+pub struct Reference {
+    /// Its key and where it stands.
+    pub key: crate::source::Spanned<String>,
+    /// The entry as a JSON object in the format of hayagriva, without its key.
+    pub entry: String,
+    /// The language of the work.
+    pub lang: Lang,
+    /// Whether the source does not describe the work further.
+    pub incomplete: bool,
+}

@@ -1,0 +1,41 @@
+//! Units of measurement.
+
+use rust_decimal::Decimal;
+
+use super::Texts;
+
+/// A unit of measurement.
+#[derive(Debug, Clone)]
+pub struct Unit {
+    /// Its words, as they stand under the head of a column: `thousand people`.
+    pub label: UnitLabel,
+    /// For a multiple: the unit that it is of and how many of them it is.
+    pub multiple: Option<Multiple>,
+}
+
+/// The words of a unit.
+#[derive(Debug, Clone)]
+pub enum UnitLabel {
+    /// The key of an interface text.
+    BuiltIn(&'static str),
+    /// Words of the study.
+    Own(Texts),
+}
+
+/// A unit that is a multiple of another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Multiple {
+    /// The id of the other unit.
+    pub of: String,
+    /// How many of it.
+    pub times: Decimal,
+}
+
+/// The units that every study has: id, key of the interface text, multiple.
+pub const BUILT_IN_UNITS: [(&str, &str, Option<(&str, i64)>); 5] = [
+    ("person", "unit_person", None),
+    ("thousand-person", "unit_thousand_person", Some(("person", 1_000))),
+    ("million-person", "unit_million_person", Some(("person", 1_000_000))),
+    ("percent", "unit_percent", None),
+    ("percentage-point", "unit_percentage_point", None),
+];
