@@ -4,6 +4,7 @@ pub mod diag;
 pub mod edition;
 pub mod expr;
 pub mod lang;
+pub mod load;
 pub mod locale;
 pub mod prose;
 pub mod site_path;
