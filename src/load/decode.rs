@@ -3,6 +3,8 @@
 //! The macros [`authored!`] and [`authored_choice!`] declare the format: each struct is
 //! at once the type that is read, its strict reading, and its page in the reference.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use super::markdown;
@@ -22,6 +24,8 @@ pub(super) struct Decoder<'a> {
     pub(super) source_language: Lang,
     /// Whether a missing text is softened to a warning.
     pub(super) draft: bool,
+    /// Ids of what could not be read, not to be reported again where they are used.
+    pub(super) unreadable: BTreeSet<String>,
     pub(super) found: &'a mut Diagnostics,
 }
 
@@ -486,7 +490,7 @@ impl<T: DecodeIn> Decode for PerLang<T> {
         let entries = decoder.entries(node, "a map of languages")?;
         let tags: Vec<_> = decoder.languages.iter().map(Lang::to_string).collect();
         decoder.refuse_unknown(&entries, &tags);
-        let mut read = |lang: Lang, decoder: &mut Decoder<'_>| {
+        let read = |lang: Lang, decoder: &mut Decoder<'_>| {
             let entry = entries.iter().find(|(key, _)| key.value == lang.as_str())?;
             Some(T::decode_in(&entry.1, lang, decoder))
         };

@@ -1,8 +1,25 @@
 //! Parses the files of a project into a checked study.
+//!
+//! `layout` knows which file is what, `yaml` and `markdown` parse, `format` declares what
+//! YAML may hold and `decode` reads it strictly; the other files make the nouns of the
+//! study. Every problem of every file is collected, so that one run reports all.
 
+mod check;
+mod csv;
+mod dataset;
 mod decode;
+mod format;
+mod layout;
 mod markdown;
+mod narrative;
+mod object;
+mod reference;
+mod references;
+mod study;
 mod yaml;
+
+pub use reference::format_reference;
+pub use study::study;
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::expr::Failure;
@@ -14,26 +31,19 @@ fn text_of<'a>(
     file: FileId,
     found: &mut Diagnostics,
 ) -> Option<&'a str> {
+    let path = &input.file(file).path;
+    let at = Span::start_of(file);
     if input.file(file).bytes.len() > MAX_TEXT_BYTES {
-        let path = &input.file(file).path;
-        found.push(Diagnostic::new(
-            Code::FileTooLarge,
-            Span::start_of(file),
-            format!("`{path}` is larger than 32 MiB"),
-        ));
+        let message = format!("`{path}` is larger than 32 MiB");
+        found.push(Diagnostic::new(Code::FileTooLarge, at, message));
         return None;
     }
     match input.text(file) {
         Ok(text) => Some(text),
         Err(offset) => {
-            let path = &input.file(file).path;
+            let message = format!("`{path}` is not UTF-8 from byte {} on", offset + 1);
             found.push(
-                Diagnostic::new(
-                    Code::NotUtf8,
-                    Span::start_of(file),
-                    format!("`{path}` is not UTF-8 from byte {} on", offset + 1),
-                )
-                .help("save it as UTF-8"),
+                Diagnostic::new(Code::NotUtf8, at, message).help("save it as UTF-8"),
             );
             None
         }
@@ -48,4 +58,12 @@ fn syntax_failures(failures: Vec<Failure>, found: &mut Diagnostics) {
         diagnostic.help = failure.help;
         found.push(diagnostic);
     }
+}
+
+/// The diagnostic of an expression that cannot be evaluated.
+fn failed(failure: &Failure) -> Diagnostic {
+    let mut diagnostic =
+        Diagnostic::new(Code::ExpressionFailed, failure.span, &failure.message);
+    diagnostic.help.clone_from(&failure.help);
+    diagnostic
 }

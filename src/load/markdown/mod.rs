@@ -14,7 +14,7 @@ use crate::lang::Lang;
 use crate::source::{FileId, Input, Span};
 use crate::study::{Block, Inline, Passage, Text};
 
-pub(super) use tree::Heading;
+pub(super) use tree::{Heading, is_anchor};
 
 /// Where the text of Markdown stands.
 #[derive(Clone, Copy)]
@@ -51,6 +51,7 @@ impl Place<'_> {
 }
 
 /// The file of a section or another text, parsed.
+#[derive(Clone)]
 pub(super) struct Document {
     /// The words of the first heading.
     pub(super) title: Option<Text>,
