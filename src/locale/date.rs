@@ -154,7 +154,8 @@ fn digits(text: &str, length: usize) -> Result<u16, InvalidDate> {
 
 /// How many days a month has.
 fn days(year: u16, month: u8) -> u8 {
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let leap =
+        year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     match month {
         2 if leap => 29,
         2 => 28,

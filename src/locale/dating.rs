@@ -5,63 +5,15 @@
 
 use super::{Date, Locale, NBSP, Period, Tongue};
 
-const ENGLISH: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-const KAZAKH: [&str; 12] = [
-    "қаңтар",
-    "ақпан",
-    "наурыз",
-    "сәуір",
-    "мамыр",
-    "маусым",
-    "шілде",
-    "тамыз",
-    "қыркүйек",
-    "қазан",
-    "қараша",
-    "желтоқсан",
-];
-const RUSSIAN: [&str; 12] = [
-    "январь",
-    "февраль",
-    "март",
-    "апрель",
-    "май",
-    "июнь",
-    "июль",
-    "август",
-    "сентябрь",
-    "октябрь",
-    "ноябрь",
-    "декабрь",
-];
+const ENGLISH: &str = "January February March April May June July August September \
+    October November December";
+const KAZAKH: &str = "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан \
+    қараша желтоқсан";
+const RUSSIAN: &str = "январь февраль март апрель май июнь июль август сентябрь октябрь \
+    ноябрь декабрь";
 /// After a day: «5 января».
-const RUSSIAN_GENITIVE: [&str; 12] = [
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "мая",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
-];
+const RUSSIAN_GENITIVE: &str = "января февраля марта апреля мая июня июля августа \
+    сентября октября ноября декабря";
 
 impl Locale {
     /// The date in full: `10 November 2020`, «2020 жылғы 10 қараша», «10 ноября 2020
@@ -148,7 +100,7 @@ impl Locale {
             (Tongue::Russian, Some(_)) => RUSSIAN_GENITIVE,
             (Tongue::English | Tongue::Other, _) => ENGLISH,
         };
-        let name = names.get(usize::from(month) - 1).copied().unwrap_or_default();
+        let name = names.split(' ').nth(usize::from(month) - 1).unwrap_or_default();
         match day {
             Some(day) => format!("{day}{NBSP}{name}"),
             None => name.to_owned(),

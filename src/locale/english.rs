@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::number::Shown;
+use super::shown::Shown;
 use super::{Kind, Locale, Quantity, Scale, Tongue, Unwritable};
 
 impl Locale {
@@ -56,9 +56,41 @@ pub(super) fn ordinal(number: Decimal) -> &'static str {
 
 /// The word for a number from 0 to 10.
 pub(super) fn word(number: usize) -> Option<&'static str> {
-    const WORDS: [&str; 11] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-        "ten",
-    ];
-    WORDS.get(number).copied()
+    "zero one two three four five six seven eight nine ten".split(' ').nth(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Lang;
+
+    fn article(text: &str, kind: Kind) -> &'static str {
+        let english = Locale::new(Lang::parse("en").unwrap());
+        english
+            .article(&Quantity { kind, ..Quantity::new(text.parse().unwrap()) })
+            .unwrap()
+    }
+
+    #[test]
+    fn the_first_group_of_digits_decides_the_article() {
+        for number in ["8", "11", "18", "80", "800", "8000", "11000", "18500", "8.5"] {
+            assert_eq!(article(number, Kind::Number), "an", "{number}");
+        }
+        for number in ["0", "0.8", "1", "10", "110", "1100", "1800", "180", "-8"] {
+            assert_eq!(article(number, Kind::Number), "a", "{number}");
+        }
+    }
+
+    #[test]
+    fn a_year_is_spoken_by_its_first_two_digits() {
+        assert_eq!(article("1812", Kind::Year), "an");
+        assert_eq!(article("1991", Kind::Year), "a");
+    }
+
+    #[test]
+    fn other_languages_have_no_article() {
+        let kazakh = Locale::new(Lang::parse("kk").unwrap());
+        let wrong = kazakh.article(&Quantity::new(Decimal::ONE)).unwrap_err();
+        assert_eq!(wrong.to_string(), "numbers have no article in Kazakh");
+    }
 }

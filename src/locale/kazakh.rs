@@ -25,6 +25,18 @@ pub fn suffix(reading: &str, case: Case, possessive: bool) -> String {
     }
 }
 
+/// The word with its ending. Before a vowel its last қ, к or п is voiced: «қырығы».
+pub fn inflect(word: &str, case: Case, possessive: bool) -> String {
+    let ending = suffix(word, case, possessive);
+    let voiced = [('қ', 'ғ'), ('к', 'г'), ('п', 'б')]
+        .into_iter()
+        .find_map(|(hard, soft)| Some((word.strip_suffix(hard)?, soft)));
+    match voiced {
+        Some((stem, soft)) if possessive => format!("{stem}{soft}{ending}"),
+        _ => format!("{word}{ending}"),
+    }
+}
+
 /// The word of a numeral that is spoken last. After a decimal comma the decimals are read
 /// as a number: «бес» of `0,5`, «елу» of `0,50`, «нөл» of `2,0`.
 pub fn last_word(number: Decimal) -> &'static str {
@@ -35,52 +47,29 @@ pub fn last_word(number: Decimal) -> &'static str {
     }
 }
 
+/// By the last digit that is not zero, and its place.
 fn last_word_of_whole(number: u128) -> &'static str {
-    const TENS: [&str; 10] = [
-        "",
-        "он",
-        "жиырма",
-        "отыз",
-        "қырық",
-        "елу",
-        "алпыс",
-        "жетпіс",
-        "сексен",
-        "тоқсан",
-    ];
-    const THOUSANDS: [&str; 9] = [
-        "мың",
-        "миллион",
-        "миллиард",
-        "триллион",
-        "квадриллион",
-        "квинтиллион",
-        "секстиллион",
-        "септиллион",
-        "октиллион",
-    ];
-    let digit = |place: u128| (number / place % 10) as usize;
-    if number == 0 || digit(1) > 0 {
-        return UNITS[digit(1)];
+    let mut rest = number;
+    let mut zeros = 0;
+    while rest != 0 && rest.is_multiple_of(10) {
+        rest /= 10;
+        zeros += 1;
     }
-    if digit(10) > 0 {
-        return TENS[digit(10)];
-    }
-    if digit(100) > 0 {
-        return "жүз";
-    }
-    let mut group = number / 1000;
-    let mut words = THOUSANDS.into_iter();
-    let mut word = words.next().unwrap_or_default();
-    while group % 1000 == 0 {
-        group /= 1000;
-        word = words.next().unwrap_or(word);
-    }
-    word
+    let digit = (rest % 10) as usize;
+    let word = match zeros {
+        0 => UNITS.split(' ').nth(digit),
+        1 => TENS.split(' ').nth(digit - 1),
+        2 => Some("жүз"),
+        _ => THOUSANDS.split(' ').nth(zeros / 3 - 1),
+    };
+    word.unwrap_or_default()
 }
 
-const UNITS: [&str; 10] =
-    ["нөл", "бір", "екі", "үш", "төрт", "бес", "алты", "жеті", "сегіз", "тоғыз"];
+const UNITS: &str = "нөл бір екі үш төрт бес алты жеті сегіз тоғыз";
+const TENS: &str = "он жиырма отыз қырық елу алпыс жетпіс сексен тоқсан";
+/// As far as decimals of 28 digits go.
+const THOUSANDS: &str = "мың миллион миллиард триллион квадриллион квинтиллион \
+    секстиллион септиллион октиллион";
 
 pub(super) fn scale_word(scale: Scale) -> &'static str {
     match scale {
@@ -93,8 +82,8 @@ pub(super) fn scale_word(scale: Scale) -> &'static str {
 
 /// The word for a number from 0 to 10, with its ending.
 pub(super) fn word(number: usize, case: Case, possessive: bool) -> Option<String> {
-    let word = if number == 10 { "он" } else { UNITS.get(number)? };
-    Some(format!("{word}{}", suffix(word, case, possessive)))
+    let word = if number == 10 { "он" } else { UNITS.split(' ').nth(number)? };
+    Some(inflect(word, case, possessive))
 }
 
 /// The ending of an ordinal in digits that stands alone: `1-ші`, `6-шыдан`. Before a noun

@@ -11,13 +11,16 @@ mod english;
 pub mod kazakh;
 mod letters;
 mod list;
+mod messages;
 mod number;
 mod plural;
 mod quantity;
 mod russian;
+mod shown;
 mod unwritable;
 
 pub use date::{Date, InvalidDate, Period};
+pub use messages::{InvalidOverride, Messages, fill};
 pub use plural::PluralCategory;
 pub use quantity::*;
 pub use unwritable::Unwritable;

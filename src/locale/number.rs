@@ -2,8 +2,8 @@
 
 use icu_decimal::options::{DecimalFormatterOptions, GroupingStrategy};
 use icu_decimal::{DecimalFormatter, DecimalFormatterPreferences};
-use rust_decimal::{Decimal, RoundingStrategy};
 
+use super::shown::{Figure, Shown};
 use super::{
     Case, Kind, Locale, NBSP, Quantity, Scale, Style, Tongue, Unwritable, english,
     kazakh, russian,
@@ -172,72 +172,165 @@ fn plain(quantity: &Quantity) -> Result<Figure, Unwritable> {
     }
 }
 
-/// The numbers of a quantity as they are shown. A range whose ends look the same is one
-/// number.
-pub(super) struct Shown {
-    pub(super) from: Figure,
-    pub(super) to: Option<Figure>,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Lang;
 
-impl Shown {
-    pub(super) fn of(quantity: &Quantity) -> Self {
-        let figure = |value| Figure::of(value, quantity);
-        let from = figure(quantity.value);
-        let to = quantity.to.map(figure).filter(|to| to.0 != from.0);
-        Self { from, to }
+    fn write(tag: &str, quantity: &Quantity) -> Result<String, Unwritable> {
+        Locale::new(Lang::parse(tag).unwrap()).write(quantity)
     }
 
-    /// The number that is spoken last.
-    pub(super) fn last(&self) -> Figure {
-        self.to.unwrap_or(self.from)
+    /// What English, Kazakh and Russian write, with common spaces.
+    fn all(quantity: &Quantity) -> [String; 3] {
+        ["en", "kk", "ru"].map(|tag| write(tag, quantity).unwrap().replace(NBSP, " "))
     }
-}
 
-/// A number with exactly the decimals that are shown; zero is never negative.
-#[derive(Clone, Copy)]
-pub(super) struct Figure(pub(super) Decimal);
+    fn number(text: &str) -> Quantity {
+        Quantity::new(text.parse().unwrap())
+    }
 
-impl Figure {
-    fn of(value: Decimal, quantity: &Quantity) -> Self {
-        let mut number = match quantity.scale.exponent() {
-            0 => value,
-            exponent => (value * Decimal::new(1, exponent)).normalize(),
-        };
-        if let Some(decimals) = quantity.decimals {
-            let strategy = RoundingStrategy::MidpointAwayFromZero;
-            number = number.round_dp_with_strategy(decimals, strategy);
-            number.rescale(decimals);
+    fn thousands(text: &str, decimals: u32) -> Quantity {
+        Quantity { scale: Scale::Thousand, decimals: Some(decimals), ..number(text) }
+    }
+
+    fn range(from: &str, to: &str) -> Quantity {
+        Quantity { to: Some(to.parse().unwrap()), ..number(from) }
+    }
+
+    #[test]
+    fn no_line_breaks_inside_a_number() {
+        let percent = Quantity { kind: Kind::Percent, ..number("1234.5") };
+        assert_eq!(write("ru", &percent).unwrap(), "1\u{a0}234,5\u{a0}%");
+        let scaled = thousands("431262", 0);
+        assert_eq!(write("kk", &scaled).unwrap(), "431\u{a0}мың");
+    }
+
+    #[test]
+    fn the_scale_word_agrees_in_russian() {
+        let russian = |text, decimals| all(&thousands(text, decimals))[2].clone();
+        assert_eq!(russian("431262", 0), "431 тысяча");
+        assert_eq!(russian("432000", 0), "432 тысячи");
+        assert_eq!(russian("435000", 0), "435 тысяч");
+        assert_eq!(russian("431262", 1), "431,3 тысячи");
+        let billions = Quantity { scale: Scale::Billion, ..number("2000000000") };
+        assert_eq!(all(&billions), ["2 billion", "2 миллиард", "2 миллиарда"]);
+    }
+
+    #[test]
+    fn the_scale_word_declines_in_russian() {
+        let russian =
+            |quantity: Quantity, case| all_of("ru", &Quantity { case, ..quantity });
+        assert_eq!(russian(thousands("431000", 0), Case::Genitive), "431 тысячи");
+        assert_eq!(russian(thousands("431000", 0), Case::Accusative), "431 тысячу");
+        assert_eq!(russian(thousands("435000", 0), Case::Dative), "435 тысячам");
+        assert_eq!(russian(thousands("435500", 1), Case::Dative), "435,5 тысячи");
+        assert_eq!(russian(number("435"), Case::Genitive), "435");
+    }
+
+    fn all_of(tag: &str, quantity: &Quantity) -> String {
+        write(tag, quantity).unwrap().replace(NBSP, " ")
+    }
+
+    #[test]
+    fn a_written_word_takes_a_kazakh_ending_without_a_hyphen() {
+        let ablative = Case::Ablative;
+        let kazakh =
+            |quantity: Quantity| all_of("kk", &Quantity { case: ablative, ..quantity });
+        assert_eq!(kazakh(thousands("431262", 0)), "431 мыңнан");
+        let millions =
+            Quantity { scale: Scale::Million, decimals: Some(1), ..number("4812000") };
+        assert_eq!(kazakh(millions), "4,8 миллионнан");
+        assert_eq!(kazakh(number("400")), "400-ден");
+    }
+
+    #[test]
+    fn ranges_are_joined_by_an_en_dash() {
+        assert_eq!(all(&range("250", "300")), ["250–300", "250–300", "250–300"]);
+        let percent = Quantity { kind: Kind::Percent, ..range("25", "30") };
+        assert_eq!(all(&percent), ["25–30%", "25–30%", "25–30 %"]);
+        let years = Quantity { kind: Kind::Year, ..range("1991", "2013") };
+        assert_eq!(all(&years), ["1991–2013", "1991–2013", "1991–2013"]);
+        let scaled = Quantity { scale: Scale::Thousand, ..range("250000", "301000") };
+        assert_eq!(all(&scaled), ["250–301 thousand", "250–301 мың", "250–301 тысяча"]);
+    }
+
+    #[test]
+    fn a_minus_stands_off_the_dash_of_a_range() {
+        assert_eq!(all(&range("-5", "-3"))[0], "−5 – −3");
+        assert_eq!(all(&range("-5", "3"))[2], "−5 – 3");
+    }
+
+    #[test]
+    fn ordinals() {
+        let ordinal = |text| Quantity { style: Style::Ordinal, ..number(text) };
+        assert_eq!(all(&ordinal("1")), ["1st", "1-ші", "1-й"]);
+        assert_eq!(all(&ordinal("6")), ["6th", "6-шы", "6-й"]);
+        assert_eq!(all(&ordinal("112")), ["112th", "112-ші", "112-й"]);
+        let genitive = Quantity { case: Case::Genitive, ..ordinal("9") };
+        assert_eq!(all_of("ru", &genitive), "9-го");
+        assert_eq!(all_of("kk", &genitive), "9-шының");
+    }
+
+    #[test]
+    fn words_from_zero_to_ten() {
+        let words = |text| Quantity { style: Style::Words, ..number(text) };
+        assert_eq!(all(&words("0")), ["zero", "нөл", "ноль"]);
+        assert_eq!(all(&words("5")), ["five", "бес", "пять"]);
+        assert_eq!(all(&words("10")), ["ten", "он", "десять"]);
+        let genitive = Quantity { case: Case::Genitive, ..words("2") };
+        assert_eq!(all_of("ru", &genitive), "двух");
+        assert_eq!(all_of("kk", &genitive), "екінің");
+    }
+
+    #[test]
+    fn what_has_no_form_is_refused() {
+        let message = |tag, quantity| write(tag, &quantity).unwrap_err().to_string();
+        let words = |text| Quantity { style: Style::Words, ..number(text) };
+        let ordinal = |text| Quantity { style: Style::Ordinal, ..number(text) };
+        let case = |case| Quantity { case, ..number("5") };
+        assert_eq!(
+            message("kk", words("1431")),
+            "only the numbers 0 to 10 are written in words, not 1\u{a0}431"
+        );
+        assert_eq!(message("en", ordinal("1.5")), "1.5 has no ordinal");
+        assert_eq!(
+            message("ru", case(Case::Ablative)),
+            "numbers have no ablative in Russian"
+        );
+        assert_eq!(
+            message("en", case(Case::Genitive)),
+            "numbers have no genitive in English"
+        );
+        assert_eq!(
+            message("kk", case(Case::Prepositional)),
+            "numbers have no prepositional in Kazakh"
+        );
+        let possessive = Quantity { possessive: true, ..number("5") };
+        assert_eq!(message("ru", possessive), "numbers have no possessive in Russian");
+        for wrong in [words("-1"), words("2.0"), ordinal("-1")] {
+            assert!(write("en", &wrong).is_err(), "{wrong:?}");
         }
-        if number.is_zero() {
-            number.set_sign_positive(true);
+        for style in [Style::Words, Style::Ordinal] {
+            let wrong = Quantity { style, ..range("1", "5") };
+            assert_eq!(write("ru", &wrong), Err(Unwritable::Plain));
         }
-        Self(number)
+        let wrong = Quantity { kind: Kind::Percent, ..thousands("41", 0) };
+        assert_eq!(write("kk", &wrong), Err(Unwritable::Scale));
     }
 
-    /// The same for ICU4X, with its trailing zeros.
-    pub(super) fn fixed(self) -> fixed_decimal::Decimal {
-        let places = i16::try_from(self.0.scale()).unwrap_or_default();
-        let mut fixed = fixed_decimal::Decimal::from(self.0.mantissa());
-        fixed.multiply_pow10(-places);
-        fixed.absolute.pad_end(-places);
-        fixed
+    #[test]
+    fn a_language_without_words_writes_digits_only() {
+        assert_eq!(write("de", &number("1234.5")).unwrap(), "1.234,5");
+        let lang = Lang::parse("de").unwrap();
+        assert_eq!(write("de", &thousands("4000", 0)), Err(Unwritable::Unknown { lang }));
     }
 
-    /// The number, where it is whole and from 0 to 10.
-    fn small(self) -> Option<usize> {
-        (self.0.scale() == 0).then_some(())?;
-        usize::try_from(self.0.mantissa()).ok().filter(|number| *number <= 10)
-    }
-}
-
-impl Scale {
-    /// The power of ten that its word stands for.
-    pub fn exponent(self) -> u32 {
-        match self {
-            Self::One => 0,
-            Self::Thousand => 3,
-            Self::Million => 6,
-            Self::Billion => 9,
-        }
+    #[test]
+    fn digits_leave_out_sign_word_and_ending() {
+        let russian = Locale::new(Lang::parse("ru").unwrap());
+        assert_eq!(russian.digits(&thousands("431262", 1)), "431,3");
+        let percent = Quantity { kind: Kind::Percent, ..number("-40.6") };
+        assert_eq!(russian.digits(&percent), "−40,6");
     }
 }

@@ -2,7 +2,7 @@
 
 use icu_plurals::{PluralCategory as IcuCategory, PluralRules, PluralRulesPreferences};
 
-use super::number::Shown;
+use super::shown::Shown;
 use super::{Locale, Quantity, Scale, Tongue};
 
 /// A plural category of CLDR.
@@ -50,6 +50,47 @@ impl Locale {
             IcuCategory::Few => PluralCategory::Few,
             IcuCategory::Many => PluralCategory::Many,
             IcuCategory::Other => PluralCategory::Other,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Lang;
+
+    fn plural(tag: &str, quantity: &Quantity) -> PluralCategory {
+        Locale::new(Lang::parse(tag).unwrap()).plural(quantity)
+    }
+
+    fn number(text: &str) -> Quantity {
+        Quantity::new(text.parse().unwrap())
+    }
+
+    #[test]
+    fn the_number_that_is_shown_decides() {
+        let rounded = Quantity { decimals: Some(0), ..number("1.4") };
+        assert_eq!(plural("en", &rounded), PluralCategory::One);
+        let filled = Quantity { decimals: Some(1), ..number("1") };
+        assert_eq!(plural("en", &filled), PluralCategory::Other);
+        assert_eq!(plural("ru", &filled), PluralCategory::Other);
+    }
+
+    #[test]
+    fn the_end_of_a_range_decides() {
+        let range = |from, to: &str| Quantity { to: to.parse().ok(), ..number(from) };
+        assert_eq!(plural("ru", &range("5", "21")), PluralCategory::One);
+        assert_eq!(plural("ru", &range("1", "2")), PluralCategory::Few);
+        assert_eq!(plural("en", &range("0", "1")), PluralCategory::Other);
+        assert_eq!(plural("en", &range("1", "1")), PluralCategory::One);
+    }
+
+    #[test]
+    fn a_noun_after_a_scale_word_is_plural() {
+        for text in ["1000000", "1200000", "2000000"] {
+            let millions = Quantity { scale: Scale::Million, ..number(text) };
+            assert_eq!(plural("ru", &millions), PluralCategory::Many);
+            assert_eq!(plural("en", &millions), PluralCategory::Other);
         }
     }
 }

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 /// language writes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Quantity {
-    /// The number; a percentage is in percent, `40.6`.
+    /// The number in units of one, whatever the scale; a percentage is in percent, `40.6`.
     pub value: Decimal,
     /// The other end of a range.
     pub to: Option<Decimal>,
