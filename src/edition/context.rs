@@ -7,14 +7,13 @@ use rust_decimal::Decimal;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::expr::{Expression, Failure, Record, Records, Scope, Value};
 use crate::lang::{Lang, PerLang};
-use crate::locale::Locale;
+use crate::locale::{Locale, Messages};
 use crate::study::Study;
 
 use super::note::Notes;
 use super::numbering::Numbering;
 use super::reference::Entry;
 use super::selection::Selections;
-use super::words::Words;
 use super::{finding, placement, reference};
 
 /// What all editions have in common.
@@ -24,13 +23,13 @@ pub(super) struct Common<'a> {
     pub(super) numbering: Numbering<'a>,
     pub(super) selections: Selections<'a>,
     pub(super) entries: Vec<Entry>,
-    tongues: PerLang<Tongue<'a>>,
+    tongues: PerLang<Tongue>,
 }
 
 /// How a language writes and what it calls things.
-pub(super) struct Tongue<'a> {
+pub(super) struct Tongue {
     pub(super) locale: Locale,
-    pub(super) words: Words<'a>,
+    pub(super) messages: Messages,
 }
 
 impl<'a> Common<'a> {
@@ -57,15 +56,22 @@ impl<'a> Common<'a> {
         diagnostics.append(also);
         let tongues = PerLang::new(&study.languages, |lang| Tongue {
             locale: Locale::new(lang),
-            words: Words::new(lang, study.messages.get(lang)),
+            messages: messages(study, lang),
         });
         Self { study, records, numbering, selections, entries, tongues }
     }
 
     /// How a language of the study writes.
-    pub(super) fn tongue(&self, lang: Lang) -> &Tongue<'a> {
+    pub(super) fn tongue(&self, lang: Lang) -> &Tongue {
         self.tongues.get(lang)
     }
+}
+
+/// Overrides are checked where they are read; those that are wrong have no effect.
+fn messages(study: &Study, lang: Lang) -> Messages {
+    let own = study.messages.get(lang).clone();
+    let messages = Messages::built_in(lang).with_overrides(own);
+    messages.unwrap_or_else(|_| Messages::built_in(lang))
 }
 
 /// An edition in the making: what it shares with the others, and what is counted as the
@@ -97,8 +103,8 @@ impl<'a> Context<'a> {
     }
 
     /// The interface texts of the edition's language.
-    pub(super) fn words(&self) -> &'a Words<'a> {
-        &self.common.tongue(self.lang).words
+    pub(super) fn messages(&self) -> &'a Messages {
+        &self.common.tongue(self.lang).messages
     }
 
     /// The value of an expression in a text; a failure is reported.

@@ -29,7 +29,7 @@ fn entry<'a>(cx: &mut Context<'a>, variable: &'a study::Variable) -> Variable {
     Variable {
         id: variable.id.clone(),
         label: prose::own(cx, &variable.label),
-        kind: cx.words().get(type_key(variable.kind)),
+        kind: cx.messages().get(type_key(variable.kind)).to_owned(),
         unit: unit::id(variable).map(|id| unit::label(cx, id)),
         levels: levels.map(|(id, label)| (id.clone(), prose::own(cx, label))).collect(),
         formula: variable.formula.as_ref().map(|formula| formula.text().to_owned()),

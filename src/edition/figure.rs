@@ -39,7 +39,7 @@ pub(super) fn figure(cx: &mut Context<'_>, id: &Spanned<String>) -> Option<Figur
 /// The figure's number with the word.
 pub(super) fn label(cx: &Context<'_>, id: &str) -> Option<String> {
     let at = cx.common.numbering.figures.iter().position(|own| *own == id)?;
-    Some(cx.words().with("figure_n", "n", &(at + 1).to_string()))
+    Some(cx.messages().format("figure_n", &[("n", &(at + 1).to_string())]))
 }
 
 fn layout<'a, 's>(selection: &'s Selection<'a>) -> Layout<'a, 's> {

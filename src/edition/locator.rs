@@ -1,16 +1,16 @@
 //! The place in a cited work, as the language of the edition prints it.
 
-use super::words::Words;
+use crate::locale::Messages;
 
 /// `p. 112` and `pp. 661-679` with the language's word for pages and an en dash; any
 /// other text keeps its words.
-pub(super) fn write(words: &Words<'_>, locator: &str) -> String {
+pub(super) fn write(messages: &Messages, locator: &str) -> String {
     let text = dashed(locator.trim());
     let pages = text.strip_prefix("pp.").or_else(|| text.strip_prefix("p."));
     match pages.map(str::trim_start) {
         Some(pages) if pages.starts_with(|c: char| c.is_ascii_digit()) => {
             let one = pages.chars().all(|c| c.is_ascii_digit());
-            words.with(if one { "page_one" } else { "page_many" }, "n", pages)
+            messages.format(if one { "page_one" } else { "page_many" }, &[("n", pages)])
         }
         _ => text,
     }
@@ -31,14 +31,12 @@ fn dashed(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use super::*;
     use crate::lang::Lang;
 
     fn locator(tag: &str, text: &str) -> String {
-        let own = BTreeMap::new();
-        write(&Words::new(Lang::parse(tag).unwrap(), &own), text)
+        let messages = Messages::built_in(Lang::parse(tag).unwrap());
+        write(&messages, text).replace('\u{a0}', " ")
     }
 
     #[test]

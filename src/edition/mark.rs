@@ -116,8 +116,8 @@ fn wording<'a>(
     id: &str,
     anchor: Anchor,
 ) -> String {
-    let words = &cx.common.tongue(setting.lang).words;
-    let with = |key, n: usize| words.with(key, "n", &n.to_string());
+    let messages = &cx.common.tongue(setting.lang).messages;
+    let with = |key, n: usize| messages.format(key, &[("n", &n.to_string())]);
     match anchor {
         Anchor::Section(n) => with("section_ref", n),
         Anchor::Figure(n) => with("figure_ref", n),
@@ -208,7 +208,7 @@ fn cite<'a>(
     let mention = cx.cited.entry(at).or_default();
     *mention += 1;
     let mention = *mention;
-    let words = &cx.common.tongue(setting.lang).words;
-    let locator = work.locator.as_deref().map(|text| locator::write(words, text));
+    let messages = &cx.common.tongue(setting.lang).messages;
+    let locator = work.locator.as_deref().map(|text| locator::write(messages, text));
     Some(Cited { number: at + 1, key: key.clone(), mention, locator })
 }

@@ -20,7 +20,6 @@ mod reference;
 mod selection;
 mod table;
 mod unit;
-mod words;
 
 pub use model::*;
 

@@ -188,6 +188,11 @@ impl<'a> Select<'a, '_> {
                 return false;
             }
         }
+        if figure.scale == Scale::Billion {
+            let message = "numbers are not shown in billions".to_owned();
+            self.refuse(figure.y[0].span, message, "show them in `millions`");
+            return false;
+        }
         if figure.scale != Scale::One && kind(*first) == VariableKind::Percent {
             let message = "percentages are not shown in thousands".to_owned();
             self.refuse(figure.y[0].span, message, "remove `scale`");

@@ -48,7 +48,7 @@ fn layout<'a, 's>(selection: &'s Selection<'a>, form: TableForm) -> Layout<'a, '
 /// The table's number with the word.
 pub(super) fn label(cx: &Context<'_>, id: &str) -> Option<String> {
     let at = cx.common.numbering.tables.iter().position(|own| *own == id)?;
-    Some(cx.words().with("table_n", "n", &(at + 1).to_string()))
+    Some(cx.messages().format("table_n", &[("n", &(at + 1).to_string())]))
 }
 
 /// Reports that a figure or a table is not known.

@@ -18,10 +18,10 @@ pub(super) fn id(variable: &Variable) -> Option<&str> {
 /// The words of the unit with this id.
 pub(super) fn label(cx: &mut Context<'_>, id: &str) -> String {
     match cx.common.study.units.get(id).map(|unit| &unit.label) {
-        Some(UnitLabel::BuiltIn(key)) => cx.words().get(key),
+        Some(UnitLabel::BuiltIn(key)) => cx.messages().get(key).to_owned(),
         Some(UnitLabel::Own(texts)) => prose::words(cx, texts),
         None => match BUILT_IN_UNITS.iter().find(|(own, ..)| *own == id) {
-            Some((_, key, _)) => cx.words().get(key),
+            Some((_, key, _)) => cx.messages().get(key).to_owned(),
             None => id.to_owned(),
         },
     }
@@ -31,16 +31,16 @@ pub(super) fn label(cx: &mut Context<'_>, id: &str) -> String {
 /// multiple that the study declares, else the language's wording.
 pub(super) fn scaled(cx: &mut Context<'_>, id: &str, scale: Scale) -> String {
     let key = match scale {
-        Scale::One => return label(cx, id),
+        // Figures are shown in thousands and millions only.
+        Scale::One | Scale::Billion => return label(cx, id),
         Scale::Thousand => "thousand_of",
         Scale::Million => "million_of",
-        Scale::Billion => "billion_of",
     };
     match multiple(cx.common.study, id, scale) {
         Some(multiple) => label(cx, multiple),
         None => {
             let unit = label(cx, id);
-            cx.words().with(key, "unit", &unit)
+            cx.messages().format(key, &[("unit", &unit)])
         }
     }
 }
