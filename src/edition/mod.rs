@@ -1,5 +1,99 @@
 //! An edition: the study in one language, with nothing left to look up.
+//!
+//! What is the same in every language (numbers of figures and tables, anchors, which rows
+//! are shown, the reference list) is found once; then each edition is made on its own.
 
+mod context;
+mod dataset;
+mod figure;
+mod finding;
+mod front;
+mod grid;
+mod locator;
+mod mark;
 mod model;
+mod note;
+mod numbering;
+mod placement;
+mod prose;
+mod reference;
+mod selection;
+mod table;
+mod unit;
 
 pub use model::*;
+
+use rayon::prelude::*;
+
+use crate::diag::Diagnostics;
+use crate::lang::Lang;
+use crate::study::{self, Study};
+
+use context::{Common, Context, Setting};
+
+/// Makes the edition of each language of the study, in the study's order, and reports
+/// everything that stands in the way of publishing them.
+pub fn resolve(study: &Study) -> (Vec<Edition>, Diagnostics) {
+    let mut diagnostics = Diagnostics::new();
+    let records = study.records();
+    let common = Common::new(study, &records, &mut diagnostics);
+    let made: Vec<_> =
+        study.languages.par_iter().map(|lang| edition(&common, *lang)).collect();
+    let mut editions = Vec::with_capacity(made.len());
+    for (edition, found) in made {
+        editions.push(edition);
+        diagnostics.append(found);
+    }
+    (editions, diagnostics)
+}
+
+/// Footnotes and citations are counted in the order in which a reader meets them, so the
+/// parts are made in that order too.
+fn edition(common: &Common<'_>, lang: Lang) -> (Edition, Diagnostics) {
+    let study = common.study;
+    let mut context = Context::new(common, lang);
+    let cx = &mut context;
+    let front = front::front(cx);
+    let summary = note::passage(cx, 0, study.summary.get(lang));
+    let sections: Vec<_> =
+        study.sections.iter().enumerate().map(|(at, own)| section(cx, at, own)).collect();
+    let notes = note::all(cx);
+    let mentions = cx.cited.clone();
+    let about = study.about.get(lang);
+    let about = Passage {
+        lang: about.lang,
+        blocks: prose::blocks(cx, Setting::of(about.lang), &about.blocks),
+    };
+    let datasets =
+        study.datasets.iter().map(|dataset| dataset::dataset(cx, dataset)).collect();
+    let edition = Edition {
+        lang,
+        front,
+        summary,
+        about,
+        untranslated: untranslated(&sections, lang),
+        sections,
+        notes,
+        references: reference::list(common, &mentions),
+        datasets,
+    };
+    (edition, context.diagnostics)
+}
+
+fn section<'a>(cx: &mut Context<'a>, at: usize, section: &'a study::Section) -> Section {
+    let translation = section.translations.get(cx.lang);
+    Section {
+        id: section.id.clone(),
+        number: at + 1,
+        title: prose::text(cx, Setting::of(cx.lang), &translation.title),
+        body: note::passage(cx, at + 1, &translation.passage),
+    }
+}
+
+fn untranslated(sections: &[Section], lang: Lang) -> Vec<String> {
+    sections
+        .iter()
+        .filter(|section| section.body.lang != lang)
+        .map(|section| section.id.clone())
+        .collect()
+}

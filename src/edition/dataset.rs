@@ -1,0 +1,95 @@
+//! Datasets as their pages show them.
+
+use crate::diag::{Code, Diagnostic};
+use crate::study::{self, TableForm, VariableKind};
+
+use super::context::Context;
+use super::grid::{self, Layout, MAX_DECIMALS};
+use super::selection::Selection;
+use super::{Dataset, Grid, Variable, figure, finding, prose, table, unit};
+
+/// A dataset with all its rows.
+pub(super) fn dataset<'a>(cx: &mut Context<'a>, own: &'a study::Dataset) -> Dataset {
+    Dataset {
+        id: own.id.clone(),
+        title: prose::own(cx, &own.title),
+        description: prose::own(cx, &own.description),
+        source: prose::own(cx, &own.source),
+        period: cx.locale().period(&own.period),
+        notes: own.notes.as_ref().map(|notes| prose::own(cx, notes)),
+        variables: own.variables.iter().map(|variable| entry(cx, variable)).collect(),
+        grid: grid(cx, own),
+        findings: finding::of_dataset(cx, own),
+        shown_in: shown_in(cx, own),
+    }
+}
+
+fn entry<'a>(cx: &mut Context<'a>, variable: &'a study::Variable) -> Variable {
+    let levels = variable.levels.iter();
+    Variable {
+        id: variable.id.clone(),
+        label: prose::own(cx, &variable.label),
+        kind: cx.messages().get(type_key(variable.kind)).to_owned(),
+        unit: unit::id(variable).map(|id| unit::label(cx, id)),
+        levels: levels.map(|(id, label)| (id.clone(), prose::own(cx, label))).collect(),
+        formula: variable.formula.as_ref().map(|formula| formula.text().to_owned()),
+    }
+}
+
+fn type_key(kind: VariableKind) -> &'static str {
+    match kind {
+        VariableKind::Year => "type_year",
+        VariableKind::Date => "type_date",
+        VariableKind::Count => "type_count",
+        VariableKind::Number => "type_number",
+        VariableKind::Percent => "type_percent",
+        VariableKind::Category => "type_category",
+        VariableKind::Text => "type_text",
+    }
+}
+
+fn grid<'a>(cx: &mut Context<'a>, own: &'a study::Dataset) -> Grid {
+    for variable in 0..own.variables.len() {
+        endless(cx, own, variable);
+    }
+    let variables: Vec<usize> = (0..own.variables.len()).collect();
+    let rows: Vec<usize> = (0..own.rows.len()).collect();
+    let in_key = variables.iter().take_while(|at| own.key.contains(at));
+    let keys = in_key.count();
+    let form = TableForm::Normalised;
+    let layout = Layout { dataset: own, variables: &variables, rows: &rows, form, keys };
+    grid::grid(cx, layout)
+}
+
+/// Reports a derived variable whose values have more decimals than anyone reads.
+fn endless(cx: &mut Context<'_>, own: &study::Dataset, at: usize) {
+    let variable = &own.variables[at];
+    let Some(formula) = variable.formula.as_ref() else { return };
+    let longest = (0..own.rows.len()).filter_map(|row| own.quantity(row, at));
+    let longest = longest
+        .map(|number| number.decimals.unwrap_or(number.value.normalize().scale()))
+        .max();
+    if let Some(decimals) = longest.filter(|decimals| *decimals > MAX_DECIMALS) {
+        let message = format!("the values of `{}` have {decimals} decimals", variable.id);
+        cx.diagnostics.push(
+            Diagnostic::new(Code::Unprintable, formula.span(), message)
+                .help("say how many are shown: `decimals: 1`"),
+        );
+    }
+}
+
+fn shown_in(cx: &Context<'_>, own: &study::Dataset) -> Vec<(String, String)> {
+    let common = cx.common;
+    let shows = |selection: Option<&Selection<'_>>| {
+        selection.is_some_and(|selection| selection.dataset.id == own.id)
+    };
+    let figures = common.numbering.figures.iter();
+    let figures = figures
+        .filter(|id| shows(common.selections.figures.get(**id)))
+        .filter_map(|id| Some(((*id).to_owned(), figure::label(cx, id)?)));
+    let tables = common.numbering.tables.iter();
+    let tables = tables
+        .filter(|id| shows(common.selections.tables.get(**id)))
+        .filter_map(|id| Some(((*id).to_owned(), table::label(cx, id)?)));
+    figures.chain(tables).collect()
+}

@@ -1,0 +1,205 @@
+//! Editorial notes: what the disputed checks of the datasets found.
+
+use std::collections::BTreeSet;
+
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::expr::{Record, Records};
+use crate::source::Span;
+use crate::study::{self, Check, Condition, Dataset, Study};
+
+use super::Finding;
+use super::context::{Context, Setting};
+use super::numbering::{Numbering, source};
+use super::placement::placed as places;
+use super::prose;
+use super::selection::{Selection, Selections};
+
+/// A disputed check that fails, with the failing rows that are to be told; none for a
+/// check of the whole.
+pub(super) struct Found<'a> {
+    pub(super) dataset: &'a Dataset,
+    pub(super) check: &'a Check,
+    pub(super) rows: Vec<usize>,
+}
+
+/// Gives each table the notes on what it shows, and each figure those that no table of
+/// the study shows already.
+pub(super) fn attach<'a>(
+    study: &'a Study,
+    numbering: &Numbering<'_>,
+    selections: &mut Selections<'a>,
+) {
+    for found in study.findings.iter().filter_map(|finding| found(study, finding)) {
+        let mut told: BTreeSet<usize> = BTreeSet::new();
+        for (id, selection) in &mut selections.tables {
+            let rows = concerned(&found, selection);
+            if numbering.tables.contains(id) {
+                told.extend(rows.iter().flatten().copied());
+            }
+            give(selection, &found, rows);
+        }
+        for selection in selections.figures.values_mut() {
+            let rows = concerned(&found, selection).map(|mut rows| {
+                rows.retain(|row| !told.contains(row));
+                rows
+            });
+            give(selection, &found, rows.filter(|rows| !rows.is_empty()));
+        }
+    }
+}
+
+/// What a check of the whole tells of, in the place of a row.
+const WHOLE: usize = usize::MAX;
+
+/// Which failing rows of `found` are shown; `None` where it does not concern the
+/// selection at all.
+fn concerned(found: &Found<'_>, selection: &Selection<'_>) -> Option<Vec<usize>> {
+    if found.dataset.id != selection.dataset.id || !names(found, selection) {
+        return None;
+    }
+    let rows: Vec<usize> = match found.check.condition {
+        Condition::Whole(_) => vec![WHOLE],
+        Condition::Each(_) => {
+            let shown = |row: &&usize| selection.rows.contains(row);
+            found.rows.iter().filter(shown).copied().collect()
+        }
+    };
+    Some(rows).filter(|rows| !rows.is_empty())
+}
+
+/// Whether one of the variables that the check is about is shown. Those that only name
+/// the row say nothing, unless the check is about nothing else.
+fn names(found: &Found<'_>, selection: &Selection<'_>) -> bool {
+    let selected = found.check.condition.expression().selected();
+    let variables = selected.iter().filter_map(|id| found.dataset.variable(id));
+    let about: Vec<usize> =
+        variables.filter(|at| !found.dataset.key.contains(at)).collect();
+    about.is_empty() || about.iter().any(|at| selection.variables.contains(at))
+}
+
+fn give<'a>(selection: &mut Selection<'a>, found: &Found<'a>, rows: Option<Vec<usize>>) {
+    if let Some(mut rows) = rows {
+        rows.retain(|row| *row != WHOLE);
+        let Found { dataset, check, .. } = *found;
+        selection.findings.push(Found { dataset, check, rows });
+    }
+}
+
+/// Warns of notes that no reader of the study's page sees.
+pub(super) fn unseen(
+    study: &Study,
+    numbering: &Numbering<'_>,
+    selections: &Selections<'_>,
+    diagnostics: &mut Diagnostics,
+) {
+    let placed: Vec<_> = (0..study.sections.len())
+        .flat_map(|section| places(&source(study, section).blocks))
+        .collect();
+    let tables = numbering.tables.iter().filter_map(|id| selections.tables.get(id));
+    let figures = numbering.figures.iter().filter_map(|id| selections.figures.get(id));
+    let shown: Vec<_> =
+        tables.chain(figures).flat_map(|selection| &selection.findings).collect();
+    for Found { dataset, check, .. } in
+        study.findings.iter().filter_map(|finding| found(study, finding))
+    {
+        let attached = shown
+            .iter()
+            .any(|own| own.dataset.id == dataset.id && own.check.id == check.id);
+        let by_hand = placed.iter().any(|own| match own {
+            study::Placed::Finding { dataset: of, check: id, .. } => {
+                *of == dataset.id && *id == check.id
+            }
+            _ => false,
+        });
+        if !attached && !by_hand {
+            let name = format!("{}.{}", dataset.id, check.id);
+            let message =
+                format!("the editorial note `{name}` stands on the dataset's page only");
+            let help = format!("place it where the text needs it: `![](check:{name})`");
+            let warning = Diagnostic::new(Code::Placement, check.span, message);
+            diagnostics.push(warning.help(help).as_warning());
+        }
+    }
+}
+
+fn found<'a>(study: &'a Study, finding: &study::Finding) -> Option<Found<'a>> {
+    let dataset = study.dataset(&finding.dataset)?;
+    let check = dataset.checks.get(finding.check)?;
+    Some(Found { dataset, check, rows: finding.rows.clone() })
+}
+
+/// The notes of a selection.
+pub(super) fn all<'a>(cx: &mut Context<'a>, found: &'a [Found<'a>]) -> Vec<Finding> {
+    found.iter().filter_map(|own| write(cx, own)).collect()
+}
+
+/// All notes on a dataset.
+pub(super) fn of_dataset<'a>(cx: &mut Context<'a>, dataset: &Dataset) -> Vec<Finding> {
+    let study = cx.common.study;
+    let own = study.findings.iter().filter(|finding| finding.dataset == dataset.id);
+    own.filter_map(|finding| write(cx, &found(study, finding)?)).collect()
+}
+
+fn write<'a>(cx: &mut Context<'a>, found: &Found<'a>) -> Option<Finding> {
+    let Found { dataset, check, .. } = *found;
+    let reason = check.disputed.as_ref()?;
+    let message = check.message.get(cx.lang);
+    let records: &'a dyn Records = dataset;
+    let setting = Setting::of(cx.lang);
+    let messages = match check.condition {
+        Condition::Whole(_) => {
+            vec![prose::text(cx, Setting { rows: Some(records), ..setting }, message)]
+        }
+        Condition::Each(_) => {
+            let record = |row: &usize| Some(Record { records, row: *row });
+            let settings =
+                found.rows.iter().map(|row| Setting { row: record(row), ..setting });
+            settings.map(|setting| prose::text(cx, setting, message)).collect()
+        }
+    };
+    Some(Finding {
+        dataset: dataset.id.clone(),
+        check: check.id.clone(),
+        messages,
+        reason: prose::own(cx, reason),
+    })
+}
+
+/// The note that an author places. One whose data have been corrected since disappears:
+/// the settled dispute is reported where the check stands.
+pub(super) fn placed(
+    cx: &mut Context<'_>,
+    dataset: &str,
+    check: &str,
+    span: Span,
+) -> Option<Finding> {
+    let study = cx.common.study;
+    let Some(own) = study.dataset(dataset) else {
+        if !study.unreadable.contains(dataset) {
+            let known = study.datasets.iter().map(|own| own.id.as_str());
+            let message = format!("there is no dataset `{dataset}`");
+            let unknown = Diagnostic::new(Code::UnknownReference, span, message);
+            cx.diagnostics.push(unknown.suggest(dataset, known));
+        }
+        return None;
+    };
+    let Some(at) = own.checks.iter().position(|own| own.id == check) else {
+        let known = own.checks.iter().map(|own| own.id.as_str());
+        let message = format!("`{dataset}` has no check `{check}`");
+        let unknown = Diagnostic::new(Code::UnknownReference, span, message);
+        cx.diagnostics.push(unknown.suggest(check, known));
+        return None;
+    };
+    if own.checks[at].disputed.is_none() {
+        let message = format!("the check `{dataset}.{check}` is not disputed");
+        cx.diagnostics.push(
+            Diagnostic::new(Code::BadValue, span, message)
+                .also(own.checks[at].span, "declared here")
+                .help("only a disputed check has an editorial note"),
+        );
+        return None;
+    }
+    let finding =
+        study.findings.iter().find(|f| f.dataset == dataset && f.check == at)?;
+    write(cx, &found(study, finding)?)
+}

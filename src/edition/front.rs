@@ -1,0 +1,33 @@
+//! Title, authors and all that stands before the text.
+
+use super::context::Context;
+use super::{Author, FrontMatter, Text, prose};
+use crate::study::Texts;
+
+/// The front matter.
+pub(super) fn front(cx: &mut Context<'_>) -> FrontMatter {
+    let front = &cx.common.study.front;
+    let authors = front.authors.iter().map(|author| Author {
+        name: prose::own(cx, &author.name),
+        orcid: author.orcid.clone(),
+        affiliations: author.affiliations.clone(),
+    });
+    let authors = authors.collect();
+    let affiliations = front.affiliations.iter().map(|own| prose::own(cx, own)).collect();
+    FrontMatter {
+        subtitle: optional(cx, &front.subtitle),
+        notice: optional(cx, &front.notice),
+        journal: optional(cx, &front.journal),
+        licence: optional(cx, &front.licence),
+        title: prose::own(cx, &front.title),
+        description: prose::own(cx, &front.description),
+        authors,
+        affiliations,
+        keywords: front.keywords.get(cx.lang).clone(),
+        issued: front.issued.map(|date| cx.locale().date(&date)),
+    }
+}
+
+fn optional<'a>(cx: &mut Context<'a>, texts: &'a Option<Texts>) -> Option<Text> {
+    texts.as_ref().map(|own| prose::own(cx, own))
+}

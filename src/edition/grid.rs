@@ -1,0 +1,203 @@
+//! Heads and cells of tables of data.
+
+use std::collections::BTreeSet;
+
+use crate::locale::Quantity;
+use crate::study::{self, Dataset, TableForm};
+
+use super::context::Context;
+use super::{Cell, Column, Grid, prose, unit};
+
+/// The signs of missing values, one for each reason in the order of their codes; what is
+/// not available, not applicable, withheld, and further reasons.
+const SIGNS: [&str; 6] = ["…", "—", "×", "‡", "§", "¶"];
+
+/// Most decimals of a computed value that is not told how many it has.
+pub(super) const MAX_DECIMALS: u32 = 6;
+
+/// What a grid shows.
+#[derive(Clone, Copy)]
+pub(super) struct Layout<'a, 's> {
+    pub(super) dataset: &'a Dataset,
+    pub(super) variables: &'s [usize],
+    pub(super) rows: &'s [usize],
+    pub(super) form: TableForm,
+    pub(super) keys: usize,
+}
+
+/// The table of a layout.
+pub(super) fn grid<'a>(cx: &mut Context<'a>, layout: Layout<'a, '_>) -> Grid {
+    let columns: Vec<Shown<'a, '_>> =
+        layout.variables.iter().map(|at| Shown::new(layout, *at)).collect();
+    let rows = layout.rows.iter();
+    let rows = rows
+        .map(|row| columns.iter().map(|column| column.cell(cx, *row)).collect())
+        .collect();
+    Grid {
+        keys: layout.keys,
+        rows,
+        missing: legend(cx, layout),
+        columns: columns.iter().map(|column| column.head(cx)).collect(),
+    }
+}
+
+/// A column and what its cells have in common.
+struct Shown<'a, 's> {
+    layout: Layout<'a, 's>,
+    at: usize,
+    variable: &'a study::Variable,
+    decimals: u32,
+    /// The unit at the head: that which all its numbers are printed in, else its own.
+    unit: Option<&'a str>,
+}
+
+impl<'a, 's> Shown<'a, 's> {
+    fn new(layout: Layout<'a, 's>, at: usize) -> Self {
+        let variable = &layout.dataset.variables[at];
+        let own = unit::id(variable);
+        let mut column =
+            Self { layout, at, variable, decimals: decimals(layout, at), unit: own };
+        let numbers = layout.rows.iter().filter(|row| {
+            matches!(layout.dataset.rows[**row].cells[at], study::Cell::Number { .. })
+        });
+        let printed: BTreeSet<_> = numbers.map(|row| column.printed(*row)).collect();
+        if let (Some(Some(only)), 1) = (printed.first(), printed.len()) {
+            column.unit = Some(only);
+        }
+        column
+    }
+
+    /// The unit that the number of a row is shown in.
+    fn printed(&self, row: usize) -> Option<&'a str> {
+        let own = unit::id(self.variable);
+        match &self.layout.dataset.rows[row].printed_in {
+            Some(printed)
+                if self.layout.form == TableForm::Printed
+                    && own == Some(printed.of.as_str()) =>
+            {
+                Some(&printed.unit)
+            }
+            _ => own,
+        }
+    }
+
+    fn head(&self, cx: &mut Context<'a>) -> Column {
+        Column {
+            label: prose::own(
+                cx,
+                self.variable.short.as_ref().unwrap_or(&self.variable.label),
+            ),
+            unit: self.unit.map(|id| unit::label(cx, id)),
+            numeric: self.variable.kind.is_quantity(),
+        }
+    }
+
+    fn cell(&self, cx: &mut Context<'a>, row: usize) -> Cell {
+        let dataset = self.layout.dataset;
+        match &dataset.rows[row].cells[self.at] {
+            study::Cell::Missing(reason) => {
+                Cell { text: sign(dataset, reason), unit: None, missing: true }
+            }
+            study::Cell::Number { .. } => {
+                let unit = self.printed(row).filter(|unit| Some(*unit) != self.unit);
+                Cell {
+                    text: self
+                        .number(row)
+                        .map_or(String::new(), |q| cx.locale().digits(&q)),
+                    unit: unit.map(|id| unit::label(cx, id)),
+                    missing: false,
+                }
+            }
+            _ => Cell {
+                text: words(cx, dataset, row, self.at),
+                unit: None,
+                missing: false,
+            },
+        }
+    }
+
+    fn number(&self, row: usize) -> Option<Quantity> {
+        let dataset = self.layout.dataset;
+        match self.layout.form {
+            TableForm::Printed if self.variable.formula.is_none() => {
+                dataset.printed_quantity(row, self.at)
+            }
+            _ => dataset
+                .quantity(row, self.at)
+                .map(|quantity| Quantity { decimals: Some(self.decimals), ..quantity }),
+        }
+    }
+}
+
+/// How many decimals the numbers of a column are shown with: those that its variable
+/// declares, else as many as the longest of them has.
+pub(super) fn decimals(layout: Layout<'_, '_>, at: usize) -> u32 {
+    let all = layout.rows.iter().filter_map(|row| layout.dataset.quantity(*row, at));
+    all.map(|number| number.decimals.unwrap_or(number.value.normalize().scale()))
+        .max()
+        .unwrap_or(0)
+        .min(MAX_DECIMALS)
+}
+
+/// The words of a cell that is no quantity: a year, a date, a level, a text.
+pub(super) fn words<'a>(
+    cx: &mut Context<'a>,
+    dataset: &'a Dataset,
+    row: usize,
+    at: usize,
+) -> String {
+    match &dataset.rows[row].cells[at] {
+        study::Cell::Number { .. } => {
+            let quantity = dataset.quantity(row, at);
+            quantity.map_or(String::new(), |own| cx.locale().digits(&own))
+        }
+        study::Cell::Date(date) => cx.locale().date(date),
+        study::Cell::Text(text) => text.clone(),
+        study::Cell::Missing(reason) => self::reason(cx, dataset, reason),
+        study::Cell::Level(id) => {
+            match dataset.variables[at].levels.iter().find(|(own, _)| own == id) {
+                Some((_, label)) => prose::words(cx, label),
+                None => id.clone(),
+            }
+        }
+    }
+}
+
+/// Why a value is missing, in words.
+pub(super) fn reason<'a>(
+    cx: &mut Context<'a>,
+    dataset: &'a Dataset,
+    code: &str,
+) -> String {
+    match dataset.missing.get(code) {
+        Some(texts) => prose::words(cx, texts),
+        None => code.to_owned(),
+    }
+}
+
+/// The sign that stands for a reason in all tables of the dataset.
+fn sign(dataset: &Dataset, code: &str) -> String {
+    let at = dataset.missing.keys().position(|own| own == code).unwrap_or(0);
+    match SIGNS.get(at) {
+        Some(sign) => (*sign).to_owned(),
+        None => format!("({})", at + 1),
+    }
+}
+
+fn legend<'a>(
+    cx: &mut Context<'a>,
+    layout: Layout<'a, '_>,
+) -> Vec<(String, super::Text)> {
+    let shown = |code: &str| {
+        layout.rows.iter().any(|row| {
+            layout.variables.iter().any(|at| {
+                matches!(&layout.dataset.rows[*row].cells[*at],
+                    study::Cell::Missing(own) if own == code)
+            })
+        })
+    };
+    let reasons = layout.dataset.missing.iter().filter(|(code, _)| shown(code));
+    reasons
+        .map(|(code, texts)| (sign(layout.dataset, code), prose::own(cx, texts)))
+        .collect()
+}

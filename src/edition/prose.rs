@@ -1,0 +1,133 @@
+//! Texts of a study as texts of an edition: the same tree with other leaves.
+
+use crate::prose;
+use crate::study;
+
+use super::context::{Context, Setting};
+use super::{Block, Inline, Placed, Text, figure, finding, mark, plain, table};
+
+/// A text with its language.
+pub(super) fn text<'a>(
+    cx: &mut Context<'a>,
+    setting: Setting<'a>,
+    text: &'a study::Text,
+) -> Text {
+    let setting = Setting { lang: text.lang, ..setting };
+    Text { lang: text.lang, content: inlines(cx, setting, &text.content) }
+}
+
+/// A text that stands on its own, in the edition's language.
+pub(super) fn own<'a>(cx: &mut Context<'a>, texts: &'a study::Texts) -> Text {
+    let written = texts.get(cx.lang);
+    text(cx, Setting::of(written.lang), written)
+}
+
+/// The words of a text that stands on its own, without any form.
+pub(super) fn words<'a>(cx: &mut Context<'a>, texts: &'a study::Texts) -> String {
+    own(cx, texts).plain()
+}
+
+/// Blocks; what cannot be placed is left out and reported.
+pub(super) fn blocks<'a>(
+    cx: &mut Context<'a>,
+    setting: Setting<'a>,
+    blocks: &'a [study::Block],
+) -> Vec<Block> {
+    blocks.iter().filter_map(|own| block(cx, setting, own)).collect()
+}
+
+fn block<'a>(
+    cx: &mut Context<'a>,
+    setting: Setting<'a>,
+    block: &'a study::Block,
+) -> Option<Block> {
+    Some(match block {
+        prose::Block::Heading { level, id, content } => Block::Heading {
+            level: *level,
+            id: id.clone(),
+            content: inlines(cx, setting, content),
+        },
+        prose::Block::Paragraph(content) => {
+            Block::Paragraph(inlines(cx, setting, content))
+        }
+        prose::Block::List { start, items } => Block::List {
+            start: *start,
+            items: items.iter().map(|item| blocks(cx, setting, item)).collect(),
+        },
+        prose::Block::Quote(inner) => Block::Quote(blocks(cx, setting, inner)),
+        prose::Block::Code(text) => Block::Code(text.clone()),
+        prose::Block::Grid { aligns, head, rows } => Block::Grid {
+            aligns: aligns.clone(),
+            head: cells(cx, setting, head),
+            rows: rows.iter().map(|row| cells(cx, setting, row)).collect(),
+        },
+        prose::Block::Rule => Block::Rule,
+        prose::Block::Placed(placed) => Block::Placed(place(cx, placed)?),
+    })
+}
+
+fn cells<'a>(
+    cx: &mut Context<'a>,
+    setting: Setting<'a>,
+    cells: &'a [Vec<study::Inline>],
+) -> Vec<Vec<Inline>> {
+    cells.iter().map(|cell| inlines(cx, setting, cell)).collect()
+}
+
+fn place<'a>(cx: &mut Context<'a>, placed: &'a study::Placed) -> Option<Placed> {
+    match placed {
+        study::Placed::Figure(id) => {
+            figure::figure(cx, id).map(|own| Placed::Figure(Box::new(own)))
+        }
+        study::Placed::Table(id) => {
+            table::table(cx, id).map(|own| Placed::Table(Box::new(own)))
+        }
+        study::Placed::Finding { dataset, check, span } => {
+            finding::placed(cx, dataset, check, *span)
+                .map(|own| Placed::Finding(Box::new(own)))
+        }
+    }
+}
+
+/// A line.
+pub(super) fn inlines<'a>(
+    cx: &mut Context<'a>,
+    setting: Setting<'a>,
+    inlines: &'a [study::Inline],
+) -> Vec<Inline> {
+    inlines.iter().map(|own| inline(cx, setting, own)).collect()
+}
+
+fn inline<'a>(
+    cx: &mut Context<'a>,
+    setting: Setting<'a>,
+    inline: &'a study::Inline,
+) -> Inline {
+    let mut inside = |content: &'a [study::Inline]| inlines(cx, setting, content);
+    match inline {
+        prose::Inline::Text(words) => Inline::Text(words.clone()),
+        prose::Inline::Emphasis(content) => Inline::Emphasis(inside(content)),
+        prose::Inline::Strong(content) => Inline::Strong(inside(content)),
+        prose::Inline::Superscript(content) => Inline::Superscript(inside(content)),
+        prose::Inline::Subscript(content) => Inline::Subscript(inside(content)),
+        prose::Inline::Struck(content) => Inline::Struck(inside(content)),
+        prose::Inline::Code(text) => Inline::Code(text.clone()),
+        prose::Inline::Link { href, content } => {
+            Inline::Link { href: href.clone(), content: inside(content) }
+        }
+        prose::Inline::Break => Inline::Break,
+        prose::Inline::Mark(leaf) => mark::mark(cx, setting, leaf),
+    }
+}
+
+/// The words of a line of the study, its values written and its other marks left out.
+pub(super) fn bare<'a>(
+    cx: &mut Context<'a>,
+    setting: Setting<'a>,
+    content: &'a [study::Inline],
+) -> String {
+    prose::plain(content, &mut |leaf| match leaf {
+        study::Mark::Value(expression) => plain(&[mark::value(cx, setting, expression)]),
+        _ => String::new(),
+    })
+}

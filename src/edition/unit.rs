@@ -1,0 +1,62 @@
+//! The words of units.
+
+use crate::expr::PERCENT;
+use crate::locale::Scale;
+use crate::study::{BUILT_IN_UNITS, Study, UnitLabel, Variable, VariableKind};
+
+use super::context::Context;
+use super::prose;
+
+/// The id of a variable's unit.
+pub(super) fn id(variable: &Variable) -> Option<&str> {
+    match variable.kind {
+        VariableKind::Percent => Some(PERCENT),
+        _ => variable.unit.as_deref(),
+    }
+}
+
+/// The words of the unit with this id.
+pub(super) fn label(cx: &mut Context<'_>, id: &str) -> String {
+    match cx.common.study.units.get(id).map(|unit| &unit.label) {
+        Some(UnitLabel::BuiltIn(key)) => cx.messages().get(key).to_owned(),
+        Some(UnitLabel::Own(texts)) => prose::words(cx, texts),
+        None => match BUILT_IN_UNITS.iter().find(|(own, ..)| *own == id) {
+            Some((_, key, _)) => cx.messages().get(key).to_owned(),
+            None => id.to_owned(),
+        },
+    }
+}
+
+/// The words of a unit whose numbers are shown in thousands or millions: those of the
+/// multiple that the study declares, else the language's wording.
+pub(super) fn scaled(cx: &mut Context<'_>, id: &str, scale: Scale) -> String {
+    let key = match scale {
+        // Figures are shown in thousands and millions only.
+        Scale::One | Scale::Billion => return label(cx, id),
+        Scale::Thousand => "thousand_of",
+        Scale::Million => "million_of",
+    };
+    match multiple(cx.common.study, id, scale) {
+        Some(multiple) => label(cx, multiple),
+        None => {
+            let unit = label(cx, id);
+            cx.messages().format(key, &[("unit", &unit)])
+        }
+    }
+}
+
+fn multiple<'a>(study: &'a Study, of: &str, scale: Scale) -> Option<&'a str> {
+    let times = 10_i64.checked_pow(scale.exponent())?;
+    let own = study.units.iter().find(|(_, unit)| {
+        let multiple = unit.multiple.as_ref();
+        multiple
+            .is_some_and(|multiple| multiple.of == of && multiple.times == times.into())
+    });
+    let built_in = BUILT_IN_UNITS.iter();
+    own.map(|(id, _)| id.as_str()).or_else(|| {
+        built_in
+            .filter(|(_, _, multiple)| *multiple == Some((of, times)))
+            .map(|(id, ..)| *id)
+            .next()
+    })
+}
