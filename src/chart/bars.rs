@@ -82,7 +82,7 @@ impl Row<'_> {
 impl Bars {
     fn new(chart: &Chart, left: f64, width: f64) -> Self {
         let count = chart.series.len();
-        let (thickness, size) = if count < 2 { (24.0, BODY) } else { (18.0, SMALL) };
+        let (thickness, size) = if count < 2 { (22.0, BODY) } else { (18.0, SMALL) };
         let low = values(chart).map(number).fold(0.0, f64::min);
         let high = values(chart).map(number).fold(0.0, f64::max);
         let high = if low < high { high } else { 1.0 };

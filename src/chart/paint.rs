@@ -12,6 +12,7 @@ use super::palette::{HALO, colour};
 use super::scale::subpixels;
 use super::scene::{
     Anchor, Form, Group, GroupRole, Item, Mark, Paint, Point, Scene, Shape, Text,
+    TextRole,
 };
 use super::svg::{Drawn, SvgBackend};
 
@@ -210,6 +211,9 @@ impl Marking<'_> {
         }
         svg.raw("\"").attribute("class", &format!("line {}", colour.class));
         svg.attribute("fill", "none").attribute("stroke", colour.light);
+        if let Paint::Grid | Paint::Axis = self.mark.paint {
+            svg.attribute("shape-rendering", "crispEdges");
+        }
         if let Paint::Series(_) = self.mark.paint {
             svg.attribute("stroke-width", "2.5");
             svg.attribute("stroke-linejoin", "round")
@@ -247,11 +251,13 @@ impl Marking<'_> {
             }
             _ => {
                 svg.raw("<path d=\"");
+                let mut pen = (-x, -y);
                 for (at, (dx, dy)) in corners(form, radius).into_iter().enumerate() {
-                    svg.raw(if at == 0 { "M" } else { "L" });
-                    svg.number(x + dx).raw(" ").number(y + dy);
+                    svg.raw(if at == 0 { "M" } else { "l" });
+                    svg.number(dx - pen.0).raw(" ").number(dy - pen.1);
+                    pen = (dx, dy);
                 }
-                svg.raw("Z\"");
+                svg.raw("z\"");
             }
         }
         self.filled(svg);
@@ -329,7 +335,15 @@ impl Writing<'_> {
         let text = self.0;
         let colour = colour(text.paint);
         svg.begin("text").length("x", x).length("y", y);
-        svg.attribute("class", colour.class).attribute("fill", colour.light);
+        let class = match text.role {
+            TextRole::Missing => format!("{} {}", colour.class, HALO.class),
+            _ => colour.class.to_owned(),
+        };
+        svg.attribute("class", &class).attribute("fill", colour.light);
+        if text.role == TextRole::Missing {
+            svg.attribute("stroke", HALO.light).attribute("stroke-width", "4");
+            svg.attribute("paint-order", "stroke").attribute("stroke-linejoin", "round");
+        }
         match text.anchor {
             Anchor::Start => {}
             Anchor::Middle => drop(svg.attribute("text-anchor", "middle")),

@@ -15,6 +15,8 @@ const COLUMN: f64 = 0.4;
 const GUTTER: f64 = 14.0;
 /// From a label above its bars to the bars, without the depth of its letters, in px.
 const UNDER_LABEL: f64 = 2.0;
+/// More space between two rows where labels are above their bars, in px.
+const MORE_GAP: f64 = 3.0;
 /// How far the line at zero reaches beyond the bars in px.
 const BEYOND: f64 = 3.0;
 
@@ -46,6 +48,7 @@ impl Rows {
         let labels = if above { fits(width, 2) } else { column };
         let widest = labels.iter().map(|label| label.width).fold(0.0, f64::max);
         let left = if above { 0.0 } else { widest + GUTTER };
+        let gap = if above { gap + MORE_GAP } else { gap };
         Self { left, labels, above, gap, top, bottom: top }
     }
 

@@ -42,6 +42,7 @@ pub(super) fn compose(
         let row = Row::new(chart, category, index, &axis, share);
         let at = rows.next(index, row.height(), &mut layers);
         spans.push((at, at + row.height()));
+        let write = (!share).then_some(write);
         row.draw(at, write, &axis, &mut items, &mut layers);
     }
     let bottom = axis.draw(&rows, &spans, &mut layers);
@@ -206,7 +207,7 @@ impl<'c> Row<'c> {
     fn draw(
         &self,
         top: f64,
-        write: WriteNumber<'_>,
+        write: Option<WriteNumber<'_>>,
         axis: &Axis,
         items: &mut [Vec<Item>],
         layers: &mut Layers,
@@ -303,11 +304,11 @@ impl Part<'_> {
     }
 
     /// The value inside the part: with its unit, without, or not at all, as it fits.
-    fn value(&self, rect: Rect, anchor: Anchor, write: WriteNumber<'_>) -> Text {
+    fn value(&self, rect: Rect, anchor: Anchor, write: Option<WriteNumber<'_>>) -> Text {
         let room = rect.right - rect.left - 2.0 * PADDING;
         let fits = |line: &String| text_width(line, BODY, Weight::Regular) <= room;
         let line = Some(self.text.to_owned()).filter(fits);
-        let line = line.or_else(|| Some(write(self.value)).filter(fits));
+        let line = line.or_else(|| Some(write?(self.value)).filter(fits));
         let x = match anchor {
             Anchor::Start => rect.left + PADDING,
             Anchor::Middle => (rect.left + rect.right) / 2.0,
