@@ -1,5 +1,6 @@
 //! Publishes a statistical study as a multilingual website.
 
+pub mod chart;
 pub mod diag;
 pub mod edition;
 pub mod expr;
