@@ -2,6 +2,7 @@
 
 pub mod diag;
 pub mod edition;
+pub mod html;
 pub mod lang;
 pub mod locale;
 pub mod prose;
