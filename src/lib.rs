@@ -4,6 +4,7 @@ pub mod chart;
 pub mod diag;
 pub mod edition;
 pub mod expr;
+pub mod html;
 pub mod lang;
 pub mod load;
 pub mod locale;
