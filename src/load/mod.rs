@@ -1,0 +1,3 @@
+//! From the project folder to a checked study.
+
+pub mod read;
