@@ -1,5 +1,6 @@
 //! Publishes a statistical study as a multilingual website.
 
+pub mod cli;
 pub mod diag;
 pub mod edition;
 pub mod lang;
@@ -8,6 +9,8 @@ pub mod locale;
 pub mod project;
 pub mod prose;
 pub mod scaffold;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod site;
 pub mod site_path;
 pub mod source;
