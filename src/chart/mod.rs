@@ -9,6 +9,7 @@ mod advances;
 mod bars;
 mod check;
 mod dodge;
+mod figures;
 mod key;
 mod layers;
 mod line;
@@ -28,6 +29,7 @@ use rust_decimal::Decimal;
 use crate::edition::{Chart, ChartKind};
 use crate::lang::Lang;
 
+pub use figures::{Drawings, PAGE_WIDTHS, draw_figures};
 pub use scene::{Overflow, Scene};
 
 /// How amounts are written at axes: in the chart's form, as its language writes them.

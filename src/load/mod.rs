@@ -13,6 +13,7 @@ mod layout;
 mod markdown;
 mod narrative;
 mod object;
+pub mod read;
 mod reference;
 mod references;
 mod study;

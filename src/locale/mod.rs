@@ -12,6 +12,7 @@ pub mod kazakh;
 mod letters;
 mod list;
 mod messages;
+mod nfc;
 mod number;
 mod plural;
 mod quantity;
@@ -21,6 +22,7 @@ mod unwritable;
 
 pub use date::{Date, InvalidDate, Period};
 pub use messages::{InvalidOverride, Messages, fill};
+pub use nfc::nfc;
 pub use plural::PluralCategory;
 pub use quantity::*;
 pub use unwritable::Unwritable;
