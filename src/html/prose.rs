@@ -61,6 +61,11 @@ impl Prose {
         self.ids.insert(id.clone()).then_some(id)
     }
 
+    /// Whether the page is the study's own.
+    pub(super) fn is_study(&self) -> bool {
+        self.study.is_empty()
+    }
+
     /// On which mentions this page cites the work with `key`.
     pub(super) fn mentions_of(&self, key: &str) -> &[usize] {
         self.cited.get(key).map_or(&[], Vec::as_slice)
@@ -331,7 +336,7 @@ impl Prose {
     /// `None` where the mention can be no target: its text is shown a second time, or on
     /// a page that has no reference list.
     fn mention_id(&mut self, id: String) -> Option<String> {
-        (self.study.is_empty() && self.ids.insert(id.clone())).then_some(id)
+        (self.is_study() && self.ids.insert(id.clone())).then_some(id)
     }
 }
 

@@ -10,6 +10,7 @@ use tera::{Kwargs, State, Tera};
 use super::failure::{Templates, diagnose};
 use super::markup::{Html, escape_into};
 use super::messages::Messages;
+use super::paths;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::site_path::SitePath;
 use crate::source::{Input, Span};
@@ -33,7 +34,10 @@ const DEFAULT_TEMPLATES: [(&str, &str); 13] = embedded!(include_str "templates"
     "contents.html");
 
 /// The assets of the default theme.
-const DEFAULT_ASSETS: [(&str, &[u8]); 1] = embedded!(include_bytes "static" "style.css");
+const DEFAULT_ASSETS: [(&str, &[u8]); 7] = embedded!(include_bytes "static"
+    "style.css" "fonts/OFL.txt" "fonts/noto-sans-regular.woff2"
+    "fonts/noto-sans-bold.woff2" "fonts/noto-serif-regular.woff2"
+    "fonts/noto-serif-italic.woff2" "fonts/noto-serif-bold.woff2");
 
 /// Templates and assets.
 #[derive(Debug, Clone)]
@@ -164,19 +168,35 @@ fn assets(
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<SitePath, Cow<'static, [u8]>> {
     let defaults = DEFAULT_ASSETS.into_iter();
-    let mut assets: BTreeMap<_, _> = defaults
-        .map(|(name, bytes)| (SitePath::presume(format!("assets/{name}")), bytes.into()))
+    let mut assets: BTreeMap<_, Cow<'static, [u8]>> = defaults
+        .map(|(name, bytes)| (SitePath::presume(asset(name)), bytes.into()))
         .collect();
     for (id, file) in input.under(STATIC) {
         let name = file.path.strip_prefix(STATIC).unwrap_or(&file.path);
-        match SitePath::parse(&format!("assets/{name}")) {
+        match SitePath::parse(&asset(name)) {
             Some(path) => {
                 assets.insert(path, file.bytes.to_vec().into());
             }
             None => diagnostics.push(bad_asset_name(Span::start_of(id), name)),
         }
     }
+    join_style_sheets(&mut assets);
     assets
+}
+
+/// A page asks for one style sheet: the colours of charts follow those of the page.
+fn join_style_sheets(assets: &mut BTreeMap<SitePath, Cow<'static, [u8]>>) {
+    let Some(charts) = assets.remove(&SitePath::presume(asset("chart.css"))) else {
+        return;
+    };
+    let sheet = assets.entry(paths::style()).or_default().to_mut();
+    sheet.push(b'\n');
+    sheet.extend_from_slice(&charts);
+}
+
+/// Addresses are in small letters, so that no two of them differ by case alone.
+fn asset(name: &str) -> String {
+    format!("assets/{}", name.to_ascii_lowercase())
 }
 
 fn bad_asset_name(span: Span, name: &str) -> Diagnostic {

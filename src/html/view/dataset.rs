@@ -49,6 +49,8 @@ struct LevelView {
 #[derive(Debug, Clone, Serialize)]
 pub(in crate::html) struct AboutView {
     front: FrontView,
+    /// The public address of the study, where one is known.
+    address: Option<String>,
     about: PassageView,
     /// The editorial notes of each dataset that has some.
     findings: Vec<DatasetFindingsView>,
@@ -81,6 +83,7 @@ pub(in crate::html) fn dataset_view(
         href: format!("{}#{anchor}", page.link(&PageKind::Study)),
         title: prose.plain(page.edition.lang, label),
         detail: None,
+        current: false,
     });
     DatasetView {
         id: dataset.id.clone(),
@@ -127,6 +130,10 @@ pub(in crate::html) fn about_view(
     let edition = page.edition;
     AboutView {
         front: front_view(prose, &edition.front),
+        address: page
+            .context
+            .base_url
+            .map(|base| PageKind::Study.path(edition.lang).url(base)),
         about: prose.passage(&edition.about, 0, place),
         findings: edition
             .datasets
@@ -148,6 +155,7 @@ fn dataset_findings(
             href: page.link(&PageKind::Dataset(dataset.id.clone())),
             title: prose.words(&dataset.title),
             detail: None,
+            current: false,
         },
         findings: finding_views(prose, &dataset.findings),
     }
@@ -158,7 +166,7 @@ fn translations(page: &Page<'_>, prose: &Prose) -> Vec<TranslationView> {
         let missing = edition
             .sections
             .iter()
-            .filter(|section| edition.untranslated.iter().any(|id| *id == section.id));
+            .filter(|section| edition.untranslated.contains(&section.id));
         TranslationView {
             lang: edition.lang.to_string(),
             name: page.context.interface(edition.lang).name.clone(),

@@ -137,13 +137,17 @@ pub(in crate::html) fn finding_views(
     findings.iter().map(|finding| finding_view(prose, finding)).collect()
 }
 
-/// A note that the page has shown already is folded as a whole but for its first
-/// sentence.
+/// On the study's page a long note is folded, and one that it has shown already is folded
+/// but for its first sentence; elsewhere a note is shown in full.
 pub(in crate::html) fn finding_view(prose: &mut Prose, finding: &Finding) -> FindingView {
     let id = prose.first_id(format!("note-{}-{}", finding.dataset, finding.check));
     let mut shown: Vec<_> =
         finding.messages.iter().map(|message| prose.text(message)).collect();
-    let most = if id.is_some() { SHOWN_MESSAGES } else { 1 };
+    let most = match id {
+        _ if !prose.is_study() => shown.len(),
+        Some(_) => SHOWN_MESSAGES,
+        None => 1,
+    };
     let folded = shown.split_off(most.min(shown.len()));
     FindingView { id, shown, folded, reason: prose.text(&finding.reason) }
 }

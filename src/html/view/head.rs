@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::TextView;
-use crate::edition::Edition;
+use super::{LinkView, TextView};
+use crate::edition::{Dataset, Edition};
 use crate::html::Context;
 use crate::html::direction::{direction, open_graph_locale};
 use crate::html::page::Page;
@@ -38,6 +38,8 @@ pub(in crate::html) struct Head {
     pub(in crate::html) about: String,
     /// The title of the study.
     pub(in crate::html) study_title: TextView,
+    /// The pages of the datasets.
+    pub(in crate::html) datasets: Vec<LinkView>,
     pub(in crate::html) licence: Option<TextView>,
     pub(in crate::html) og_locale: Option<&'static str>,
     pub(in crate::html) og_alternates: Vec<&'static str>,
@@ -82,6 +84,7 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>)
         home: page.link(&PageKind::Study),
         about: page.link(&PageKind::About),
         study_title: prose.words(&edition.front.title),
+        datasets: datasets(page, prose),
         licence: edition.front.licence.as_ref().map(|licence| prose.words(licence)),
         og_locale: open_graph_locale(edition.lang),
         og_alternates: other_locales(page.context, edition.lang),
@@ -120,6 +123,7 @@ impl Head {
             home: page(PageKind::Study),
             about: page(PageKind::About),
             study_title: Prose::silent(first.lang).words(&first.front.title),
+            datasets: Vec::new(),
             licence: None,
             og_locale: open_graph_locale(first.lang),
             og_alternates: other_locales(context, first.lang),
@@ -155,6 +159,19 @@ fn alternates(page: &Page<'_>) -> Vec<AlternateView> {
 fn other_locales(context: &Context<'_>, lang: Lang) -> Vec<&'static str> {
     let others = context.editions.iter().map(|e| e.lang).filter(|other| *other != lang);
     others.filter_map(open_graph_locale).collect()
+}
+
+fn datasets(page: &Page<'_>, prose: &Prose) -> Vec<LinkView> {
+    let link = |dataset: &Dataset| {
+        let kind = PageKind::Dataset(dataset.id.clone());
+        LinkView {
+            href: page.link(&kind),
+            title: prose.words(&dataset.title),
+            detail: Some(dataset.period.clone()).filter(|period| !period.is_empty()),
+            current: kind == page.kind,
+        }
+    };
+    page.edition.datasets.iter().map(link).collect()
 }
 
 fn dataset_description(edition: &Edition, id: &str) -> String {

@@ -44,6 +44,8 @@ pub(super) struct LinkView {
     pub(super) title: TextView,
     /// A few quiet words after it.
     pub(super) detail: Option<String>,
+    /// Whether it leads to the page that it stands on.
+    pub(super) current: bool,
 }
 
 /// A link back to where a note or a work is mentioned.

@@ -2,11 +2,10 @@
 
 use serde::Serialize;
 
-use super::{BackView, LinkView, PassageView, TextView, back_views};
+use super::{BackView, PassageView, TextView, back_views};
 use crate::edition::{Block, Edition, FrontMatter, Section, Text};
 use crate::html::markup::Html;
 use crate::html::page::Page;
-use crate::html::paths::PageKind;
 use crate::html::prose::{Placer, Prose};
 
 /// The page of the study.
@@ -18,7 +17,6 @@ pub(in crate::html) struct StudyView {
     sections: Vec<SectionView>,
     notes: Vec<NoteView>,
     references: Vec<ReferenceView>,
-    datasets: Vec<LinkView>,
     /// The ids of the page's own parts.
     ids: IdsView,
     /// How many editorial notes the edition has.
@@ -121,7 +119,6 @@ pub(in crate::html) fn study_view(
             .collect(),
         notes: notes(prose, edition, place),
         references: references(prose, edition),
-        datasets: datasets(page, prose),
         ids,
         findings: edition.datasets.iter().map(|dataset| dataset.findings.len()).sum(),
     }
@@ -221,15 +218,6 @@ fn references(prose: &mut Prose, edition: &Edition) -> Vec<ReferenceView> {
         });
     }
     references
-}
-
-fn datasets(page: &Page<'_>, prose: &Prose) -> Vec<LinkView> {
-    let link = |dataset: &crate::edition::Dataset| LinkView {
-        href: page.link(&PageKind::Dataset(dataset.id.clone())),
-        title: prose.words(&dataset.title),
-        detail: Some(dataset.period.clone()).filter(|period| !period.is_empty()),
-    };
-    page.edition.datasets.iter().map(link).collect()
 }
 
 /// The ids that authors gave to what stands on the page.
