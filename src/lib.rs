@@ -50,7 +50,7 @@ pub fn build(input: &Input, _options: &BuildOptions) -> Outcome {
         text.push_str(&input.text(id).unwrap_or("").replace('<', "&lt;"));
     }
     let page = format!(
-        "<!DOCTYPE html><html lang=en><title>Study</title><body><pre>{text}</pre></body></html>\n"
+        "<!DOCTYPE html><html lang=en><head><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'; img-src 'self'\"><title>Study</title><body><pre>{text}</pre></body></html>\n"
     );
     let mut site = Site::new();
     for path in ["index.html", "404.html", "en/index.html", "kk/index.html"] {
