@@ -18,6 +18,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
+use clap_complete::Shell;
 
 use crate::{project, scaffold};
 use args::{Cli, Command};
@@ -54,8 +55,8 @@ pub fn run(
 ) -> Exit {
     match Cli::try_parse_from(args) {
         Ok(cli) => {
-            let terminal = Terminal::new(out, err, &cli.global);
-            dispatch(cli, terminal)
+            let mut terminal = Terminal::new(out, err, &cli.global);
+            dispatch(cli, &mut terminal)
         }
         Err(error) => {
             let wrong = error.use_stderr();
@@ -71,36 +72,47 @@ pub fn run(
     }
 }
 
-fn dispatch(cli: Cli, mut terminal: Terminal<'_>) -> Exit {
+fn dispatch(cli: Cli, terminal: &mut Terminal<'_>) -> Exit {
+    let named = cli.global.project.as_deref();
     match cli.command {
-        Command::New { dir } => new(&dir, &mut terminal),
-        Command::Explain { code } => explain::explain(code.as_deref(), &mut terminal),
-        Command::Completions { shell } => {
-            let mut script = Vec::new();
-            clap_complete::generate(shell, &mut Cli::command(), "baspa", &mut script);
-            terminal.result(&String::from_utf8_lossy(&script));
-            Exit::Done
+        Command::New { dir } => new(&dir, terminal),
+        Command::Check { draft } => in_project(named, terminal, |project, terminal| {
+            build::check(project, draft, terminal)
+        }),
+        Command::Build { study, out } => {
+            in_project(named, terminal, |project, terminal| {
+                let out = out.unwrap_or_else(|| project.join("public"));
+                build::build(project, &shown(&out), &study.into(), terminal)
+            })
         }
-        command => match project_folder(cli.global.project.as_deref()) {
-            Ok(project) => in_project(command, &project, &mut terminal),
-            Err(message) => terminal.wrong_call(&message, None),
-        },
+        #[cfg(feature = "serve")]
+        Command::Serve { draft, port } => {
+            in_project(named, terminal, |project, terminal| {
+                serve::serve(project, draft, port, terminal)
+            })
+        }
+        Command::Explain { code } => explain::explain(code.as_deref(), terminal),
+        Command::Completions { shell } => completions(shell, terminal),
     }
 }
 
-fn in_project(command: Command, project: &Path, terminal: &mut Terminal<'_>) -> Exit {
-    match command {
-        Command::Build { study, out } => {
-            let out = out.unwrap_or_else(|| project.join("public"));
-            build::build(project, &shown(&out), &study.into(), terminal)
-        }
-        #[cfg(feature = "serve")]
-        Command::Serve { draft, port } => serve::serve(project, draft, port, terminal),
-        Command::Check { draft } => build::check(project, draft, terminal),
-        Command::New { .. } | Command::Explain { .. } | Command::Completions { .. } => {
-            Exit::Done
-        }
+/// Carries out a command on the project that was named or found.
+fn in_project(
+    named: Option<&Path>,
+    terminal: &mut Terminal<'_>,
+    command: impl FnOnce(&Path, &mut Terminal<'_>) -> Exit,
+) -> Exit {
+    match project_folder(named) {
+        Ok(project) => command(&project, terminal),
+        Err(message) => terminal.wrong_call(&message, None),
     }
+}
+
+fn completions(shell: Shell, terminal: &mut Terminal<'_>) -> Exit {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "baspa", &mut script);
+    terminal.result(&String::from_utf8_lossy(&script));
+    Exit::Done
 }
 
 fn new(dir: &Path, terminal: &mut Terminal<'_>) -> Exit {
@@ -131,14 +143,22 @@ fn project_folder(named: Option<&Path>) -> Result<PathBuf, String> {
     }
 }
 
-/// The path as a person here would type it.
+/// The path as a person here would type it: relative where that is not longer.
 fn shown(path: &Path) -> PathBuf {
     let here = env::current_dir().unwrap_or_default();
-    match path.strip_prefix(here) {
-        Ok(inside) if inside.file_name().is_some() => inside.to_owned(),
-        _ => path.to_owned(),
-    }
+    let above = |up: usize| here.ancestors().nth(up);
+    let relative = (0..=NEAR).find_map(|up| {
+        let inside = path.strip_prefix(above(up)?).ok()?;
+        inside.file_name()?;
+        Some([".."].repeat(up).iter().collect::<PathBuf>().join(inside))
+    });
+    relative
+        .filter(|short| short.as_os_str().len() <= path.as_os_str().len())
+        .unwrap_or_else(|| path.to_owned())
 }
+
+/// How many folders up a path is still shown as a relative one.
+const NEAR: usize = 3;
 
 #[cfg(test)]
 mod tests;

@@ -34,8 +34,12 @@ fn tell(event: &Event<'_>, terminal: &mut Terminal<'_>) {
         }
         Event::Built { input, diagnostics, made } => {
             terminal.diagnostics(diagnostics, input);
-            let kept = if *made { "" } else { "; the last good site stays" };
-            terminal.summary(&format!("Built with {}{kept}", counts(diagnostics)));
+            let found = counts(diagnostics);
+            terminal.summary(&if *made {
+                format!("Built with {found}")
+            } else {
+                format!("Not built: {found}; waiting for the next change")
+            });
         }
     }
 }

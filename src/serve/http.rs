@@ -131,6 +131,7 @@ fn response(reply: Reply) -> Response {
         .status(reply.status)
         .header(header::CONTENT_TYPE, reply.content_type)
         .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
+        .header("cross-origin-resource-policy", "same-origin")
         .header(header::CACHE_CONTROL, "no-store");
     if let Some(policy) = reply.policy {
         response = response.header(header::CONTENT_SECURITY_POLICY, policy);

@@ -50,7 +50,7 @@ impl Preview {
         input: &Input,
     ) -> Self {
         let problems = (!found.is_empty()).then(|| Problems {
-            text: human(found, input, false),
+            text: human(found, input, false).trim_end().to_owned(),
             count: found.len(),
             errors: found.iter().any(|d| d.severity == Severity::Error),
         });

@@ -34,7 +34,10 @@ impl Output {
     pub(super) fn locate(output: &Path, project: &Path) -> Result<Self, Diagnostic> {
         let shown = output.display().to_string();
         let folder = resolve(output).map_err(|error| failed(&shown, &error))?;
-        let project = project.canonicalize().map_err(|e| failed("the project", &e))?;
+        let project = project.canonicalize().map_err(|error| {
+            let message = format!("the project's folder cannot be found: {error}");
+            Diagnostic::global(Code::InputOutput, message)
+        })?;
         if let Some(reason) = unfit(&folder, &project) {
             return Err(refused(format!("`{shown}` {reason}")).help(CHOOSE));
         }
@@ -145,7 +148,7 @@ impl Survey {
         }
         if !self.changed.is_empty() {
             let help = format!(
-                "delete {} to have them written again; lasting changes belong in \
+                "to have them written again, delete {}; changes that last belong in \
                  `content/`, `templates/` or `static/`",
                 list(&self.changed)
             );

@@ -11,14 +11,16 @@
 use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
-use std::path::Path;
-
-use rayon::prelude::*;
+use std::path::{Path, PathBuf};
+use std::thread;
 
 use super::Site;
 use super::manifest::{MANIFEST, Manifest};
 use super::output::{Output, Survey, refused};
 use crate::diag::Diagnostic;
+
+/// How many files are written at once.
+const WRITERS: usize = 8;
 
 /// Ends what an interrupted run began.
 pub(super) fn repair(output: &Output) -> Result<(), Diagnostic> {
@@ -117,9 +119,26 @@ fn fill(site: &Site, manifest: &Manifest, staging: &Path) -> io::Result<()> {
     let parents = files.iter().filter_map(|(path, _)| path.parent());
     let folders: BTreeSet<_> = parents.collect();
     folders.iter().try_for_each(fs::create_dir_all)?;
-    files.par_iter().try_for_each(|(path, bytes)| put(path, bytes))?;
+    put_all(&files)?;
     folders.iter().try_for_each(|folder| sync_folder(folder))?;
     sync_folder(staging)
+}
+
+/// Writing is mostly waiting for the disk, so there are more threads than processors.
+fn put_all(files: &[(PathBuf, &[u8])]) -> io::Result<()> {
+    let part = files.len().div_ceil(WRITERS).max(1);
+    let put_part = |part: &[(PathBuf, &[u8])]| {
+        part.iter().try_for_each(|(path, bytes)| put(path, bytes))
+    };
+    thread::scope(|scope| {
+        let writers: Vec<_> =
+            files.chunks(part).map(|part| scope.spawn(move || put_part(part))).collect();
+        let ended = writers.into_iter().map(|writer| {
+            writer.join().unwrap_or_else(|_| Err(io::Error::other("a writer failed")))
+        });
+        // All are waited for, whatever the first one says.
+        ended.collect::<Vec<_>>().into_iter().collect()
+    })
 }
 
 fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
