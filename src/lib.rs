@@ -66,7 +66,13 @@ fn make_site(
     let (editions, problems) = edition::resolve(&study);
     found.append(problems);
     let base_url = options.base_url.as_deref().or(study.base_url.as_deref());
-    let context = html::Context::new(&theme, &study, &editions, base_url);
+    let interfaces = html::interfaces(&study.messages);
+    let context = html::Context {
+        theme: &theme,
+        editions: &editions,
+        interfaces: &interfaces,
+        base_url,
+    };
     let made: Vec<_> = editions
         .par_iter()
         .map(|edition| {

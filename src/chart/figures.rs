@@ -57,8 +57,7 @@ fn draw_figure(
     let title = figure.title.plain();
     let description = figure.alt.plain();
     let form = &figure.chart.form;
-    let write =
-        |value: Decimal| locale.digits(&Quantity { value, ..form.clone() });
+    let write = |value: Decimal| locale.digits(&Quantity { value, ..form.clone() });
     let mut found = Diagnostics::new();
     let svgs = PAGE_WIDTHS
         .iter()
@@ -79,8 +78,11 @@ fn draw_figure(
                     overflow.px.ceil()
                 );
                 found.push(match study.figures.get(&figure.id) {
-                    Some(own) => Diagnostic::new(Code::ChartOverflow, own.id.span, message)
-                        .help("give the variable or the level a shorter label by `short`"),
+                    Some(own) => {
+                        Diagnostic::new(Code::ChartOverflow, own.id.span, message).help(
+                            "give the variable or the level a shorter label by `short`",
+                        )
+                    }
                     None => Diagnostic::global(Code::ChartOverflow, message),
                 });
             }

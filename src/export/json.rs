@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
 use crate::edition::{self, Edition, Text};
-use crate::study::{Cell, Dataset};
+use crate::prose;
+use crate::study::{self, Cell, Dataset, Texts};
 
 /// The dataset that stands `at` this position in every edition.
 pub(super) fn json(dataset: &Dataset, at: usize, editions: &[Edition]) -> String {
@@ -26,12 +27,17 @@ pub(super) fn json(dataset: &Dataset, at: usize, editions: &[Edition]) -> String
                 .enumerate()
                 .map(|(level, (id, _))| {
                     let label = |d: &edition::Dataset| {
-                        d.variables.get(column)?.levels.get(level).map(|(_, text)| text.plain())
+                        d.variables
+                            .get(column)?
+                            .levels
+                            .get(level)
+                            .map(|(_, text)| text.plain())
                     };
                     (id.clone(), each(&label))
                 })
                 .collect();
-            let label = |d: &edition::Dataset| Some(d.variables.get(column)?.label.plain());
+            let label =
+                |d: &edition::Dataset| Some(d.variables.get(column)?.label.plain());
             json!({
                 "id": variable.id,
                 "label": each(&label),
@@ -43,8 +49,8 @@ pub(super) fn json(dataset: &Dataset, at: usize, editions: &[Edition]) -> String
         .collect();
     let reasons: Map<_, _> = dataset
         .missing
-        .keys()
-        .map(|code| (code.clone(), each(&|d| reason(d, code))))
+        .iter()
+        .map(|(code, texts)| (code.clone(), plain(texts)))
         .collect();
     let page = json!({
         "id": dataset.id,
@@ -62,8 +68,12 @@ pub(super) fn json(dataset: &Dataset, at: usize, editions: &[Edition]) -> String
     text
 }
 
-fn reason(dataset: &edition::Dataset, code: &str) -> Option<String> {
-    dataset.missing.iter().find(|(own, _)| own == code).map(|(_, text)| text.plain())
+/// The words of a text in each language.
+fn plain(texts: &Texts) -> Value {
+    let words = |text: &study::Text| prose::plain(&text.content, &mut |_| String::new());
+    Value::Object(
+        texts.iter().map(|(lang, text)| (lang.to_string(), words(text).into())).collect(),
+    )
 }
 
 fn rows(dataset: &Dataset) -> Vec<Value> {

@@ -1,7 +1,11 @@
 //! The interface texts of a language, as templates ask for them.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
+
+use crate::lang::PerLang;
+use crate::locale::{self, Locale};
 
 /// Looks up an interface text by its key, with values for the names in braces.
 type Lookup = dyn Fn(&str, &[(&str, &str)]) -> Option<String> + Send + Sync;
@@ -45,4 +49,22 @@ pub struct Interface {
     pub decimal_sign: char,
     /// The interface texts.
     pub messages: Messages,
+}
+
+/// What pages need to know of each language of a study; `own` are the texts that the
+/// study words anew, by key.
+pub fn interfaces(own: &PerLang<BTreeMap<String, String>>) -> PerLang<Interface> {
+    own.map(|lang, own| {
+        let locale = Locale::new(lang);
+        let built_in = locale::Messages::built_in(lang);
+        let texts = built_in.clone().with_overrides(own.clone()).unwrap_or(built_in);
+        let lookup = move |key: &str, values: &[(&str, &str)]| {
+            texts.find(key).map(|text| locale::fill(text, values))
+        };
+        Interface {
+            name: locale.own_name().to_owned(),
+            decimal_sign: locale.decimal_sign(),
+            messages: Messages::new(lookup),
+        }
+    })
 }

@@ -1,10 +1,13 @@
 //! A finished site in memory, and the way it reaches the disk.
 
+mod assemble;
+mod links;
 mod manifest;
 mod output;
 mod swap;
 mod write;
 
+pub use assemble::assemble;
 pub use manifest::MANIFEST;
 pub use write::{Written, write};
 
