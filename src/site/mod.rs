@@ -6,7 +6,7 @@ mod swap;
 mod write;
 
 pub use manifest::MANIFEST;
-pub use write::{Written, write};
+pub use write::{Written, repair, write};
 
 use std::collections::BTreeMap;
 
