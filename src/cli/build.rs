@@ -22,21 +22,21 @@ pub(super) fn build(
     progress.stage("Building the site");
     let (input, mut outcome) = project::build(project, options);
     progress.stage("Writing the site");
-    let written =
-        outcome.site.as_ref().map(|made| (made, site::write(made, out, project)));
+    let written = match &outcome.site {
+        Some(made) => site::write(made, out, project).map(Some),
+        None => site::repair(out, project).map(|()| None),
+    };
     drop(progress);
-    if let Some((_, Err(refused))) = &written {
-        outcome.diagnostics.push(refused.clone());
-    }
+    outcome.diagnostics.extend(written.as_ref().err().cloned());
     terminal.diagnostics(&outcome.diagnostics, &input);
-    match written {
-        Some((site, Ok(written))) => {
-            terminal.summary(&summary(site, out, written, &outcome.diagnostics));
+    let found = &outcome.diagnostics;
+    match (&outcome.site, written) {
+        (Some(site), Ok(Some(written))) => {
+            terminal.summary(&summary(site, out, written, found));
             Exit::Done
         }
-        Some((_, Err(_))) => Exit::Call,
-        None => {
-            let found = &outcome.diagnostics;
+        (Some(_), _) => Exit::Call,
+        (None, _) => {
             terminal.failure(found, &format!("{}; nothing was written", counts(found)));
             Exit::Content
         }
@@ -51,8 +51,10 @@ pub(super) fn check(project: &Path, draft: Draft, terminal: &mut Terminal<'_>) -
     drop(progress);
     let found = &outcome.diagnostics;
     terminal.diagnostics(found, &input);
-    let result =
-        format!("{} in {}", counts(found), plural(input.files().count(), "file"));
+    let result = match input.files().count() {
+        0 => counts(found),
+        files => format!("{} in {}", counts(found), plural(files, "file")),
+    };
     if outcome.site.is_none() {
         terminal.failure(found, &result);
         return Exit::Content;

@@ -57,10 +57,10 @@ impl<'a> Terminal<'a> {
     /// The last line where the content is wrong.
     pub(super) fn failure(&mut self, found: &[Diagnostic], message: &str) {
         let _ = writeln!(self.err, "{RED}error:{PLAIN} {message}");
-        if let Some(first) = found.first().filter(|_| !self.quiet) {
-            let code = first.code.name();
-            let _ =
-                writeln!(self.err, "`baspa explain {code}` says more about the first");
+        let first = found.iter().find(|d| d.severity == Severity::Error);
+        if let Some(first) = first.filter(|_| !self.quiet) {
+            let hint = format!("`baspa explain {}` says more", first.code.name());
+            let _ = writeln!(self.err, "{hint}");
         }
     }
 

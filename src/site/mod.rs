@@ -9,7 +9,7 @@ mod write;
 
 pub use assemble::assemble;
 pub use manifest::MANIFEST;
-pub use write::{Written, write};
+pub use write::{Written, repair, write};
 
 use std::collections::BTreeMap;
 

@@ -34,6 +34,11 @@ pub(super) fn repair(output: &Output) -> Result<(), Diagnostic> {
     if exists(&output.staging) { remove_staging(output) } else { Ok(()) }
 }
 
+/// Whether there is something to repair.
+pub(super) fn is_interrupted(output: &Output) -> bool {
+    exists(&output.old) || exists(&output.staging)
+}
+
 /// Gathers the site in the staging folder, safely on the disk.
 pub(super) fn stage(
     site: &Site,

@@ -27,12 +27,30 @@ pub enum Written {
 pub fn write(site: &Site, output: &Path, project: &Path) -> Result<Written, Diagnostic> {
     let output = Output::locate(output, project)?;
     fs::create_dir_all(&output.parent).map_err(|error| output.failed(&error))?;
-    let lock = lock(&output)?;
-    let written = replace(site, &output);
+    alone(&output, || replace(site, &output))
+}
+
+/// Ends what an interrupted run began, for a run that has no site to write: the folder
+/// `output` holds one whole site again. Without leftovers nothing is touched.
+pub fn repair(output: &Path, project: &Path) -> Result<(), Diagnostic> {
+    let output = Output::locate(output, project)?;
+    if !swap::is_interrupted(&output) {
+        return Ok(());
+    }
+    alone(&output, || swap::repair(&output))
+}
+
+/// Does `work` while no other run may.
+fn alone<T>(
+    output: &Output,
+    work: impl FnOnce() -> Result<T, Diagnostic>,
+) -> Result<T, Diagnostic> {
+    let lock = lock(output)?;
+    let done = work();
     // Left behind it does no harm: the next run takes it over.
     let _ = fs::remove_file(&output.lock);
     drop(lock);
-    written
+    done
 }
 
 fn replace(site: &Site, output: &Output) -> Result<Written, Diagnostic> {

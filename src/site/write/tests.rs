@@ -311,9 +311,16 @@ mod interrupted {
         desk.write(&FIRST).unwrap();
         let output = stage(&desk, &SECOND);
         fs::rename(&output.folder, &output.old).unwrap();
-        swap::repair(&output).unwrap();
+        repair(&desk.path("public"), desk.root.path()).unwrap();
         desk.holds(&FIRST);
         repaired(&desk);
+    }
+
+    #[test]
+    fn without_leftovers_a_repair_touches_nothing() {
+        let desk = Desk::new();
+        repair(&desk.path("deep/public"), desk.root.path()).unwrap();
+        assert!(!desk.path("deep").exists());
     }
 
     #[test]
