@@ -8,9 +8,9 @@ type Lookup = dyn Fn(&str, &[(&str, &str)]) -> Option<String> + Send + Sync;
 
 /// The interface texts of one language.
 #[derive(Clone)]
-pub struct Messages(Arc<Lookup>);
+pub struct MessageLookup(Arc<Lookup>);
 
-impl Messages {
+impl MessageLookup {
     /// The texts that `lookup` finds: the key, then values such as `("n", "3")` for the
     /// `{n}` of the text; `None` for a key that is not known.
     pub fn new(
@@ -30,9 +30,9 @@ impl Messages {
     }
 }
 
-impl fmt::Debug for Messages {
+impl fmt::Debug for MessageLookup {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Messages")
+        f.write_str("MessageLookup")
     }
 }
 
@@ -44,5 +44,5 @@ pub struct Interface {
     /// What stands before the decimals of a number, `.` or `,`.
     pub decimal_sign: char,
     /// The interface texts.
-    pub messages: Messages,
+    pub messages: MessageLookup,
 }

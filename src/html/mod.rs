@@ -17,7 +17,7 @@ mod view;
 use std::collections::BTreeMap;
 
 pub use markup::Html;
-pub use messages::{Interface, Messages};
+pub use messages::{Interface, MessageLookup};
 pub use site::render_site;
 pub use theme::Theme;
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::direction::direction;
 use super::markup::Html;
-use super::messages::Messages;
+use super::messages::MessageLookup;
 use super::view::{PassageView, TextView};
 use crate::edition::{self, Block, Cited, Inline, Mark, Passage, Placed, Text};
 use crate::lang::Lang;
@@ -17,7 +17,7 @@ pub(super) struct Prose {
     lang: Lang,
     /// The address of the study's page, empty on that page itself.
     study: String,
-    messages: Messages,
+    messages: MessageLookup,
     /// How much deeper a heading lies than it says.
     deeper: u8,
     ids: BTreeSet<String>,
@@ -30,14 +30,14 @@ pub(super) type Placer<'a> = dyn FnMut(&mut Prose, &Placed) -> Html + 'a;
 
 impl Prose {
     /// For the page in `lang` from which the study's page is found at `study`.
-    pub(super) fn new(lang: Lang, study: String, messages: Messages) -> Self {
+    pub(super) fn new(lang: Lang, study: String, messages: MessageLookup) -> Self {
         let (ids, cited, noted) = Default::default();
         Self { lang, study, messages, deeper: 0, ids, cited, noted }
     }
 
     /// For words alone.
     pub(super) fn silent(lang: Lang) -> Self {
-        Self::new(lang, String::new(), Messages::new(|_, _| None))
+        Self::new(lang, String::new(), MessageLookup::new(|_, _| None))
     }
 
     /// Takes the ids of authors, so that no other element gets one of them.

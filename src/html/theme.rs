@@ -9,7 +9,7 @@ use tera::{Kwargs, State, Tera};
 
 use super::failure::{Templates, diagnose};
 use super::markup::{Html, escape_into};
-use super::messages::Messages;
+use super::messages::MessageLookup;
 use super::paths;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::site_path::SitePath;
@@ -34,8 +34,8 @@ const DEFAULT_TEMPLATES: [(&str, &str); 13] = embedded!(include_str "templates"
     "contents.html");
 
 /// The assets of the default theme.
-const DEFAULT_ASSETS: [(&str, &[u8]); 7] = embedded!(include_bytes "static"
-    "style.css" "fonts/OFL.txt" "fonts/noto-sans-regular.woff2"
+const DEFAULT_ASSETS: [(&str, &[u8]); 8] = embedded!(include_bytes "static"
+    "style.css" "chart.css" "fonts/OFL.txt" "fonts/noto-sans-regular.woff2"
     "fonts/noto-sans-bold.woff2" "fonts/noto-serif-regular.woff2"
     "fonts/noto-serif-italic.woff2" "fonts/noto-serif-bold.woff2");
 
@@ -63,7 +63,7 @@ impl Theme {
     }
 
     /// The theme with the function `t(key="…")` of one language.
-    pub(super) fn speaking(&self, messages: &Messages) -> Self {
+    pub(super) fn speaking(&self, messages: &MessageLookup) -> Self {
         let mut theme = self.clone();
         let messages = messages.clone();
         theme.tera.register_function("t", move |kwargs: Kwargs, _: &State<'_>| {
@@ -150,7 +150,7 @@ fn parse_templates(input: &Input, mut own: Templates, all: &mut Diagnostics) -> 
     }
 }
 
-fn translate(messages: &Messages, kwargs: &Kwargs) -> Result<String, tera::Error> {
+fn translate(messages: &MessageLookup, kwargs: &Kwargs) -> Result<String, tera::Error> {
     let key = kwargs.must_get::<&str>("key")?;
     let values: Vec<_> = kwargs
         .iter()
