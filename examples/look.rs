@@ -26,8 +26,8 @@ fn main() -> std::io::Result<()> {
         let charts = sample::charts(edition.lang);
         outputs.extend(render_edition(&context, edition, &charts, &mut diagnostics));
     }
-    for diagnostic in diagnostics.sorted() {
-        eprintln!("{}", diagnostic.message);
+    if let Some(diagnostic) = diagnostics.sorted().pop() {
+        return Err(std::io::Error::other(diagnostic.message));
     }
     let pages = outputs.iter().map(|(path, text)| (path, text.as_bytes()));
     for (path, bytes) in pages.chain(theme.assets()) {

@@ -66,7 +66,7 @@ fn make_site(
     let (editions, problems) = edition::resolve(&study);
     found.append(problems);
     let base_url = options.base_url.as_deref().or(study.base_url.as_deref());
-    let interfaces = html::interfaces(&study.messages);
+    let interfaces = html::Interface::of(&study.messages);
     let context = html::Context {
         theme: &theme,
         editions: &editions,

@@ -111,6 +111,12 @@ struct Report {
     width: usize,
 }
 
+impl Report {
+    fn of_file(template: &str, message: String) -> Self {
+        Self { message, template: template.to_owned(), line: 1, column: 0, width: 0 }
+    }
+}
+
 /// What the engine says as data where it has some; what it says as text only, a
 /// `error: MESSAGE` with ` --> FILE:LINE:COLUMN` below, is read back from it.
 fn reports(error: &Error) -> Vec<Report> {
@@ -124,6 +130,13 @@ fn reports(error: &Error) -> Vec<Report> {
                 column: span.start_col,
                 width: span.range.len(),
             }]
+        }
+        ErrorKind::MissingParent { current: name, parent: other } => {
+            vec![Report::of_file(name, format!("there is no template `{other}`"))]
+        }
+        ErrorKind::CircularExtend { tpl, .. }
+        | ErrorKind::CircularInclude { tpl, .. } => {
+            vec![Report::of_file(tpl, "the template leads back to itself".into())]
         }
         ErrorKind::Msg(text) => text.split("\n\n").filter_map(read_report).collect(),
         _ => Vec::new(),

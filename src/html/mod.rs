@@ -3,10 +3,9 @@
 //! Edition -> view -> template. Views hold words, markup and links, and nothing of the
 //! model; markup is made in [`Html`] alone, and templates escape all else.
 
-mod direction;
 mod failure;
+mod interface;
 mod markup;
-mod messages;
 mod page;
 pub mod paths;
 mod prose;
@@ -16,8 +15,8 @@ mod view;
 
 use std::collections::BTreeMap;
 
+pub use interface::Interface;
 pub use markup::Html;
-pub use messages::{Interface, Messages, interfaces};
 pub use site::render_site;
 pub use theme::Theme;
 

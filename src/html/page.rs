@@ -39,7 +39,7 @@ impl Page<'_> {
                 self.page("study.html", &head, ("study", &study), diagnostics)
             }
             PageKind::About => {
-                let title = self.interface.messages.get("about_edition");
+                let title = self.interface.messages.get("about_edition").to_owned();
                 let head = view::head(self, &prose, Some(&title));
                 let about = view::about_view(self, &mut prose, &mut place);
                 self.page("about.html", &head, ("about", &about), diagnostics)

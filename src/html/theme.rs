@@ -9,9 +9,10 @@ use tera::{Kwargs, State, Tera};
 
 use super::failure::{Templates, diagnose};
 use super::markup::{Html, escape_into};
-use super::messages::Messages;
+
 use super::paths;
 use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::locale::{Messages, fill};
 use crate::site_path::SitePath;
 use crate::source::{Input, Span};
 
@@ -34,8 +35,8 @@ const DEFAULT_TEMPLATES: [(&str, &str); 13] = embedded!(include_str "templates"
     "contents.html");
 
 /// The assets of the default theme.
-const DEFAULT_ASSETS: [(&str, &[u8]); 7] = embedded!(include_bytes "static"
-    "style.css" "fonts/OFL.txt" "fonts/noto-sans-regular.woff2"
+const DEFAULT_ASSETS: [(&str, &[u8]); 8] = embedded!(include_bytes "static"
+    "style.css" "chart.css" "fonts/OFL.txt" "fonts/noto-sans-regular.woff2"
     "fonts/noto-sans-bold.woff2" "fonts/noto-serif-regular.woff2"
     "fonts/noto-serif-italic.woff2" "fonts/noto-serif-bold.woff2");
 
@@ -159,7 +160,8 @@ fn translate(messages: &Messages, kwargs: &Kwargs) -> Result<String, tera::Error
         .collect();
     let values: Vec<_> = values.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
     messages
-        .format(key, &values)
+        .find(key)
+        .map(|text| fill(text, &values))
         .ok_or_else(|| tera::Error::message(format!("There is no message `{key}`")))
 }
 

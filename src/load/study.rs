@@ -270,34 +270,27 @@ fn sections(layout: &Layout, decoder: &mut Decoder<'_>) -> Vec<Section> {
     sections
 }
 
-/// Overrides of interface texts; a file of its own for each language, none required.
-fn messages(
-    layout: &Layout,
-    decoder: &mut Decoder<'_>,
-) -> PerLang<BTreeMap<String, String>> {
+/// The interface texts; a file that words them anew is never required.
+fn messages(layout: &Layout, decoder: &mut Decoder<'_>) -> PerLang<Messages> {
     PerLang::new(decoder.languages, |lang| {
-        let Some(file) = layout.messages.get(lang.as_str()) else {
-            return BTreeMap::new();
-        };
-        let Some(root) = parse(*file, decoder) else { return BTreeMap::new() };
+        let mut messages = Messages::built_in(lang);
+        let Some(file) = layout.messages.get(lang.as_str()) else { return messages };
+        let Some(root) = parse(*file, decoder) else { return messages };
         let entries = decoder.entries(&root, "a map").unwrap_or_default();
         let known: Vec<_> = Messages::keys().map(str::to_owned).collect();
         decoder.refuse_unknown(&entries, &known);
-        let mut own = BTreeMap::new();
         for (key, node) in entries.iter().filter(|(key, _)| known.contains(&key.value)) {
             let Some(text) = String::decode(node, decoder) else { continue };
-            let one = BTreeMap::from([(key.value.clone(), text.clone())]);
-            match Messages::built_in(lang).with_overrides(one) {
-                Ok(_) => {
-                    own.insert(key.value.clone(), text);
-                }
+            let own = BTreeMap::from([(key.value.clone(), text)]);
+            match messages.clone().with_overrides(own) {
+                Ok(worded) => messages = worded,
                 Err(wrong) => wrong.iter().for_each(|wrong| {
                     let message = wrong.to_string();
                     decoder.report(Diagnostic::new(Code::BadValue, node.span, message));
                 }),
             }
         }
-        own
+        messages
     })
 }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use baspa::edition::*;
-use baspa::html::{Charts, Interface, Messages};
+use baspa::html::{Charts, Interface, MessageLookup};
 use baspa::lang::{Lang, PerLang};
 use baspa::locale::Quantity;
 
@@ -29,7 +29,7 @@ pub(crate) fn interfaces() -> PerLang<Interface> {
         Interface {
             name: ["English", "Қазақша", "Русский"][index(lang)].to_owned(),
             decimal_sign: ['.', ',', ','][index(lang)],
-            messages: Messages::new(move |key, values| {
+            messages: MessageLookup::new(move |key, values| {
                 let mut text = (*messages.get(key)?).to_owned();
                 for (name, value) in values {
                     text = text.replace(&format!("{{{name}}}"), value);
@@ -407,15 +407,65 @@ impl Writer {
             notes: Some(self.text(FIGURE_NOTE)),
             source: self.source(),
             dataset: "migration".into(),
-            chart: Chart {
-                kind: ChartKind::Line,
-                categories: Vec::new(),
-                series: Vec::new(),
-                form: Quantity::new(1.into()),
-                unit: String::new(),
-            },
+            chart: self.chart(),
             grid: self.migration_grid(),
             findings: vec![self.finding()],
+        }
+    }
+
+    fn chart(&self) -> Chart {
+        let category = |row: &(u32, &str, &str, &str)| Category {
+            id: row.0.to_string(),
+            label: row.0.to_string(),
+            short: None,
+            position: Some(row.0.into()),
+        };
+        let series = |id: &str,
+                      label,
+                      pick: fn(
+            &(u32, &'static str, &'static str, &'static str),
+        ) -> &'static str| Series {
+            id: id.to_owned(),
+            label: self.pick(label).to_owned(),
+            short: None,
+            data: MIGRATION
+                .iter()
+                .map(|row| Datum {
+                    value: pick(row).parse().ok(),
+                    text: format!(
+                        "{} {}",
+                        self.number(pick(row)),
+                        self.pick(["people", "адам", "человек"])
+                    ),
+                })
+                .collect(),
+        };
+        Chart {
+            kind: ChartKind::Line,
+            categories: MIGRATION.iter().map(category).collect(),
+            series: vec![
+                series(
+                    "total",
+                    ["Internal migration", "Ішкі көші-қон", "Внутренняя миграция"],
+                    |row| row.1,
+                ),
+                series(
+                    "inter",
+                    ["Between regions", "Өңіраралық", "Между регионами"],
+                    |row| row.2,
+                ),
+                series(
+                    "intra",
+                    ["Within a region", "Өңір ішінде", "Внутри региона"],
+                    |row| row.3,
+                ),
+            ],
+            form: Quantity {
+                scale: baspa::locale::Scale::Thousand,
+                decimals: Some(0),
+                ..Quantity::new(1.into())
+            },
+            unit: self.pick(["thousand people", "мың адам", "тыс. человек"]).into(),
         }
     }
 

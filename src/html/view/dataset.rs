@@ -96,7 +96,7 @@ pub(in crate::html) fn dataset_view(
         variables: dataset.variables.iter().map(|v| variable(prose, v)).collect(),
         grid: grid_view(
             prose,
-            page.interface.decimal_sign,
+            page.interface.locale.decimal_sign(),
             &dataset.grid,
             "rows-caption",
             caption,
@@ -169,7 +169,7 @@ fn translations(page: &Page<'_>, prose: &Prose) -> Vec<TranslationView> {
             .filter(|section| edition.untranslated.contains(&section.id));
         TranslationView {
             lang: edition.lang.to_string(),
-            name: page.context.interface(edition.lang).name.clone(),
+            name: page.context.interface(edition.lang).locale.own_name().to_owned(),
             href: page.at.link_to(&PageKind::About.path(edition.lang)),
             untranslated: missing.map(|section| prose.words(&section.title)).collect(),
         }

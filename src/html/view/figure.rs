@@ -90,7 +90,7 @@ pub(in crate::html) fn figure_view(
         charts: classes.into_iter().zip(drawn).map(drawing).collect(),
         grid: grid_view(
             prose,
-            page.interface.decimal_sign,
+            page.interface.locale.decimal_sign(),
             &figure.grid,
             &format!("{}-data", figure.id),
             caption,
@@ -115,7 +115,7 @@ pub(in crate::html) fn table_view(
         id: table.id.clone(),
         grid: grid_view(
             prose,
-            page.interface.decimal_sign,
+            page.interface.locale.decimal_sign(),
             &table.grid,
             &format!("{}-caption", table.id),
             caption,

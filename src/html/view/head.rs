@@ -5,11 +5,11 @@ use serde::Serialize;
 use super::{LinkView, TextView};
 use crate::edition::{Dataset, Edition};
 use crate::html::Context;
-use crate::html::direction::{direction, open_graph_locale};
 use crate::html::page::Page;
 use crate::html::paths::{self, PageKind};
 use crate::html::prose::Prose;
 use crate::lang::Lang;
+use crate::locale::Direction;
 use crate::site_path::SitePath;
 
 /// What every page has.
@@ -41,8 +41,8 @@ pub(in crate::html) struct Head {
     /// The pages of the datasets.
     pub(in crate::html) datasets: Vec<LinkView>,
     pub(in crate::html) licence: Option<TextView>,
-    pub(in crate::html) og_locale: Option<&'static str>,
-    pub(in crate::html) og_alternates: Vec<&'static str>,
+    pub(in crate::html) og_locale: Option<String>,
+    pub(in crate::html) og_alternates: Vec<String>,
     /// Whether the addresses are public ones.
     pub(in crate::html) public: bool,
 }
@@ -72,7 +72,7 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>)
     };
     Head {
         lang: edition.lang.to_string(),
-        dir: direction(edition.lang),
+        dir: Direction::of(edition.lang).as_str(),
         kind,
         title: title.map_or_else(|| study.clone(), |own| format!("{own} – {study}")),
         description,
@@ -86,7 +86,7 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>)
         study_title: prose.words(&edition.front.title),
         datasets: datasets(page, prose),
         licence: edition.front.licence.as_ref().map(|licence| prose.words(licence)),
-        og_locale: open_graph_locale(edition.lang),
+        og_locale: page.interface.locale.open_graph(),
         og_alternates: other_locales(page.context, edition.lang),
         public: page.context.base_url.is_some(),
     }
@@ -108,7 +108,7 @@ impl Head {
         let canonical = (kind == "root").then_some(root);
         Self {
             lang: first.lang.to_string(),
-            dir: direction(first.lang),
+            dir: Direction::of(first.lang).as_str(),
             kind,
             title: match kind {
                 "root" => title,
@@ -125,7 +125,7 @@ impl Head {
             study_title: Prose::silent(first.lang).words(&first.front.title),
             datasets: Vec::new(),
             licence: None,
-            og_locale: open_graph_locale(first.lang),
+            og_locale: interface.locale.open_graph(),
             og_alternates: other_locales(context, first.lang),
             public: context.base_url.is_some(),
         }
@@ -146,8 +146,8 @@ fn alternates(page: &Page<'_>) -> Vec<AlternateView> {
         let path = page.kind.path(edition.lang);
         AlternateView {
             lang: edition.lang.to_string(),
-            dir: direction(edition.lang),
-            name: page.context.interface(edition.lang).name.clone(),
+            dir: Direction::of(edition.lang).as_str(),
+            name: page.context.interface(edition.lang).locale.own_name().to_owned(),
             href: page.at.link_to(&path),
             address: address(page.context, &page.at, &path),
             current: edition.lang == page.edition.lang,
@@ -156,9 +156,9 @@ fn alternates(page: &Page<'_>) -> Vec<AlternateView> {
     page.context.editions.iter().map(alternate).collect()
 }
 
-fn other_locales(context: &Context<'_>, lang: Lang) -> Vec<&'static str> {
+fn other_locales(context: &Context<'_>, lang: Lang) -> Vec<String> {
     let others = context.editions.iter().map(|e| e.lang).filter(|other| *other != lang);
-    others.filter_map(open_graph_locale).collect()
+    others.filter_map(|lang| context.interface(lang).locale.open_graph()).collect()
 }
 
 fn datasets(page: &Page<'_>, prose: &Prose) -> Vec<LinkView> {

@@ -6,10 +6,10 @@ use super::TextView;
 use super::head::{AlternateView, address};
 use crate::edition::Edition;
 use crate::html::Context;
-use crate::html::direction::direction;
 use crate::html::paths::{self, PageKind};
 use crate::html::prose::Prose;
 use crate::lang::Lang;
+use crate::locale::Direction;
 use crate::site_path::SitePath;
 
 /// One of the study's languages, as the page that offers them shows it.
@@ -46,12 +46,12 @@ pub(in crate::html) fn language_choices(
     let choice = |edition: &Edition| {
         let lang = edition.lang;
         let interface = context.interface(lang);
-        let message = |key| interface.messages.get(key);
+        let message = |key| interface.messages.get(key).to_owned();
         let prose = Prose::silent(lang);
         ChoiceView {
             lang: lang.to_string(),
-            dir: direction(lang),
-            name: interface.name.clone(),
+            dir: Direction::of(lang).as_str(),
+            name: interface.locale.own_name().to_owned(),
             href: link(&PageKind::Study.path(lang)),
             title: prose.words(&edition.front.title),
             description: edition.front.description.plain(),
@@ -84,8 +84,8 @@ fn sitemap_entry(
     let root = paths::root();
     let alternate = |other: &Lang| AlternateView {
         lang: other.to_string(),
-        dir: direction(*other),
-        name: context.interface(*other).name.clone(),
+        dir: Direction::of(*other).as_str(),
+        name: context.interface(*other).locale.own_name().to_owned(),
         href: root.link_to(&kind.path(*other)),
         address: address(context, &root, &kind.path(*other)),
         current: *other == lang,
