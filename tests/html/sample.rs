@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 
 use baspa::edition::*;
-use baspa::html::{Charts, Interface, MessageLookup};
+use baspa::html::{Charts, Interface};
 use baspa::lang::{Lang, PerLang};
-use baspa::locale::Quantity;
+use baspa::locale::{Messages, Quantity};
 
 pub(crate) const LANGUAGES: [&str; 3] = ["en", "kk", "ru"];
 
@@ -22,22 +22,7 @@ pub(crate) fn editions() -> Vec<Edition> {
 }
 
 pub(crate) fn interfaces() -> PerLang<Interface> {
-    let languages = LANGUAGES.map(lang);
-    PerLang::new(&languages, |lang| {
-        let messages = MESSAGES.iter().map(|(key, words)| (*key, words[index(lang)]));
-        let messages: BTreeMap<_, _> = messages.collect();
-        Interface {
-            name: ["English", "Қазақша", "Русский"][index(lang)].to_owned(),
-            decimal_sign: ['.', ',', ','][index(lang)],
-            messages: MessageLookup::new(move |key, values| {
-                let mut text = (*messages.get(key)?).to_owned();
-                for (name, value) in values {
-                    text = text.replace(&format!("{{{name}}}"), value);
-                }
-                Some(text)
-            }),
-        }
-    })
+    Interface::of(&PerLang::new(&LANGUAGES.map(lang), Messages::built_in))
 }
 
 /// Stands in for the drawn charts.
@@ -914,61 +899,4 @@ const FINDING_REASON: Words<'_> = [
     "the table is shown as the journal printed it",
     "кесте журнал басқан күйінде көрсетіледі",
     "таблица показана так, как её напечатал журнал",
-];
-
-#[rustfmt::skip]
-pub(crate) const MESSAGES: [(&str, Words<'_>); 53] = [
-    ("source", ["Source", "Дереккөз", "Источник"]),
-    ("note", ["Note", "Ескертпе", "Примечание"]),
-    ("notes", ["Notes", "Ескертпелер", "Примечания"]),
-    ("data", ["Data", "Деректер", "Данные"]),
-    ("dataset", ["Dataset", "Деректер жиынтығы", "Набор данных"]),
-    ("datasets", ["Datasets", "Деректер жиынтықтары", "Наборы данных"]),
-    ("download", ["Download", "Жүктеп алу", "Скачать"]),
-    ("download_csv", ["Download CSV", "CSV файлын жүктеп алу", "Скачать CSV"]),
-    ("download_json", ["Download JSON", "JSON файлын жүктеп алу", "Скачать JSON"]),
-    ("references", ["References", "Әдебиеттер тізімі", "Список литературы"]),
-    ("abstract", ["Abstract", "Аңдатпа", "Аннотация"]),
-    ("keywords", ["Keywords", "Түйін сөздер", "Ключевые слова"]),
-    ("authors", ["Authors", "Авторлар", "Авторы"]),
-    ("contents", ["Contents", "Мазмұны", "Содержание"]),
-    ("skip_to_content", ["Skip to content", "Негізгі мазмұнға өту", "Перейти к содержанию"]),
-    ("back_to_text", ["Back to text", "Мәтінге оралу", "Вернуться к тексту"]),
-    ("home", ["Home", "Басты бет", "Главная"]),
-    ("language", ["Language", "Тіл", "Язык"]),
-    ("about_edition", ["About this edition", "Осы басылым туралы", "Об этом издании"]),
-    ("cite_this", ["Cite this", "Дәйексөз алу", "Как цитировать"]),
-    ("cite_as", ["Cite as", "Дәйексөз үлгісі", "Цитировать как"]),
-    ("licence", ["Licence", "Лицензия", "Лицензия"]),
-    ("journal", ["Journal", "Журнал", "Журнал"]),
-    ("published", ["Published", "Жарияланған күні", "Дата публикации"]),
-    ("period", ["Period", "Кезең", "Период"]),
-    ("unit", ["Unit", "Өлшем бірлігі", "Единица измерения"]),
-    ("variable", ["Variable", "Айнымалы", "Переменная"]),
-    ("variables", ["Variables", "Айнымалылар", "Переменные"]),
-    ("type", ["Type", "Түрі", "Тип"]),
-    ("label", ["Label", "Атауы", "Название"]),
-    ("description", ["Description", "Сипаттамасы", "Описание"]),
-    ("formula", ["Formula", "Формуласы", "Формула"]),
-    ("editorial_note", ["Editorial note", "Редакция ескертпесі", "Примечание редакции"]),
-    ("editorial_notes", ["Editorial notes", "Редакция ескертпелері", "Примечания редакции"]),
-    ("why_published", ["Why it is published", "Неліктен жарияланды", "Почему опубликовано"]),
-    ("shown_in", ["Shown in", "Көрсетілген жері", "Где показано"]),
-    ("missing_values", ["Missing values", "Жоқ мәндер", "Пропущенные значения"]),
-    ("no_data", ["No data", "Деректер жоқ", "Нет данных"]),
-    ("footnotes", ["Footnotes", "Сілтемелер", "Сноски"]),
-    ("translation_state", ["State of the translations", "Аудармалардың күйі", "Состояние переводов"]),
-    ("complete", ["complete", "толық", "полный"]),
-    ("not_translated", ["Not yet translated", "Әлі аударылмаған", "Ещё не переведено"]),
-    ("not_translated_section", ["This section is not yet translated", "Бұл бөлім әлі аударылмаған", "Этот раздел ещё не переведён"]),
-    ("draft", ["Draft", "Жоба", "Черновик"]),
-    ("incomplete_entry", ["described incompletely in the source", "дереккөзде толық сипатталмаған", "в источнике описано неполно"]),
-    ("page_not_found", ["Page not found", "Бет табылмады", "Страница не найдена"]),
-    ("page_not_found_text", ["There is no page at this address. The study begins here:", "Бұл мекенжайда бет жоқ. Зерттеу осы жерден басталады:", "По этому адресу страницы нет. Исследование начинается здесь:"]),
-    ("choose_language", ["Choose a language", "Тілді таңдаңыз", "Выберите язык"]),
-    ("read_in", ["Read in English", "Қазақша оқу", "Читать по-русски"]),
-    ("figure_description", ["Text description of the figure", "Суреттің мәтіндік сипаттамасы", "Текстовое описание рисунка"]),
-    ("show_table", ["Show table", "Кестені көрсету", "Показать таблицу"]),
-    ("show_more", ["Show more", "Тағы көрсету", "Показать ещё"]),
-    ("link_to_section", ["Link to “{title}”", "«{title}» бөліміне сілтеме", "Ссылка на «{title}»"]),
 ];
