@@ -4,8 +4,8 @@ use super::scene::{Group, Item, Mark, Overflow, Paint, Rect, Shape, Text, TextRo
 
 /// Up to so many px are not seen.
 const TOLERANCE: f64 = 0.5;
-/// The part of a text's height, above and below, that its letters rarely fill.
-const AIR: f64 = 0.2;
+/// The part of a line's height, above and below, that its letters rarely fill, in em.
+const AIR: f64 = 0.27;
 
 /// The texts that reach beyond the width, over another text or, as labels of categories,
 /// over a bar; each once, with the most px.
@@ -13,7 +13,7 @@ pub(super) fn overflow(groups: &[Group], width: f64) -> Vec<Overflow> {
     let items = || groups.iter().flat_map(|group| &group.items);
     let texts: Vec<(&Text, Rect)> = items()
         .filter_map(|item| match item {
-            Item::Text(text) => Some((text, trimmed(text.rect()))),
+            Item::Text(text) => Some((text, trimmed(text))),
             Item::Mark(_) => None,
         })
         .collect();
@@ -40,9 +40,8 @@ fn rounded(px: f64) -> f64 {
     px.ceil()
 }
 
-fn trimmed(rect: Rect) -> Rect {
-    let air = AIR * (rect.bottom - rect.top);
-    let air = air.min(3.0);
+fn trimmed(text: &Text) -> Rect {
+    let (rect, air) = (text.rect(), AIR * text.size);
     Rect { top: rect.top + air, bottom: rect.bottom - air, ..rect }
 }
 

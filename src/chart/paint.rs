@@ -231,6 +231,9 @@ impl Marking<'_> {
 
     fn bar(&self, points: &[BackendCoord], svg: &mut SvgBackend<'_>) {
         let [(left, top), (right, bottom)] = *points else { return };
+        if left == right {
+            return self.line(&[(left, top), (right, bottom)], svg);
+        }
         svg.begin("rect").length("x", left).length("y", top);
         svg.length("width", right - left).length("height", bottom - top);
         self.filled(svg);

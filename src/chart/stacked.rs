@@ -58,7 +58,7 @@ fn unit(chart: &Chart, top: f64, width: f64, layers: &mut Layers) -> f64 {
     let at = Point { x: 0.0, y: top + ASCENT * SMALL };
     let label = small(String::new(), at, Anchor::Start, TextRole::Unit);
     layers.write(Text { lines: unit.lines, ..label });
-    if lines == 0 { 0.0 } else { lines as f64 * LEADING * SMALL + 8.0 }
+    if lines == 0 { 0.0 } else { lines as f64 * LEADING * SMALL + 10.0 }
 }
 
 /// The scale of the bars, and what is written below them.
@@ -101,7 +101,7 @@ impl Axis {
     /// Draws the grid and the line at zero, and returns the lower edge of all.
     fn draw(&self, rows: &Rows, spans: &[(f64, f64)], layers: &mut Layers) -> f64 {
         let zero = self.px(0.0);
-        let baseline = rows.bottom() + 8.0 + ASCENT * SMALL;
+        let baseline = rows.bottom() + 5.0 + ASCENT * SMALL;
         for (x, label) in &self.ticks {
             if *x != zero {
                 rows.rule(*x, spans, Paint::Grid, layers);
@@ -241,7 +241,7 @@ impl<'c> Row<'c> {
         };
         let lines = self.note.lines.clone();
         let y = match self.note.below && !self.note.alone {
-            true => top + THICKNESS + 4.0 + ASCENT * BODY,
+            true => top + THICKNESS + 1.0 + ASCENT * BODY,
             false => centred(lines.len(), top + self.height() / 2.0, BODY),
         };
         let name = format!("{}: {}", self.category.label, lines.join(" "));

@@ -242,7 +242,7 @@ mod tests {
     fn plotters_own_elements_can_be_drawn() {
         let red = BackendColor { alpha: 1.0, rgb: (255, 0, 0) };
         let path = written(|svg| {
-            let Ok(()) = svg.draw_path([(0, 0), (15, 20)], &red);
+            svg.draw_path([(0, 0), (15, 20)], &red).unwrap();
         });
         assert_eq!(
             path,
