@@ -198,9 +198,10 @@ impl<'c> Row<'c> {
 
     fn height(&self) -> f64 {
         let note = height(self.note.lines.len());
-        match (self.note.alone, self.note.below) {
-            (false, true) => THICKNESS + 4.0 + note,
-            _ => THICKNESS.max(note),
+        let below = self.note.below && !self.note.alone && note > 0.0;
+        match below {
+            true => THICKNESS + 4.0 + note,
+            false => THICKNESS.max(note),
         }
     }
 

@@ -60,10 +60,10 @@ fn no_text_leaves_the_drawing() {
 #[test]
 fn no_text_is_upon_another() {
     each(|_, scene, at| {
-        let texts: Vec<&Text> = scene.texts().collect();
-        for (index, one) in texts.iter().enumerate() {
-            for other in &texts[index + 1..] {
-                let over = overlap(letters(one), letters(other));
+        let texts: Vec<(&Text, Rect)> = scene.texts().map(|t| (t, letters(t))).collect();
+        for (index, (one, rect)) in texts.iter().enumerate() {
+            for (other, other_rect) in &texts[index + 1..] {
+                let over = overlap(*rect, *other_rect);
                 assert!(!over, "{at}: {:?} and {:?}", one.lines, other.lines);
             }
         }

@@ -74,7 +74,7 @@ pub(crate) fn written(number: Decimal, lang: &str) -> String {
     let mut text = String::from(if number < Decimal::ZERO { "−" } else { "" });
     for (at, digit) in digits.iter().enumerate() {
         let left = digits.len() - at;
-        if at > 0 && left % 3 == 0 && digits.len() > 4 {
+        if at > 0 && left.is_multiple_of(3) && digits.len() > 4 {
             text.push(group);
         }
         text.push(*digit);
