@@ -164,6 +164,8 @@ struct Part<'c> {
 
 /// What is said of missing parts: beside the bar or below it.
 struct Note {
+    /// The first series that it speaks of.
+    series: usize,
     lines: Vec<String>,
     x: f64,
     below: bool,
@@ -187,12 +189,13 @@ impl<'c> Row<'c> {
         let whole = if share { whole(&data) } else { Some(Decimal::ONE_HUNDRED) };
         let parts = whole.map_or_else(Vec::new, |whole| parts(&data, whole));
         let untold = data.iter().filter(|(_, d)| d.value.is_none() || parts.is_empty());
+        let first = untold.clone().next().map_or(0, |(series, _)| *series);
         let said: Vec<String> = untold
             .filter_map(|(series, datum)| {
                 Some(format!("{}: {}", chart.series.get(*series)?.label, datum.text))
             })
             .collect();
-        let note = Note::new(&said.join("; "), &parts, axis);
+        let note = Note::new(first, &said.join("; "), &parts, axis);
         Self { category, parts, note }
     }
 
@@ -236,7 +239,8 @@ impl<'c> Row<'c> {
     }
 
     fn draw_note(&self, top: f64, items: &mut [Vec<Item>]) {
-        let Some(items) = items.first_mut().filter(|_| !self.note.lines.is_empty())
+        let Some(items) =
+            items.get_mut(self.note.series).filter(|_| !self.note.lines.is_empty())
         else {
             return;
         };
@@ -322,12 +326,12 @@ impl Part<'_> {
 }
 
 impl Note {
-    fn new(said: &str, parts: &[Part<'_>], axis: &Axis) -> Self {
+    fn new(series: usize, said: &str, parts: &[Part<'_>], axis: &Axis) -> Self {
         let end = parts.iter().map(|part| part.to).fold(0.0, f64::max);
         let beside = axis.px(end) + TO_NOTE;
         let below = axis.width - beside < NOTE;
         let x = if below { axis.from } else { beside };
         let lines = fit(said, None, room(axis.width - x, 9)).lines;
-        Self { lines, x, below, alone: parts.is_empty() }
+        Self { series, lines, x, below, alone: parts.is_empty() }
     }
 }
