@@ -1,11 +1,11 @@
 //! What there is no room for: texts outside the drawing or upon each other.
 
-use super::scene::{Group, Item, Mark, Overflow, Paint, Rect, Shape, Text, TextRole};
+use super::scene::{Group, Item, Mark, Overflow, Rect, Shape, Text, TextRole};
 
 /// Up to so many px are not seen.
 const TOLERANCE: f64 = 0.5;
-/// The part of a text's height, above and below, that its letters rarely fill.
-const AIR: f64 = 0.2;
+/// The part of a line's height, above and below, that its letters rarely fill, in em.
+const AIR: f64 = 0.27;
 
 /// The texts that reach beyond the width, over another text or, as labels of categories,
 /// over a bar; each once, with the most px.
@@ -13,7 +13,7 @@ pub(super) fn overflow(groups: &[Group], width: f64) -> Vec<Overflow> {
     let items = || groups.iter().flat_map(|group| &group.items);
     let texts: Vec<(&Text, Rect)> = items()
         .filter_map(|item| match item {
-            Item::Text(text) => Some((text, trimmed(text.rect()))),
+            Item::Text(text) => Some((text, trimmed(text))),
             Item::Mark(_) => None,
         })
         .collect();
@@ -40,17 +40,16 @@ fn rounded(px: f64) -> f64 {
     px.ceil()
 }
 
-fn trimmed(rect: Rect) -> Rect {
-    let air = AIR * (rect.bottom - rect.top);
-    let air = air.min(3.0);
+fn trimmed(text: &Text) -> Rect {
+    let (rect, air) = (text.rect(), AIR * text.size);
     Rect { top: rect.top + air, bottom: rect.bottom - air, ..rect }
 }
 
 fn bar(item: &Item) -> Option<Rect> {
     match item {
-        Item::Mark(Mark {
-            shape: Shape::Bar(rect) | Shape::Part(rect), paint, ..
-        }) if matches!(paint, Paint::Series(_)) => Some(*rect),
+        Item::Mark(Mark { shape: Shape::Bar(rect) | Shape::Part(rect), .. }) => {
+            Some(*rect)
+        }
         _ => None,
     }
 }

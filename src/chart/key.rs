@@ -19,7 +19,7 @@ pub(super) enum Sample {
 impl Sample {
     fn width(self) -> f64 {
         match self {
-            Self::Line => 24.0,
+            Self::Line => 28.0,
             Self::Block => 12.0,
         }
     }
@@ -32,7 +32,7 @@ const APART: f64 = 22.0;
 /// Between two rows in px.
 const BETWEEN: f64 = 5.0;
 /// Below the last row in px.
-const BELOW: f64 = 12.0;
+const BELOW: f64 = 15.0;
 
 /// Writes the key at the top and returns its height with the space below it; nothing for
 /// a single series.

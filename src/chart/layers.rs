@@ -1,7 +1,7 @@
 //! A scene in the making: what lies below and above the data, and the data.
 
 use super::check::overflow;
-use super::metrics::{ASCENT, DESCENT, HALF_CAPITAL, LEADING, Weight};
+use super::metrics::{HALF_CAPITAL, LEADING, LETTERS, Weight};
 use super::scene::{
     Anchor, Group, GroupRole, Item, Mark, Paint, Point, Scene, Shape, Text, TextRole,
 };
@@ -92,11 +92,11 @@ pub(super) fn room(width: f64, lines: usize) -> Room {
     Room { width, lines, size: BODY, weight: Weight::Regular }
 }
 
-/// The height of so many lines of labels in px.
+/// The height of so many lines of labels in px, from their letters' tops.
 pub(super) fn height(lines: usize) -> f64 {
     match lines {
         0 => 0.0,
-        lines => ((lines - 1) as f64 * LEADING + ASCENT + DESCENT) * BODY,
+        lines => ((lines - 1) as f64 * LEADING + LETTERS) * BODY,
     }
 }
 

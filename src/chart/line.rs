@@ -24,9 +24,13 @@ const ASIDE: f64 = 0.28;
 /// From the last point to its name in px.
 const TO_NAME: f64 = 12.0;
 /// The same where a line leads to a name that had to move.
-const TO_MOVED_NAME: f64 = 28.0;
+const TO_MOVED_NAME: f64 = 40.0;
+/// From the sign at the end of such a line to the name in px.
+const AFTER_SIGN: f64 = 11.0;
 /// From the amounts to the grid in px.
 const TO_GRID: f64 = 8.0;
+/// From the grid to the boxes of the years in px.
+const TO_YEAR: f64 = 6.0;
 /// From the edge of the grid to the first and last point in px.
 const INSET: f64 = 8.0;
 /// From this distance of two points on every point has its sign.
@@ -52,7 +56,7 @@ pub(super) fn compose(chart: &Chart, write: WriteNumber<'_>, width: f64) -> Scen
     if let Some(names) = names {
         write_names(chart, names, &frame, &mut layers);
     }
-    layers.finish(width, frame.plot.bottom + 9.0 + (ASCENT + DESCENT) * SMALL)
+    layers.finish(width, frame.plot.bottom + TO_YEAR + (ASCENT + DESCENT) * SMALL)
 }
 
 /// The round amounts and how they are written.
@@ -97,7 +101,7 @@ fn names(chart: &Chart, width: f64) -> Option<Vec<Fit>> {
 }
 
 fn name_height(name: &Fit) -> f64 {
-    height(name.lines.len()) + 3.0
+    height(name.lines.len()) + 6.0
 }
 
 fn plot_height(plot_width: f64) -> f64 {
@@ -113,8 +117,8 @@ fn unit(chart: &Chart, top: f64, width: f64, layers: &mut Layers) -> f64 {
     let label = small(String::new(), at, Anchor::Start, TextRole::Unit);
     layers.write(super::scene::Text { lines: unit.lines, ..label });
     match lines {
-        0 => HALF_LINE,
-        lines => lines as f64 * LEADING * SMALL + HALF_LINE + 4.0,
+        0 => ASCENT * SMALL,
+        lines => lines as f64 * LEADING * SMALL + HALF_LINE + 7.0,
     }
 }
 
@@ -212,7 +216,7 @@ fn axis(frame: &Frame<'_>, width: f64, layers: &mut Layers) {
         let from = Point { x: year.x, y: bottom };
         let to = Point { x: year.x, y: bottom + 5.0 };
         layers.draw_below(Shape::Rule(from, to), Paint::Axis);
-        let at = Point { x: year.middle, y: bottom + 9.0 + ASCENT * SMALL };
+        let at = Point { x: year.middle, y: bottom + TO_YEAR + ASCENT * SMALL };
         layers.write(small(year.label, at, Anchor::Middle, TextRole::Category));
     }
 }
@@ -280,13 +284,21 @@ fn write_names(chart: &Chart, names: Vec<Fit>, frame: &Frame<'_>, layers: &mut L
     let middles = dodge(&wishes, frame.plot.top - 4.0, frame.plot.bottom + 6.0);
     let moved = |(end, middle): (&Point, &f64)| (end.y - middle).abs() > 3.0;
     let leads = ends.iter().zip(&middles).any(moved);
-    for ((name, end), middle) in names.into_iter().zip(ends).zip(middles) {
-        let x = end.x + if leads { TO_MOVED_NAME - INSET } else { TO_NAME };
+    let names = names.into_iter().zip(ends).zip(middles).enumerate();
+    for (index, ((name, end), middle)) in names {
+        let hue = Hue::of(index, chart.series.len());
+        let x = end.x + if leads { TO_MOVED_NAME - INSET - AFTER_SIGN } else { TO_NAME };
         if leads {
             let from = Point { x: end.x + 7.0, y: end.y };
             let to = Point { x: x - 4.0, y: middle };
             layers.draw_above(Shape::Rule(from, to), Paint::Leader);
+            let at = Point { x: x + 2.0, y: middle };
+            layers.draw_above(
+                Shape::Sign { form: hue.form(), at, radius: 4.0 },
+                Paint::Series(hue),
+            );
         }
+        let x = if leads { x + AFTER_SIGN } else { x };
         let at = Point { x, y: centred(name.lines.len(), middle, BODY) };
         layers.write(text(name.lines, at, Anchor::Start, TextRole::Series));
     }

@@ -5,10 +5,13 @@
 
 use super::advances::ADVANCES;
 
-/// Height of the box of a line above its baseline, in em.
-pub const ASCENT: f64 = 0.8;
+/// Height of the box of a line above its baseline, in em: that of the font, as browsers
+/// have it.
+pub const ASCENT: f64 = 1.069;
 /// Depth of the box of a line below its baseline, in em.
-pub const DESCENT: f64 = 0.24;
+pub const DESCENT: f64 = 0.293;
+/// Height of a line from its letters' tops to their depths, in em: less than its box.
+pub const LETTERS: f64 = 1.04;
 /// Half the height of a capital, in em: what centres a line on a mark.
 pub const HALF_CAPITAL: f64 = 0.357;
 /// Distance of two baselines, in em.

@@ -15,6 +15,8 @@ mod layers;
 mod line;
 pub mod metrics;
 mod paint;
+mod paint_mark;
+mod paint_text;
 mod palette;
 mod rows;
 mod scale;

@@ -14,9 +14,9 @@ const COLUMN: f64 = 0.4;
 /// From the column to the bars in px.
 const GUTTER: f64 = 14.0;
 /// From a label above its bars to the bars, without the depth of its letters, in px.
-const UNDER_LABEL: f64 = 2.0;
+const UNDER_LABEL: f64 = 5.0;
 /// More space between two rows where labels are above their bars, in px.
-const MORE_GAP: f64 = 3.0;
+const MORE_GAP: f64 = 1.0;
 /// How far the line at zero reaches beyond the bars in px.
 const BEYOND: f64 = 3.0;
 

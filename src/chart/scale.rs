@@ -121,7 +121,7 @@ impl Candidate {
         let span = number(high) - number(low);
         let spare = if span > 0.0 { count * number(step) / span - 1.0 } else { count };
         let few = 0.3 * (3.0 - count).max(0.0);
-        let many = 0.3 * (count - 5.0).max(0.0);
+        let many = 0.5 * (count - 5.0).max(0.0);
         let quarters = if step.mantissa() % 25 == 0 { 0.1 } else { 0.0 };
         Some(Self { step, first, last, cost: spare + few + many + quarters })
     }

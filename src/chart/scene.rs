@@ -167,11 +167,12 @@ impl Hue {
         if count == 1 { Self::Solo } else { Self::Nth(index) }
     }
 
-    /// The form of the signs of this series.
+    /// The form of the signs of this series: a series that shares its colour with an
+    /// earlier one has another form.
     pub fn form(self) -> Form {
         match self {
             Self::Solo => Form::Circle,
-            Self::Nth(index) => match index % 4 {
+            Self::Nth(index) => match (index + index / 4) % 4 {
                 0 => Form::Circle,
                 1 => Form::Square,
                 2 => Form::Diamond,

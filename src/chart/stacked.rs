@@ -58,7 +58,7 @@ fn unit(chart: &Chart, top: f64, width: f64, layers: &mut Layers) -> f64 {
     let at = Point { x: 0.0, y: top + ASCENT * SMALL };
     let label = small(String::new(), at, Anchor::Start, TextRole::Unit);
     layers.write(Text { lines: unit.lines, ..label });
-    if lines == 0 { 0.0 } else { lines as f64 * LEADING * SMALL + 8.0 }
+    if lines == 0 { 0.0 } else { lines as f64 * LEADING * SMALL + 10.0 }
 }
 
 /// The scale of the bars, and what is written below them.
@@ -101,7 +101,7 @@ impl Axis {
     /// Draws the grid and the line at zero, and returns the lower edge of all.
     fn draw(&self, rows: &Rows, spans: &[(f64, f64)], layers: &mut Layers) -> f64 {
         let zero = self.px(0.0);
-        let baseline = rows.bottom() + 8.0 + ASCENT * SMALL;
+        let baseline = rows.bottom() + 5.0 + ASCENT * SMALL;
         for (x, label) in &self.ticks {
             if *x != zero {
                 rows.rule(*x, spans, Paint::Grid, layers);
@@ -164,6 +164,8 @@ struct Part<'c> {
 
 /// What is said of missing parts: beside the bar or below it.
 struct Note {
+    /// The first series that it speaks of.
+    series: usize,
     lines: Vec<String>,
     x: f64,
     below: bool,
@@ -187,20 +189,22 @@ impl<'c> Row<'c> {
         let whole = if share { whole(&data) } else { Some(Decimal::ONE_HUNDRED) };
         let parts = whole.map_or_else(Vec::new, |whole| parts(&data, whole));
         let untold = data.iter().filter(|(_, d)| d.value.is_none() || parts.is_empty());
+        let first = untold.clone().next().map_or(0, |(series, _)| *series);
         let said: Vec<String> = untold
             .filter_map(|(series, datum)| {
                 Some(format!("{}: {}", chart.series.get(*series)?.label, datum.text))
             })
             .collect();
-        let note = Note::new(&said.join("; "), &parts, axis);
+        let note = Note::new(first, &said.join("; "), &parts, axis);
         Self { category, parts, note }
     }
 
     fn height(&self) -> f64 {
         let note = height(self.note.lines.len());
-        match (self.note.alone, self.note.below) {
-            (false, true) => THICKNESS + 4.0 + note,
-            _ => THICKNESS.max(note),
+        let below = self.note.below && !self.note.alone && note > 0.0;
+        match below {
+            true => THICKNESS + 4.0 + note,
+            false => THICKNESS.max(note),
         }
     }
 
@@ -235,13 +239,14 @@ impl<'c> Row<'c> {
     }
 
     fn draw_note(&self, top: f64, items: &mut [Vec<Item>]) {
-        let Some(items) = items.first_mut().filter(|_| !self.note.lines.is_empty())
+        let Some(items) =
+            items.get_mut(self.note.series).filter(|_| !self.note.lines.is_empty())
         else {
             return;
         };
         let lines = self.note.lines.clone();
         let y = match self.note.below && !self.note.alone {
-            true => top + THICKNESS + 4.0 + ASCENT * BODY,
+            true => top + THICKNESS + 1.0 + ASCENT * BODY,
             false => centred(lines.len(), top + self.height() / 2.0, BODY),
         };
         let name = format!("{}: {}", self.category.label, lines.join(" "));
@@ -321,12 +326,12 @@ impl Part<'_> {
 }
 
 impl Note {
-    fn new(said: &str, parts: &[Part<'_>], axis: &Axis) -> Self {
+    fn new(series: usize, said: &str, parts: &[Part<'_>], axis: &Axis) -> Self {
         let end = parts.iter().map(|part| part.to).fold(0.0, f64::max);
         let beside = axis.px(end) + TO_NOTE;
         let below = axis.width - beside < NOTE;
         let x = if below { axis.from } else { beside };
         let lines = fit(said, None, room(axis.width - x, 9)).lines;
-        Self { lines, x, below, alone: parts.is_empty() }
+        Self { series, lines, x, below, alone: parts.is_empty() }
     }
 }

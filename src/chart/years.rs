@@ -10,6 +10,8 @@ use super::scale::number;
 const APART: f64 = 14.0;
 /// The least space between two years in px: with less the axis is crowded.
 const CALM: f64 = 20.0;
+/// How many years are named between the first and the last, if not all are.
+const FEW: usize = 6;
 /// Every how many years one is named.
 const STEPS: [f64; 11] = [1., 2., 5., 10., 20., 25., 50., 100., 200., 500., 1000.];
 
@@ -72,9 +74,11 @@ fn thinned(years: Vec<Year>) -> Vec<Year> {
         let named = |year: &&Year| step == 1.0 || year.position % step == 0.0;
         inner.iter().filter(named).filter(free).cloned().collect()
     };
-    let between = STEPS.iter().map(|step| every(*step)).find(|years| {
-        years.windows(2).all(|pair| matches!(pair, [a, b] if a.clear_of(b, CALM)))
-    });
+    let calm = |years: &[Year]| {
+        let apart = |pair: &[Year]| matches!(pair, [a, b] if a.clear_of(b, CALM));
+        (years.len() <= FEW || years.len() == inner.len()) && years.windows(2).all(apart)
+    };
+    let between = STEPS.iter().map(|step| every(*step)).find(|years| calm(years));
     let between = between.unwrap_or_default();
     [first.clone()].into_iter().chain(between).chain([last.clone()]).collect()
 }

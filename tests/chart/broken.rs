@@ -160,3 +160,37 @@ fn a_form_in_thousands_has_no_tick_that_rounding_would_falsify() {
     let ticks: Vec<Decimal> = ticks.map(|t| t.lines.concat().parse().unwrap()).collect();
     assert_eq!(ticks, [0, 1, 2].map(Decimal::from));
 }
+
+fn two_lines(label: &str) -> Chart {
+    let mut one = values(&["7", "9"]);
+    one.label = label.to_owned();
+    let years = ["1991", "1992"].map(|year| category(year, year)).into();
+    chart(ChartKind::Line, years, vec![one, values(&["3", "1"])])
+}
+
+#[test]
+fn names_without_room_at_the_ends_of_lines_go_to_the_key() {
+    let word = "ауылшаруашылығымамандандырылған";
+    let scene = sample("long", two_lines(word)).scene(720.0);
+    assert_eq!(scene.overflow, []);
+    let name = scene.texts().find(|text| text.lines == [word]).unwrap();
+    let plot = scene.marks().find(|mark| mark.datum.is_some()).unwrap();
+    let baspa::chart::scene::Shape::Sign { at, .. } = plot.shape else { panic!() };
+    assert!(name.rect().bottom < at.y && name.rect().left < 100.0);
+    let near = sample("short", two_lines("ауыл")).scene(720.0);
+    let name = near.texts().find(|text| text.lines == ["ауыл"]).unwrap();
+    assert!(name.rect().left > 500.0);
+}
+
+#[test]
+fn labels_without_room_beside_bars_go_above_them() {
+    let word = "ауылшаруашылығымамандандырылған";
+    let bars = chart(ChartKind::Bar, vec![category("a", word)], vec![values(&["7"])]);
+    let scene = sample("long", bars).scene(480.0);
+    assert_eq!(scene.overflow, []);
+    let bar = scene.marks().find_map(|mark| match mark.shape {
+        baspa::chart::scene::Shape::Bar(rect) => Some(rect),
+        _ => None,
+    });
+    assert_eq!(bar.unwrap().left, 0.0);
+}

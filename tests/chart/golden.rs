@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::samples;
 
-const WIDTHS: [f64; 3] = [720.0, 480.0, 280.0];
+const WIDTHS: [f64; 2] = [720.0, 280.0];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/chart")

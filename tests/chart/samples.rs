@@ -46,7 +46,8 @@ impl Sample {
 
 /// Every kind of chart in every language.
 pub(crate) fn all() -> Vec<Sample> {
-    let kinds = [lines, gaps, motives, origins, institutions, population, shares];
+    let kinds =
+        [lines, gaps, one, close, motives, origins, institutions, population, shares];
     LANGS
         .iter()
         .enumerate()
@@ -73,7 +74,7 @@ pub(crate) fn written(number: Decimal, lang: &str) -> String {
     let mut text = String::from(if number < Decimal::ZERO { "−" } else { "" });
     for (at, digit) in digits.iter().enumerate() {
         let left = digits.len() - at;
-        if at > 0 && left % 3 == 0 && digits.len() > 4 {
+        if at > 0 && left.is_multiple_of(3) && digits.len() > 4 {
             text.push(group);
         }
         text.push(*digit);
@@ -153,6 +154,54 @@ fn lines(at: usize) -> (&'static str, Chart) {
 /// The same with years missing: in the middle, alone between two others and at the end.
 fn gaps(at: usize) -> (&'static str, Chart) {
     ("line-gaps", migration(at, &[3, 4, 5, 10, 12, 22]))
+}
+
+/// One line.
+fn one(at: usize) -> (&'static str, Chart) {
+    let years: Vec<String> = (1991..=2013).map(|year: i32| year.to_string()).collect();
+    let share = |(part, whole): (&u32, &u32)| {
+        (Decimal::from(part * 100) / Decimal::from(*whole)).round_dp(1).to_string()
+    };
+    let shares: Vec<String> = BETWEEN_REGIONS.iter().zip(&TOTAL).map(share).collect();
+    let shares: Vec<Option<&str>> =
+        shares.iter().map(|share| Some(share.as_str())).collect();
+    let series = series("share", &shares, percent(at), LANGS[at]);
+    let years = years.iter().map(|year| category(year, year)).collect();
+    let mut chart = chart(ChartKind::Line, years, vec![series]);
+    chart.unit = ["per cent", "пайыз", "процентов"][at].to_owned();
+    ("line-one", chart)
+}
+
+/// Lines that end near each other, so that their names have to move.
+fn close(at: usize) -> (&'static str, Chart) {
+    let names: [Words; 4] = [
+        ["Almaty city", "Алматы қаласы", "город Алматы"],
+        [
+            "Almaty region without the city",
+            "Қаланы қоспағанда Алматы облысы",
+            "Алматинская область без города",
+        ],
+        ["Zhambyl region", "Жамбыл облысы", "Жамбылская область"],
+        [
+            "South Kazakhstan region",
+            "Оңтүстік Қазақстан облысы",
+            "Южно-Казахстанская область",
+        ],
+    ];
+    let values = [
+        ["12.5", "14", "18.2", "20.4", "21"],
+        ["24", "23.1", "22.8", "21.5", "20.6"],
+        ["8", "9.5", "11", "15", "19.8"],
+        ["-2", "-1", "1", "3.5", "4"],
+    ];
+    let years =
+        (2015..=2019).map(|year: i32| category(&year.to_string(), &year.to_string()));
+    let lines = names.iter().zip(values).map(|(name, values)| {
+        series(name[at], &values.map(Some), percent(at), LANGS[at])
+    });
+    let mut chart = chart(ChartKind::Line, years.collect(), lines.collect());
+    chart.unit = ["per cent", "пайыз", "процентов"][at].to_owned();
+    ("line-close", chart)
 }
 
 fn migration(at: usize, missing: &[usize]) -> Chart {
