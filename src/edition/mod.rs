@@ -20,6 +20,8 @@ mod prose;
 mod reference;
 mod selection;
 mod table;
+#[cfg(test)]
+mod tests;
 mod unit;
 
 pub use model::*;
