@@ -86,6 +86,17 @@ impl<T> PerLang<T> {
         Self { entries: languages.iter().map(|lang| (*lang, make(*lang))).collect() }
     }
 
+    /// Makes the value of each language, and tries them all even where one fails; `None`
+    /// where one did.
+    pub fn try_new(
+        languages: &[Lang],
+        mut make: impl FnMut(Lang) -> Option<T>,
+    ) -> Option<Self> {
+        let made: Vec<_> = languages.iter().map(|lang| (*lang, make(*lang))).collect();
+        let entries = made.into_iter().map(|(lang, value)| Some((lang, value?)));
+        entries.collect::<Option<_>>().map(|entries| Self { entries })
+    }
+
     /// The value of a language of the study.
     ///
     /// # Panics

@@ -64,6 +64,18 @@ impl fmt::Display for SitePath {
     }
 }
 
+/// The address of a site, ending in `/`; `None` for what is no address of `http` or
+/// `https` with a host, or has a query or a fragment.
+pub fn base_url(text: &str) -> Option<String> {
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
+    let good = |c: char| c.is_ascii_alphanumeric() || "-._~:/%[]".contains(c);
+    let named = host.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '[');
+    if !named || !host.chars().all(good) {
+        return None;
+    }
+    Some(if text.ends_with('/') { text.to_owned() } else { format!("{text}/") })
+}
+
 /// An ASCII name for `text`: lower case, words joined by `-`; Kazakh and Russian letters
 /// by the alphabet of 2021 without its marks, other letters left out.
 ///

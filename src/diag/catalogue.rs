@@ -203,16 +203,23 @@ catalogue! {
     /// A template that cannot be used.
     TemplateFailed = "template-failed" Error;
 
-    /// Two outputs would be written to the same path.
+    /// Two files have the same path.
+    ///
+    /// Names are compared without case and without regard to how a letter is stored (`й`
+    /// as one character or as `и` and a mark), because some systems see one file there.
+    /// Rename one of them.
     PathCollision = "path-collision" Error;
 
     /// A link inside the site that leads nowhere.
     BrokenLink = "broken-link" Error;
 
-    /// The output folder holds what baspa did not write.
+    /// The site cannot be written to this folder without harm.
     ///
-    /// Only files that baspa wrote are ever removed. Choose an empty folder, or one that
-    /// an earlier build made.
+    /// Only files that baspa wrote are ever replaced or removed: those that the folder's
+    /// `baspa-manifest.txt` names, as long as they are unchanged. A folder with other
+    /// files is refused, and so is one that is or contains the project, that baspa reads,
+    /// or that is a symbolic link. Choose an empty or new folder, or one that an earlier
+    /// build made.
     OutputRefused = "output-refused" Error;
 
     /// A file could not be read or written.

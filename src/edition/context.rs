@@ -56,7 +56,7 @@ impl<'a> Common<'a> {
         diagnostics.append(also);
         let tongues = PerLang::new(&study.languages, |lang| Tongue {
             locale: Locale::new(lang),
-            messages: messages(study, lang),
+            messages: study.messages.get(lang).clone(),
         });
         Self { study, records, numbering, selections, entries, tongues }
     }
@@ -65,13 +65,6 @@ impl<'a> Common<'a> {
     pub(super) fn tongue(&self, lang: Lang) -> &Tongue {
         self.tongues.get(lang)
     }
-}
-
-/// Overrides are checked where they are read; those that are wrong have no effect.
-fn messages(study: &Study, lang: Lang) -> Messages {
-    let own = study.messages.get(lang).clone();
-    let messages = Messages::built_in(lang).with_overrides(own);
-    messages.unwrap_or_else(|_| Messages::built_in(lang))
 }
 
 /// An edition in the making: what it shares with the others, and what is counted as the

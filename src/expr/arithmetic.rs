@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::value::{Number, Value, plain_quantity};
+use super::value::{Number, PERCENT, Value, plain_quantity};
 use crate::locale::Kind;
 
 /// A computation, or one sentence that says why there is none.
@@ -44,12 +44,20 @@ pub(super) fn compute(operator: Operator, a: &Number, b: &Number) -> Computed<Nu
     Ok(Number { quantity, unit })
 }
 
-/// Sums keep the unit of their terms, which must agree; a multiple keeps the unit of what
+/// The id of the unit of differences between percentages.
+const PERCENTAGE_POINT: &str = "percentage-point";
+
+/// Sums keep the unit of their terms, which must agree; the difference of percentages is
+/// in percentage points; a multiple keeps the unit of what
 /// it multiplies; a ratio of like units is a plain number.
 fn unit_of(operator: Operator, a: &Number, b: &Number) -> Computed<Option<Arc<str>>> {
     match (operator, &a.unit, &b.unit) {
         (Operator::Add | Operator::Subtract | Operator::Modulo, Some(x), Some(y)) => {
-            if x == y { Ok(Some(x.clone())) } else { Err(unlike(x, y)) }
+            if x != y {
+                return Err(unlike(x, y));
+            }
+            let points = operator == Operator::Subtract && **x == *PERCENT;
+            Ok(Some(if points { PERCENTAGE_POINT.into() } else { x.clone() }))
         }
         (Operator::Divide, Some(x), None) => Ok(Some(x.clone())),
         (Operator::Divide, _, _) => Ok(None),
@@ -65,6 +73,7 @@ fn unlike(x: &str, y: &str) -> String {
 fn kind_of(operator: Operator, a: &Number, b: &Number, has_unit: bool) -> Kind {
     match (operator, a.quantity.kind, b.quantity.kind) {
         (Operator::Add | Operator::Subtract, Kind::Year, Kind::Number) => Kind::Year,
+        (Operator::Subtract, Kind::Percent, Kind::Percent) => Kind::Number,
         (_, Kind::Percent, _) | (_, _, Kind::Percent) if has_unit => Kind::Percent,
         _ => Kind::Number,
     }

@@ -12,6 +12,7 @@ pub mod kazakh;
 mod letters;
 mod list;
 mod messages;
+mod nfc;
 mod number;
 mod plural;
 mod quantity;
@@ -21,6 +22,7 @@ mod unwritable;
 
 pub use date::{Date, InvalidDate, Period};
 pub use messages::{InvalidOverride, Messages, fill};
+pub use nfc::nfc;
 pub use plural::PluralCategory;
 pub use quantity::*;
 pub use unwritable::Unwritable;
@@ -74,6 +76,14 @@ pub enum Direction {
 }
 
 impl Direction {
+    /// The direction of a language, of one that is not a study's too.
+    pub fn of(lang: Lang) -> Self {
+        match right_to_left(lang) {
+            true => Self::RightToLeft,
+            false => Self::LeftToRight,
+        }
+    }
+
     /// The value of HTML's attribute `dir`.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -105,10 +115,7 @@ impl Locale {
 
     /// Which way its script runs.
     pub fn direction(&self) -> Direction {
-        match right_to_left(self.lang) {
-            true => Direction::RightToLeft,
-            false => Direction::LeftToRight,
-        }
+        Direction::of(self.lang)
     }
 
     /// What the language calls itself, for a list of languages; its tag where that is

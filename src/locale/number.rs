@@ -31,6 +31,12 @@ impl Locale {
         self.range(&Shown::of(quantity), self.grouping(quantity))
     }
 
+    /// What stands before the decimals of a number, `.` or `,`.
+    pub fn decimal_sign(&self) -> char {
+        let tenth = self.digits(&Quantity::new(rust_decimal::Decimal::new(1, 1)));
+        tenth.chars().find(|c| !c.is_numeric()).unwrap_or('.')
+    }
+
     fn check_case(&self, quantity: &Quantity) -> Result<(), Unwritable> {
         let case = quantity.case;
         let known = match self.tongue {

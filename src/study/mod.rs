@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::expr::Records;
 use crate::lang::{Lang, PerLang};
-use crate::locale::Date;
+use crate::locale::{Date, Messages};
 
 /// A study: everything its authors wrote, parsed and checked, in all languages.
 #[derive(Debug)]
@@ -43,8 +43,8 @@ pub struct Study {
     pub references: Vec<Reference>,
     /// The units by id.
     pub units: BTreeMap<String, Unit>,
-    /// Interface texts that the study words anew, by key.
-    pub messages: PerLang<BTreeMap<String, String>>,
+    /// The interface texts, with those that the study words anew.
+    pub messages: PerLang<Messages>,
     /// What the checks of the datasets found and the study disputes.
     pub findings: Vec<Finding>,
     /// Ids of what could not be read: not to be reported a second time where they are

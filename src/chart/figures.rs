@@ -1,0 +1,93 @@
+//! The charts of an edition at the widths that pages show.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use rust_decimal::Decimal;
+
+use super::{ChartTexts, draw};
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::edition::{Block, Edition, Figure, Placed};
+use crate::locale::{Locale, Quantity};
+use crate::study::Study;
+
+/// The widths in px that every chart is drawn at: of a page of text, of a small tablet,
+/// and of the column that a screen of 320 px leaves.
+pub const PAGE_WIDTHS: [u32; 3] = [720, 480, 280];
+
+/// The SVG of each figure of an edition, by id, once for each of [`PAGE_WIDTHS`].
+pub type Drawings = BTreeMap<String, Vec<String>>;
+
+/// Draws every figure of an edition; a text for which there is no room is a warning.
+pub fn draw_figures(study: &Study, edition: &Edition) -> (Drawings, Diagnostics) {
+    let locale = Locale::new(edition.lang);
+    let mut figures = Vec::new();
+    for section in &edition.sections {
+        placed(&section.body.blocks, &mut figures);
+    }
+    let drawn: Vec<_> =
+        figures.par_iter().map(|figure| draw_figure(study, figure, &locale)).collect();
+    let mut found = Diagnostics::new();
+    let mut drawings = Drawings::new();
+    for (figure, (svgs, warnings)) in figures.iter().zip(drawn) {
+        drawings.insert(figure.id.clone(), svgs);
+        found.append(warnings);
+    }
+    (drawings, found)
+}
+
+fn placed<'a>(blocks: &'a [Block], figures: &mut Vec<&'a Figure>) {
+    for block in blocks {
+        match block {
+            Block::Placed(Placed::Figure(figure)) => figures.push(figure),
+            Block::Quote(inner) => placed(inner, figures),
+            Block::List { items, .. } => {
+                items.iter().for_each(|item| placed(item, figures));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn draw_figure(
+    study: &Study,
+    figure: &Figure,
+    locale: &Locale,
+) -> (Vec<String>, Diagnostics) {
+    let title = figure.title.plain();
+    let description = figure.alt.plain();
+    let form = &figure.chart.form;
+    let write = |value: Decimal| locale.digits(&Quantity { value, ..form.clone() });
+    let mut found = Diagnostics::new();
+    let svgs = PAGE_WIDTHS
+        .iter()
+        .map(|width| {
+            let id = format!("{}-{width}", figure.id);
+            let texts = ChartTexts {
+                id: &id,
+                title: &title,
+                description: &description,
+                lang: locale.lang(),
+            };
+            let drawing = draw(&figure.chart, texts, &write, f64::from(*width));
+            for overflow in drawing.overflow {
+                let message = format!(
+                    "in `{}` at {width} px, «{}» lacks {:.0} px",
+                    locale.lang(),
+                    overflow.text,
+                    overflow.px.ceil()
+                );
+                found.push(match study.figures.get(&figure.id) {
+                    Some(own) => {
+                        Diagnostic::new(Code::ChartOverflow, own.id.span, message).help(
+                            "give the variable or the level a shorter label by `short`",
+                        )
+                    }
+                    None => Diagnostic::global(Code::ChartOverflow, message),
+                });
+            }
+            drawing.svg
+        })
+        .collect();
+    (svgs, found)
+}

@@ -1,0 +1,93 @@
+//! The row that says which sign is which series.
+
+use crate::edition::{Chart, Series};
+
+use super::layers::{BODY, Layers, height, room, text};
+use super::metrics::{ASCENT, HALF_CAPITAL};
+use super::scene::{Anchor, Hue, Paint, Point, Rect, Shape, TextRole};
+use super::wrap::{Fit, fit};
+
+/// What stands for a series in the key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sample {
+    /// A piece of a line with its sign.
+    Line,
+    /// A square.
+    Block,
+}
+
+impl Sample {
+    fn width(self) -> f64 {
+        match self {
+            Self::Line => 28.0,
+            Self::Block => 12.0,
+        }
+    }
+}
+
+/// From a sample to its name in px.
+const NEAR: f64 = 7.0;
+/// From a name to the next sample in px.
+const APART: f64 = 22.0;
+/// Between two rows in px.
+const BETWEEN: f64 = 5.0;
+/// Below the last row in px.
+const BELOW: f64 = 15.0;
+
+/// Writes the key at the top and returns its height with the space below it; nothing for
+/// a single series.
+pub(super) fn place(
+    chart: &Chart,
+    sample: Sample,
+    width: f64,
+    layers: &mut Layers,
+) -> f64 {
+    if chart.series.len() < 2 {
+        return 0.0;
+    }
+    let mut at = Point { x: 0.0, y: 0.0 };
+    let mut tallest: f64 = 0.0;
+    for (index, series) in chart.series.iter().enumerate() {
+        let name = name(series, width - sample.width() - NEAR);
+        let wide = sample.width() + NEAR + name.width;
+        if at.x > 0.0 && at.x + wide > width {
+            at = Point { x: 0.0, y: at.y + tallest + BETWEEN };
+            tallest = 0.0;
+        }
+        tallest = tallest.max(height(name.lines.len()));
+        entry(sample, Hue::of(index, chart.series.len()), name, at, layers);
+        at.x += wide + APART;
+    }
+    at.y + tallest + BELOW
+}
+
+fn name(series: &Series, width: f64) -> Fit {
+    fit(&series.label, series.short.as_deref(), room(width, 2))
+}
+
+fn entry(sample: Sample, hue: Hue, name: Fit, at: Point, layers: &mut Layers) {
+    let baseline = at.y + ASCENT * BODY;
+    let middle = baseline - HALF_CAPITAL * BODY;
+    let paint = Paint::Series(hue);
+    match sample {
+        Sample::Line => {
+            let from = Point { x: at.x, y: middle };
+            let to = Point { x: at.x + sample.width(), y: middle };
+            layers.draw_above(Shape::Path(vec![vec![from, to]]), paint);
+            let at = Point { x: at.x + sample.width() / 2.0, y: middle };
+            layers.draw_above(Shape::Sign { form: hue.form(), at, radius: 4.0 }, paint);
+        }
+        Sample::Block => {
+            let half = sample.width() / 2.0;
+            let block = Rect {
+                left: at.x,
+                top: middle - half,
+                right: at.x + sample.width(),
+                bottom: middle + half,
+            };
+            layers.draw_above(Shape::Bar(block), paint);
+        }
+    }
+    let at = Point { x: at.x + sample.width() + NEAR, y: baseline };
+    layers.write(text(name.lines, at, Anchor::Start, TextRole::Series));
+}

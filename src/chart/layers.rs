@@ -1,0 +1,107 @@
+//! A scene in the making: what lies below and above the data, and the data.
+
+use super::check::overflow;
+use super::metrics::{HALF_CAPITAL, LEADING, LETTERS, Weight};
+use super::scene::{
+    Anchor, Group, GroupRole, Item, Mark, Paint, Point, Scene, Shape, Text, TextRole,
+};
+use super::wrap::Room;
+
+/// Size of labels and values in px.
+pub(super) const BODY: f64 = 13.0;
+/// Size of what stands at an axis in px: the least that charts have.
+pub(super) const SMALL: f64 = 12.0;
+
+/// A scene in the making.
+#[derive(Debug, Default)]
+pub(super) struct Layers {
+    below: Vec<Item>,
+    series: Vec<(String, Vec<Item>)>,
+    above: Vec<Item>,
+}
+
+impl Layers {
+    /// Draws a line or sign below the data.
+    pub(super) fn draw_below(&mut self, shape: Shape, paint: Paint) {
+        self.below.push(Item::Mark(Mark { shape, paint, datum: None }));
+    }
+
+    /// Draws a line or sign above the data.
+    pub(super) fn draw_above(&mut self, shape: Shape, paint: Paint) {
+        self.above.push(Item::Mark(Mark { shape, paint, datum: None }));
+    }
+
+    /// Writes a label or value above the data.
+    pub(super) fn write(&mut self, text: Text) {
+        if !text.lines.is_empty() {
+            self.above.push(Item::Text(text));
+        }
+    }
+
+    /// Adds a series: what is drawn of it and what is said of it.
+    pub(super) fn add_series(&mut self, name: &str, items: Vec<Item>) {
+        self.series.push((name.to_owned(), items));
+    }
+
+    /// The scene, with what there is no room for.
+    pub(super) fn finish(self, width: f64, height: f64) -> Scene {
+        let scenery = |items| Group { role: GroupRole::Scenery, items };
+        let series = self
+            .series
+            .into_iter()
+            .map(|(name, items)| Group { role: GroupRole::Series(name), items });
+        let groups = [scenery(self.below)].into_iter().chain(series);
+        let groups: Vec<Group> = groups
+            .chain([scenery(self.above)])
+            .filter(|group| !group.items.is_empty())
+            .collect();
+        let height = height.ceil();
+        let overflow = overflow(&groups, width);
+        Scene { width, height, groups, overflow }
+    }
+}
+
+/// A text in ink at the size of labels.
+pub(super) fn text(
+    lines: Vec<String>,
+    at: Point,
+    anchor: Anchor,
+    role: TextRole,
+) -> Text {
+    let paint = Paint::Ink;
+    Text {
+        lines,
+        at,
+        anchor,
+        size: BODY,
+        weight: Weight::Regular,
+        paint,
+        role,
+        name: None,
+    }
+}
+
+/// A muted text at the size of axes.
+pub(super) fn small(line: String, at: Point, anchor: Anchor, role: TextRole) -> Text {
+    let text = text(vec![line], at, anchor, role);
+    Text { size: SMALL, paint: Paint::Mute, ..text }
+}
+
+/// Room for labels in the regular face.
+pub(super) fn room(width: f64, lines: usize) -> Room {
+    Room { width, lines, size: BODY, weight: Weight::Regular }
+}
+
+/// The height of so many lines of labels in px, from their letters' tops.
+pub(super) fn height(lines: usize) -> f64 {
+    match lines {
+        0 => 0.0,
+        lines => ((lines - 1) as f64 * LEADING + LETTERS) * BODY,
+    }
+}
+
+/// The first baseline of so many lines with their middle at `y`.
+pub(super) fn centred(lines: usize, y: f64, size: f64) -> f64 {
+    let further = lines.saturating_sub(1) as f64;
+    y + HALF_CAPITAL * size - further * LEADING * size / 2.0
+}

@@ -1,0 +1,84 @@
+//! Draws the charts of an edition: chart + written numbers + width -> scene -> SVG.
+//!
+//! A [`Scene`] is plain data in px. One file for each type of chart lays it out, with
+//! plotters' coordinates from amounts to px; `check` looks for what there is no room for;
+//! `paint` paints it through a plotters drawing area on a backend of our own, whose marks
+//! say what they stand for.
+
+mod advances;
+mod bars;
+mod check;
+mod dodge;
+mod figures;
+mod key;
+mod layers;
+mod line;
+pub mod metrics;
+mod paint;
+mod paint_mark;
+mod paint_text;
+mod palette;
+mod rows;
+mod scale;
+pub mod scene;
+mod stacked;
+mod svg;
+mod wrap;
+mod years;
+
+use rust_decimal::Decimal;
+
+use crate::edition::{Chart, ChartKind};
+use crate::lang::Lang;
+
+pub use figures::{Drawings, PAGE_WIDTHS, draw_figures};
+pub use scene::{Overflow, Scene};
+
+/// How amounts are written at axes: in the chart's form, as its language writes them.
+pub type WriteNumber<'a> = &'a dyn Fn(Decimal) -> String;
+
+/// The narrowest drawing in px, and the widest.
+const WIDTHS: (f64, f64) = (160.0, 4000.0);
+
+/// What a drawing says in words.
+#[derive(Debug, Clone, Copy)]
+pub struct ChartTexts<'a> {
+    /// Unique in the page, for each drawing of a chart: its ids begin with it.
+    pub id: &'a str,
+    /// The name of the drawing.
+    pub title: &'a str,
+    /// What is to be seen.
+    pub description: &'a str,
+    /// The language of all words and numbers.
+    pub lang: Lang,
+}
+
+/// A chart at one width.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Drawing {
+    /// An SVG element, which is also an SVG document.
+    pub svg: String,
+    /// The texts for which there is no room at this width.
+    pub overflow: Vec<Overflow>,
+}
+
+/// Draws a chart `width` px wide; the height follows from what is drawn.
+pub fn draw(
+    chart: &Chart,
+    texts: ChartTexts<'_>,
+    write: WriteNumber<'_>,
+    width: f64,
+) -> Drawing {
+    let scene = compose(chart, write, width);
+    Drawing { svg: paint::paint(&scene, &texts), overflow: scene.overflow }
+}
+
+/// Lays out a chart `width` px wide.
+pub fn compose(chart: &Chart, write: WriteNumber<'_>, width: f64) -> Scene {
+    let width = width.max(WIDTHS.0).min(WIDTHS.1);
+    match chart.kind {
+        ChartKind::Line => line::compose(chart, write, width),
+        ChartKind::Bar | ChartKind::Grouped => bars::compose(chart, width),
+        ChartKind::Stacked { share } => stacked::compose(chart, write, width, share),
+    }
+}

@@ -1,0 +1,167 @@
+//! Paints a mark of a scene.
+
+use plotters::element::{Drawable, PointCollection};
+use plotters_backend::BackendCoord;
+
+use super::palette::{HALO, colour};
+use super::scale::subpixels;
+use super::scene::{Form, Mark, Paint, Point, Shape};
+use super::svg::{Drawn, SvgBackend};
+
+/// A mark, and whether it has a name of its own.
+pub(super) struct Marking<'s> {
+    pub(super) mark: &'s Mark,
+    pub(super) named: bool,
+}
+
+impl<'a> PointCollection<'a, BackendCoord> for &'a Marking<'_> {
+    type Point = BackendCoord;
+    type IntoIter = Vec<BackendCoord>;
+
+    fn point_iter(self) -> Self::IntoIter {
+        points(&self.mark.shape).into_iter().map(coordinate).collect()
+    }
+}
+
+/// A place in tenths of a px.
+pub(super) fn coordinate(point: Point) -> BackendCoord {
+    (subpixels(point.x), subpixels(point.y))
+}
+
+fn points(shape: &Shape) -> Vec<Point> {
+    match shape {
+        Shape::Rule(from, to) => vec![*from, *to],
+        Shape::Path(runs) => runs.iter().flatten().copied().collect(),
+        Shape::Bar(rect) | Shape::Part(rect) => vec![
+            Point { x: rect.left, y: rect.top },
+            Point { x: rect.right, y: rect.bottom },
+        ],
+        Shape::Sign { at, .. } => vec![*at],
+    }
+}
+
+impl<'b> Drawable<SvgBackend<'b>> for Marking<'_> {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        points: I,
+        svg: &mut SvgBackend<'b>,
+        _: (u32, u32),
+    ) -> Drawn {
+        let points: Vec<BackendCoord> = points.collect();
+        match &self.mark.shape {
+            Shape::Rule(..) | Shape::Path(_) => self.line(&points, svg),
+            Shape::Bar(_) | Shape::Part(_) => self.bar(&points, svg),
+            Shape::Sign { form, radius, .. } => self.sign(*form, *radius, &points, svg),
+        }
+        self.meaning(svg);
+        svg.end_empty();
+        Ok(())
+    }
+}
+
+impl Marking<'_> {
+    fn line(&self, points: &[BackendCoord], svg: &mut SvgBackend<'_>) {
+        let colour = colour(self.mark.paint);
+        svg.raw("<path d=\"");
+        let mut points = points.iter();
+        for run in self.runs() {
+            for (at, &(x, y)) in points.by_ref().take(run).enumerate() {
+                svg.raw(if at == 0 { "M" } else { "L" }).number(x).raw(" ").number(y);
+            }
+        }
+        svg.raw("\"").attribute("class", &format!("line {}", colour.class));
+        svg.attribute("fill", "none").attribute("stroke", colour.light);
+        if let Paint::Grid | Paint::Axis = self.mark.paint {
+            svg.attribute("shape-rendering", "crispEdges");
+        }
+        if let Paint::Series(_) = self.mark.paint {
+            svg.attribute("stroke-width", "2.5");
+            svg.attribute("stroke-linejoin", "round")
+                .attribute("stroke-linecap", "round");
+        }
+    }
+
+    /// How many points each run of the line has.
+    fn runs(&self) -> Vec<usize> {
+        match &self.mark.shape {
+            Shape::Path(runs) => runs.iter().map(Vec::len).collect(),
+            _ => vec![2],
+        }
+    }
+
+    fn bar(&self, points: &[BackendCoord], svg: &mut SvgBackend<'_>) {
+        let [(left, top), (right, bottom)] = *points else { return };
+        if left == right {
+            return self.line(&[(left, top), (right, bottom)], svg);
+        }
+        svg.begin("rect").length("x", left).length("y", top);
+        svg.length("width", right - left).length("height", bottom - top);
+        self.filled(svg);
+    }
+
+    fn sign(
+        &self,
+        form: Form,
+        radius: f64,
+        points: &[BackendCoord],
+        svg: &mut SvgBackend<'_>,
+    ) {
+        let [(x, y)] = *points else { return };
+        let radius = subpixels(radius);
+        match form {
+            Form::Circle => {
+                svg.begin("circle").length("cx", x).length("cy", y).length("r", radius);
+            }
+            _ => {
+                svg.raw("<path d=\"");
+                let mut pen = (-x, -y);
+                for (at, (dx, dy)) in corners(form, radius).into_iter().enumerate() {
+                    svg.raw(if at == 0 { "M" } else { "l" });
+                    svg.number(dx - pen.0).raw(" ").number(dy - pen.1);
+                    pen = (dx, dy);
+                }
+                svg.raw("z\"");
+            }
+        }
+        self.filled(svg);
+    }
+
+    fn filled(&self, svg: &mut SvgBackend<'_>) {
+        let colour = colour(self.mark.paint);
+        let apart = matches!(self.mark.shape, Shape::Part(_) | Shape::Sign { .. });
+        if apart && self.mark.paint != Paint::Hidden {
+            svg.attribute("class", &format!("{} {}", colour.class, HALO.class));
+            svg.attribute("fill", colour.light).attribute("stroke", HALO.light);
+        } else {
+            svg.attribute("class", colour.class).attribute("fill", colour.light);
+        }
+    }
+
+    fn meaning(&self, svg: &mut SvgBackend<'_>) {
+        let Some(datum) = &self.mark.datum else { return };
+        svg.attribute("data-x", &datum.x).attribute("data-y", &datum.y);
+        if self.named {
+            svg.attribute("role", "graphics-symbol img");
+            svg.attribute("aria-label", &datum.name);
+        }
+    }
+}
+
+/// The corners of a sign around its centre, with about the area of a circle of `radius`.
+fn corners(form: Form, radius: i32) -> Vec<BackendCoord> {
+    match form {
+        Form::Circle => Vec::new(),
+        Form::Square => {
+            let half = radius * 9 / 10;
+            vec![(-half, -half), (half, -half), (half, half), (-half, half)]
+        }
+        Form::Diamond => {
+            let half = radius * 5 / 4;
+            vec![(0, -half), (half, 0), (0, half), (-half, 0)]
+        }
+        Form::Triangle => {
+            let half = radius * 6 / 5;
+            vec![(0, -half), (half, half * 4 / 5), (-half, half * 4 / 5)]
+        }
+    }
+}

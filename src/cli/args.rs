@@ -1,0 +1,206 @@
+//! The arguments of each command, and the texts of `--help`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use clap_complete::Shell;
+
+use crate::BuildOptions;
+
+/// Publishes a statistical study in several languages
+#[derive(Debug, Parser)]
+#[command(
+    name = "baspa",
+    version,
+    arg_required_else_help = true,
+    disable_help_subcommand = true,
+    after_help = "Examples:
+  baspa new my-study          make a small study to begin with
+  baspa serve                 write with a preview that follows each change
+  baspa build                 write the site to public/
+
+Exit codes: 0 done, 1 the content is wrong, 2 the call is wrong"
+)]
+pub(super) struct Cli {
+    #[command(flatten)]
+    pub(super) global: Global,
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Global options")]
+pub(super) struct Global {
+    /// Folder of the project [default: the nearest one above with content/study.yaml]
+    #[arg(long, value_name = "DIR", global = true, value_hint = ValueHint::DirPath)]
+    pub(super) project: Option<PathBuf>,
+    /// How diagnostics are written: for people on stderr, or as a JSON array on stdout
+    #[arg(long, value_enum, default_value_t, global = true)]
+    pub(super) format: Format,
+    /// Say nothing but what is wrong
+    #[arg(long, short, global = true)]
+    pub(super) quiet: bool,
+}
+
+/// How diagnostics are written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+#[value(rename_all = "lower")]
+pub(super) enum Format {
+    #[default]
+    Human,
+    Json,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Make a small study in a new folder
+    #[command(after_help = "Example:\n  baspa new my-study")]
+    New {
+        /// The folder to make; it must not exist or be empty
+        #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+        dir: PathBuf,
+    },
+    /// Report everything that is wrong, and write nothing
+    #[command(after_help = "Examples:\n  baspa check\n  baspa check --format json")]
+    Check {
+        #[command(flatten)]
+        draft: Draft,
+    },
+    /// Write the site
+    #[command(after_help = "Examples:
+  baspa build
+  baspa build --out docs --base-url https://example.org/study/
+
+A failed build changes nothing. Only files that baspa wrote are ever replaced.")]
+    Build {
+        #[command(flatten)]
+        study: Study,
+        /// Folder to write to [default: public in the project]
+        #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+        out: Option<PathBuf>,
+    },
+    /// Show the site in a browser and follow each change
+    #[cfg(feature = "serve")]
+    #[command(after_help = "Examples:\n  baspa serve\n  baspa serve --port 4000")]
+    Serve {
+        #[command(flatten)]
+        draft: Draft,
+        /// Port on 127.0.0.1 [default: 8000, or the next that is free]
+        #[arg(long, value_name = "N")]
+        port: Option<u16>,
+    },
+    /// Explain a diagnostic, or list them all
+    #[command(after_help = "Examples:\n  baspa explain\n  baspa explain missing-cell")]
+    Explain {
+        /// The name that stands in brackets, as in error[missing-cell]
+        #[arg(value_name = "CODE")]
+        code: Option<String>,
+    },
+    /// Print a script that completes commands in a shell
+    #[command(
+        after_help = "Example:\n  baspa completions bash > ~/.local/share/bash-completion/completions/baspa"
+    )]
+    Completions {
+        /// The shell
+        #[arg(value_name = "SHELL", value_enum)]
+        shell: Shell,
+    },
+}
+
+#[derive(Debug, Clone, Copy, Args)]
+pub(super) struct Draft {
+    /// Show a missing translation in the source language instead of failing
+    #[arg(long)]
+    pub(super) draft: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Study {
+    #[command(flatten)]
+    draft: Draft,
+    /// Public address of the site [default: the study's own]
+    #[arg(long, value_name = "URL", value_parser = base_url, value_hint = ValueHint::Url)]
+    base_url: Option<String>,
+}
+
+impl From<Draft> for BuildOptions {
+    fn from(draft: Draft) -> Self {
+        Self { draft: draft.draft, base_url: None }
+    }
+}
+
+impl From<Study> for BuildOptions {
+    fn from(study: Study) -> Self {
+        Self { base_url: study.base_url, ..study.draft.into() }
+    }
+}
+
+/// Checks a public address and ends it in `/`.
+fn base_url(text: &str) -> Result<String, String> {
+    let (scheme, rest) = text.split_once("://").unwrap_or_default();
+    if !["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
+        return Err("an address begins with https:// or http://".to_owned());
+    }
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let (name, port) = host.split_once(':').unwrap_or((host, "80"));
+    let good_name = !name.is_empty()
+        && !name.starts_with(['.', '-'])
+        && name.bytes().all(|b| b.is_ascii_alphanumeric() || b".-".contains(&b));
+    if !good_name || port.parse::<u16>().is_err() {
+        let wanted = "in ASCII letters, such as example.org";
+        return Err(format!("`{host}` is no host name {wanted}"));
+    }
+    let allowed =
+        |b: u8| b.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@%/".contains(&b);
+    if let Some(wrong) = path.chars().find(|c| !u8::try_from(*c).is_ok_and(allowed)) {
+        return Err(format!("`{wrong}` cannot stand in the address of a site"));
+    }
+    let scheme = scheme.to_ascii_lowercase();
+    let name = host.to_ascii_lowercase();
+    let path = path.trim_end_matches('/');
+    let end = if path.is_empty() { "" } else { "/" };
+    Ok(format!("{scheme}://{name}/{path}{end}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_ends_in_a_slash() {
+        let good = |url: &str| base_url(url).unwrap();
+        assert_eq!(good("https://example.org"), "https://example.org/");
+        assert_eq!(good("https://example.org/"), "https://example.org/");
+        assert_eq!(good("HTTP://Example.org:81/A/b"), "http://example.org:81/A/b/");
+        assert_eq!(good("https://example.org/a//"), "https://example.org/a/");
+    }
+
+    #[test]
+    fn what_is_no_address_is_refused() {
+        for wrong in [
+            "",
+            "example.org",
+            "ftp://example.org",
+            "javascript:alert(1)",
+            "https://",
+            "https:///a",
+            "https://a b",
+            "https://user@example.org",
+            "https://example.org:port",
+            "https://example.org/?a",
+            "https://example.org/#a",
+            "https://example.org/\"",
+            "https://example.org/қ",
+            "https://баспа.қаз",
+        ] {
+            assert!(base_url(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn the_arguments_are_consistent() {
+        use clap::CommandFactory;
+        Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,52 @@
+//! Rows as CSV.
+
+use csv::{Terminator, WriterBuilder};
+
+use crate::study::{Cell, Dataset};
+
+/// The rows of a dataset in the units of its variables, by the ids of variables and
+/// levels. A missing value is an empty cell.
+pub(super) fn csv(dataset: &Dataset) -> String {
+    let terminator = Terminator::Any(b'\n');
+    let mut writer = WriterBuilder::new().terminator(terminator).from_writer(Vec::new());
+    let head = dataset.variables.iter().map(|variable| variable.id.clone());
+    let rows = dataset.rows.iter().map(|row| row.cells.iter().map(cell).collect());
+    for record in std::iter::once(head.collect::<Vec<_>>()).chain(rows) {
+        // Writing into memory cannot fail.
+        let _ = writer.write_record(record);
+    }
+    let bytes = writer.into_inner().unwrap_or_default();
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+fn cell(cell: &Cell) -> String {
+    match cell {
+        Cell::Number { value, .. } => value.to_string(),
+        Cell::Date(date) => date.to_string(),
+        Cell::Level(id) => id.clone(),
+        Cell::Text(text) => inert(text),
+        Cell::Missing(_) => String::new(),
+    }
+}
+
+/// A text that no spreadsheet takes for a formula (OWASP, CSV injection).
+fn inert(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_never_begins_a_formula_and_a_number_is_left_alone() {
+        assert_eq!(cell(&Cell::Text("=1+1".into())), "'=1+1");
+        let value = "-12.50".parse().unwrap();
+        assert_eq!(cell(&Cell::Number { value, printed: value }), "-12.50");
+        assert_eq!(cell(&Cell::Missing("unknown".into())), "");
+    }
+}

@@ -1,0 +1,105 @@
+//! A dataset with its description as JSON.
+
+use rust_decimal::Decimal;
+use serde_json::{Map, Value, json};
+
+use crate::edition::{self, Edition, Text};
+use crate::prose;
+use crate::study::{self, Cell, Dataset, Texts};
+
+/// The dataset that stands `at` this position in every edition.
+pub(super) fn json(dataset: &Dataset, at: usize, editions: &[Edition]) -> String {
+    let each = |text: &dyn Fn(&edition::Dataset) -> Option<String>| {
+        let texts = editions.iter().filter_map(|edition| {
+            let text = text(edition.datasets.get(at)?)?;
+            Some((edition.lang.to_string(), Value::String(text)))
+        });
+        Value::Object(texts.collect())
+    };
+    let variables: Vec<_> = dataset
+        .variables
+        .iter()
+        .enumerate()
+        .map(|(column, variable)| {
+            let levels: Map<_, _> = variable
+                .levels
+                .iter()
+                .enumerate()
+                .map(|(level, (id, _))| {
+                    let label = |d: &edition::Dataset| {
+                        d.variables
+                            .get(column)?
+                            .levels
+                            .get(level)
+                            .map(|(_, text)| text.plain())
+                    };
+                    (id.clone(), each(&label))
+                })
+                .collect();
+            let label =
+                |d: &edition::Dataset| Some(d.variables.get(column)?.label.plain());
+            json!({
+                "id": variable.id,
+                "label": each(&label),
+                "unit": variable.unit.as_deref(),
+                "levels": levels,
+                "formula": variable.formula.as_ref().map(|formula| formula.text()),
+            })
+        })
+        .collect();
+    let reasons: Map<_, _> = dataset
+        .missing
+        .iter()
+        .map(|(code, texts)| (code.clone(), plain(texts)))
+        .collect();
+    let page = json!({
+        "id": dataset.id,
+        "title": each(&|d| Some(d.title.plain())),
+        "description": each(&|d| Some(d.description.plain())),
+        "source": each(&|d| Some(d.source.plain())),
+        "period": dataset.period.to_string(),
+        "notes": each(&|d| d.notes.as_ref().map(Text::plain)),
+        "variables": variables,
+        "missing": reasons,
+        "rows": rows(dataset),
+    });
+    let mut text = serde_json::to_string_pretty(&page).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// The words of a text in each language.
+fn plain(texts: &Texts) -> Value {
+    let words = |text: &study::Text| prose::plain(&text.content, &mut |_| String::new());
+    Value::Object(
+        texts.iter().map(|(lang, text)| (lang.to_string(), words(text).into())).collect(),
+    )
+}
+
+fn rows(dataset: &Dataset) -> Vec<Value> {
+    let row = |cells: &[Cell]| {
+        let ids = dataset.variables.iter().map(|variable| variable.id.clone());
+        Value::Object(ids.zip(cells.iter().map(cell)).collect())
+    };
+    dataset.rows.iter().map(|own| row(&own.cells)).collect()
+}
+
+fn cell(cell: &Cell) -> Value {
+    match cell {
+        Cell::Number { value, .. } => number(*value),
+        Cell::Date(date) => Value::String(date.to_string()),
+        Cell::Level(text) | Cell::Text(text) => Value::String(text.clone()),
+        Cell::Missing(code) => json!({ "missing": code }),
+    }
+}
+
+/// A number where a double holds it to the last digit, else its digits as a text.
+fn number(value: Decimal) -> Value {
+    let digits = value.normalize().to_string();
+    let double = digits.parse::<f64>().ok().filter(|double| double.to_string() == digits);
+    match (digits.parse::<i64>(), double) {
+        (Ok(whole), _) => whole.into(),
+        (_, Some(double)) => double.into(),
+        _ => Value::String(digits),
+    }
+}

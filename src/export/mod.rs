@@ -1,0 +1,33 @@
+//! The study's data in the forms that others read.
+
+mod csv;
+mod json;
+
+use rayon::prelude::*;
+
+use crate::edition::Edition;
+use crate::study::Study;
+
+/// The files of one dataset.
+pub struct Export {
+    /// The dataset's id.
+    pub dataset: String,
+    /// Its rows, with the ids of variables as heads: RFC 4180, UTF-8.
+    pub csv: String,
+    /// Its description in every language, and its rows.
+    pub json: String,
+}
+
+/// The files of every dataset.
+pub fn export(study: &Study, editions: &[Edition]) -> Vec<Export> {
+    study
+        .datasets
+        .par_iter()
+        .enumerate()
+        .map(|(at, dataset)| Export {
+            dataset: dataset.id.clone(),
+            csv: csv::csv(dataset),
+            json: json::json(dataset, at, editions),
+        })
+        .collect()
+}

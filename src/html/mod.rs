@@ -1,0 +1,76 @@
+//! Renders an edition into pages.
+//!
+//! Edition -> view -> template. Views hold words, markup and links, and nothing of the
+//! model; markup is made in [`Html`] alone, and templates escape all else.
+
+mod failure;
+mod interface;
+mod markup;
+mod page;
+pub mod paths;
+mod prose;
+mod site;
+mod theme;
+mod view;
+
+use std::collections::BTreeMap;
+
+pub use interface::Interface;
+pub use markup::Html;
+pub use site::render_site;
+pub use theme::Theme;
+
+use crate::diag::Diagnostics;
+use crate::edition::Edition;
+use crate::lang::{Lang, PerLang};
+use crate::site_path::SitePath;
+use page::Page;
+use paths::PageKind;
+
+/// What the pages of all editions share.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// Templates and assets.
+    pub theme: &'a Theme,
+    /// All editions of the study, in its order.
+    pub editions: &'a [Edition],
+    /// The words around them, for each language that `editions` has.
+    pub interfaces: &'a PerLang<Interface>,
+    /// Where the site will be found, ending in `/`, where that is known.
+    pub base_url: Option<&'a str>,
+}
+
+/// The drawn charts of an edition: by the id of the figure its SVG 720, 480 and 280 px
+/// wide, in this order.
+pub type Charts = BTreeMap<String, Vec<String>>;
+
+/// A page of the site: where it lives, and its text.
+pub type RenderedPage = (SitePath, String);
+
+/// Every page of one edition.
+pub fn render_edition(
+    context: &Context<'_>,
+    edition: &Edition,
+    charts: &Charts,
+    diagnostics: &mut Diagnostics,
+) -> Vec<RenderedPage> {
+    let interface = context.interface(edition.lang);
+    let theme = context.theme.speaking(&interface.messages);
+    let datasets = edition.datasets.iter().map(|d| PageKind::Dataset(d.id.clone()));
+    let kinds = [PageKind::Study, PageKind::About].into_iter().chain(datasets);
+    kinds
+        .map(|kind| {
+            let at = kind.path(edition.lang);
+            let page =
+                Page { context, interface, theme: &theme, edition, charts, kind, at };
+            let text = page.render(diagnostics);
+            (page.at, text)
+        })
+        .collect()
+}
+
+impl Context<'_> {
+    fn interface(&self, lang: Lang) -> &Interface {
+        self.interfaces.get(lang)
+    }
+}

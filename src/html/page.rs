@@ -1,0 +1,105 @@
+//! A page of an edition.
+
+use super::markup::Html;
+use super::paths::PageKind;
+use super::prose::Prose;
+use super::theme::{self, Theme};
+use super::view::{self, Head};
+use super::{Charts, Context, Interface};
+use crate::diag::Diagnostics;
+use crate::edition::{Edition, Placed};
+use crate::site_path::SitePath;
+
+/// A page of an edition while it is made.
+pub(super) struct Page<'a> {
+    pub(super) context: &'a Context<'a>,
+    pub(super) interface: &'a Interface,
+    pub(super) theme: &'a Theme,
+    pub(super) edition: &'a Edition,
+    pub(super) charts: &'a Charts,
+    pub(super) kind: PageKind,
+    pub(super) at: SitePath,
+}
+
+impl Page<'_> {
+    /// The link to another page of the same edition.
+    pub(super) fn link(&self, kind: &PageKind) -> String {
+        self.at.link_to(&kind.path(self.edition.lang))
+    }
+
+    pub(super) fn render(&self, diagnostics: &mut Diagnostics) -> String {
+        let mut prose = self.prose();
+        let mut parts = Diagnostics::new();
+        let mut place =
+            |prose: &mut Prose, placed: &Placed| self.place(prose, placed, &mut parts);
+        let text = match &self.kind {
+            PageKind::Study => {
+                let head = view::head(self, &prose, None);
+                let study = view::study_view(self, &mut prose, &mut place);
+                self.page("study.html", &head, ("study", &study), diagnostics)
+            }
+            PageKind::About => {
+                let title = self.interface.messages.get("about_edition").to_owned();
+                let head = view::head(self, &prose, Some(&title));
+                let about = view::about_view(self, &mut prose, &mut place);
+                self.page("about.html", &head, ("about", &about), diagnostics)
+            }
+            PageKind::Dataset(id) => self.render_dataset(id, &mut prose, diagnostics),
+        };
+        diagnostics.append(parts);
+        text
+    }
+
+    fn render_dataset(
+        &self,
+        id: &str,
+        prose: &mut Prose,
+        diagnostics: &mut Diagnostics,
+    ) -> String {
+        let found = self.edition.datasets.iter().find(|dataset| dataset.id == id);
+        let Some(dataset) = found else { return String::new() };
+        let head = view::head(self, prose, Some(&dataset.title.plain()));
+        let view = view::dataset_view(self, prose, dataset);
+        self.page("dataset.html", &head, ("dataset", &view), diagnostics)
+    }
+
+    fn page(
+        &self,
+        template: &str,
+        head: &Head,
+        view: (&'static str, &dyn theme::View),
+        diagnostics: &mut Diagnostics,
+    ) -> String {
+        self.theme.page(template, &[("page", head), view], diagnostics)
+    }
+
+    fn prose(&self) -> Prose {
+        let study = match self.kind {
+            PageKind::Study => String::new(),
+            _ => self.link(&PageKind::Study),
+        };
+        Prose::new(self.edition.lang, study, self.interface.messages.clone())
+    }
+
+    fn place(
+        &self,
+        prose: &mut Prose,
+        placed: &Placed,
+        diagnostics: &mut Diagnostics,
+    ) -> Html {
+        match placed {
+            Placed::Figure(figure) => {
+                let view = view::figure_view(self, prose, figure);
+                self.theme.part("figure", &view, diagnostics)
+            }
+            Placed::Table(table) => {
+                let view = view::table_view(self, prose, table);
+                self.theme.part("table", &view, diagnostics)
+            }
+            Placed::Finding(finding) => {
+                let view = view::finding_view(prose, finding);
+                self.theme.part("finding", &view, diagnostics)
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Where the pages of a site live.
+
+use crate::lang::Lang;
+use crate::site_path::{SitePath, ascii_name};
+
+/// The page that offers the languages.
+pub fn root() -> SitePath {
+    SitePath::presume("index.html")
+}
+
+/// The page that a server shows for an address that does not exist.
+pub fn not_found() -> SitePath {
+    SitePath::presume("404.html")
+}
+
+/// The list of all pages for search engines.
+pub fn sitemap() -> SitePath {
+    SitePath::presume("sitemap.xml")
+}
+
+/// What search engines may visit.
+pub fn robots() -> SitePath {
+    SitePath::presume("robots.txt")
+}
+
+/// The style sheet of every page.
+pub fn style() -> SitePath {
+    SitePath::presume("assets/style.css")
+}
+
+/// The rows of a dataset as CSV, the same in every edition.
+pub fn csv(dataset: &str) -> SitePath {
+    SitePath::presume(format!("data/{}.csv", file_name(dataset)))
+}
+
+/// A dataset with its description as JSON, the same in every edition.
+pub fn json(dataset: &str) -> SitePath {
+    SitePath::presume(format!("data/{}.json", file_name(dataset)))
+}
+
+/// A page that every edition has.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PageKind {
+    /// The study itself.
+    Study,
+    /// About the edition.
+    About,
+    /// The dataset with this id.
+    Dataset(String),
+}
+
+impl PageKind {
+    /// Where the page of the edition in `lang` lives.
+    pub fn path(&self, lang: Lang) -> SitePath {
+        let folder = lang.as_str().to_ascii_lowercase();
+        SitePath::presume(match self {
+            Self::Study => format!("{folder}/index.html"),
+            Self::About => format!("{folder}/about.html"),
+            Self::Dataset(id) => format!("{folder}/data/{}.html", file_name(id)),
+        })
+    }
+}
+
+fn file_name(dataset: &str) -> String {
+    let lower = dataset.to_ascii_lowercase();
+    if SitePath::parse(&lower).is_some_and(|path| !path.as_str().contains('/')) {
+        lower
+    } else {
+        format!("dataset-{}", ascii_name(dataset))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_language_and_any_dataset_has_a_path() {
+        let path = |lang, id: &str| {
+            let lang = Lang::parse(lang).unwrap();
+            PageKind::Dataset(id.into()).path(lang).to_string()
+        };
+        assert_eq!(path("kk-Latn", "Survey_2006"), "kk-latn/data/survey_2006.html");
+        assert_eq!(path("kk", "../халық"), "kk/data/dataset-halyq.html");
+    }
+}

@@ -1,0 +1,123 @@
+//! Lines of prose as markup: form, links, values, citations and notes.
+
+use super::Prose;
+use crate::edition::{Cited, Inline, Mark};
+use crate::html::markup::Html;
+
+impl Prose {
+    /// A line with its form, links and notes.
+    pub(in crate::html) fn line(&mut self, line: &[Inline]) -> Html {
+        let mut html = Html::new();
+        for inline in line {
+            self.inline(&mut html, inline);
+        }
+        html
+    }
+
+    fn inline(&mut self, html: &mut Html, inline: &Inline) {
+        match inline {
+            Inline::Text(words) => html.text(words),
+            Inline::Emphasis(content) => html.element("em", &[], &self.line(content)),
+            Inline::Strong(content) => html.element("strong", &[], &self.line(content)),
+            Inline::Superscript(content) => html.element("sup", &[], &self.line(content)),
+            Inline::Subscript(content) => html.element("sub", &[], &self.line(content)),
+            Inline::Struck(content) => html.element("s", &[], &self.line(content)),
+            Inline::Code(code) => html.element("code", &[], &Html::of(code)),
+            Inline::Link { href, content } if is_safe(href) => {
+                html.element("a", &[("href", href)], &self.line(content));
+            }
+            Inline::Link { content, .. } => html.append(&self.line(content)),
+            Inline::Break => html.open("br", &[]),
+            Inline::Mark(mark) => self.mark(html, mark),
+        }
+    }
+
+    fn mark(&mut self, html: &mut Html, mark: &Mark) {
+        match mark {
+            Mark::Value(text) => {
+                html.element("span", &[("class", "v")], &Html::of(text));
+            }
+            Mark::Reference { anchor, content } => {
+                let href = format!("{}#{anchor}", self.study);
+                let content = self.line(content);
+                html.element("a", &[("class", "xref"), ("href", &href)], &content);
+            }
+            Mark::Citation(works) => self.citation(html, works),
+            Mark::Note { number, mention } => self.note(html, *number, *mention),
+        }
+    }
+
+    fn citation(&mut self, html: &mut Html, works: &[Cited]) {
+        html.open("span", &[("class", "cite")]);
+        html.text("[");
+        for (i, work) in works.iter().enumerate() {
+            if i > 0 {
+                html.text("; ");
+            }
+            let href = format!("{}#ref-{}", self.study, work.key);
+            let id = self.mention_id(format!("cite-{}-{}", work.key, work.mention));
+            let mut attributes = vec![("href", href.as_str())];
+            if let Some(id) = &id {
+                attributes.push(("id", id));
+                self.cited.entry(work.key.clone()).or_default().push(work.mention);
+            }
+            html.element("a", &attributes, &Html::of(&work.number.to_string()));
+            if let Some(locator) = &work.locator {
+                html.text(", ");
+                html.text(locator);
+            }
+        }
+        html.text("]");
+        html.close("span");
+    }
+
+    fn note(&mut self, html: &mut Html, number: usize, mention: usize) {
+        let href = format!("{}#fn-{number}", self.study);
+        let id = self.mention_id(format!("fn-{number}-ref-{mention}"));
+        let mut attributes = vec![("href", href.as_str()), ("role", "doc-noteref")];
+        if let Some(id) = &id {
+            attributes.push(("id", id));
+            self.noted.entry(number).or_default().push(mention);
+        }
+        html.open("sup", &[]);
+        html.element("a", &attributes, &Html::of(&number.to_string()));
+        html.close("sup");
+    }
+
+    /// `None` where the mention can be no target: its text is shown a second time, or on
+    /// a page that has no reference list.
+    fn mention_id(&mut self, id: String) -> Option<String> {
+        (self.is_study() && self.ids.insert(id.clone())).then_some(id)
+    }
+}
+
+/// Whether the scheme of an address can run no code. The reading stage has refused all
+/// others already; this is where a mistake there would reach a reader.
+fn is_safe(href: &str) -> bool {
+    let known = ["http://", "https://", "mailto:", "tel:"];
+    let lower = href.to_ascii_lowercase();
+    known.iter().any(|scheme| lower.starts_with(scheme))
+}
+
+/// Words with their form, but without links, ids and notes.
+pub(super) fn write_words(html: &mut Html, inline: &Inline) {
+    let nested: (&'static str, &[Inline]) = match inline {
+        Inline::Text(words) | Inline::Code(words) => return html.text(words),
+        Inline::Break => return html.text(" "),
+        Inline::Mark(Mark::Value(text)) => return html.text(text),
+        Inline::Mark(Mark::Citation(_) | Mark::Note { .. }) => return,
+        Inline::Mark(Mark::Reference { content, .. }) => ("span", content),
+        Inline::Link { content, .. } => ("span", content),
+        Inline::Emphasis(content) => ("em", content),
+        Inline::Strong(content) => ("strong", content),
+        Inline::Superscript(content) => ("sup", content),
+        Inline::Subscript(content) => ("sub", content),
+        Inline::Struck(content) => ("s", content),
+    };
+    let (tag, content) = nested;
+    html.open(tag, &[]);
+    for inner in content {
+        write_words(html, inner);
+    }
+    html.close(tag);
+}

@@ -1,0 +1,257 @@
+//! Prose of an edition as markup.
+
+mod line;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::edition::{self, Block, Inline, Passage, Placed, Text};
+use crate::html::markup::Html;
+use crate::html::view::{PassageView, TextView};
+use crate::lang::Lang;
+use crate::locale::{Direction, Messages};
+use crate::prose::Align;
+use line::write_words;
+
+/// Writes the prose of one page and remembers what the page holds, so that no id is
+/// given twice and every link back has a place to go to.
+#[derive(Debug)]
+pub(in crate::html) struct Prose {
+    lang: Lang,
+    /// The address of the study's page, empty on that page itself.
+    study: String,
+    messages: Messages,
+    /// How much deeper a heading lies than it says.
+    deeper: u8,
+    ids: BTreeSet<String>,
+    cited: BTreeMap<String, Vec<usize>>,
+    noted: BTreeMap<usize, Vec<usize>>,
+}
+
+/// Makes markup of what stands between paragraphs.
+pub(in crate::html) type Placer<'a> = dyn FnMut(&mut Prose, &Placed) -> Html + 'a;
+
+impl Prose {
+    /// For the page in `lang` from which the study's page is found at `study`.
+    pub(in crate::html) fn new(lang: Lang, study: String, messages: Messages) -> Self {
+        let (ids, cited, noted) = Default::default();
+        Self { lang, study, messages, deeper: 0, ids, cited, noted }
+    }
+
+    /// For words alone.
+    pub(in crate::html) fn silent(lang: Lang) -> Self {
+        Self::new(lang, String::new(), Messages::built_in(lang))
+    }
+
+    /// Takes the ids of authors, so that no other element gets one of them.
+    pub(in crate::html) fn reserve(&mut self, ids: impl IntoIterator<Item = String>) {
+        self.ids.extend(ids);
+    }
+
+    /// An id for an element of the page that is not the author's.
+    pub(in crate::html) fn fresh_id(&mut self, wish: &str) -> String {
+        let mut id = wish.to_owned();
+        let mut count = 1;
+        while !self.ids.insert(id.clone()) {
+            count += 1;
+            id = format!("{wish}-{count}");
+        }
+        id
+    }
+
+    /// The id for what may be shown several times on a page, the first time only.
+    pub(in crate::html) fn first_id(&mut self, id: String) -> Option<String> {
+        self.ids.insert(id.clone()).then_some(id)
+    }
+
+    /// Whether the page is the study's own.
+    pub(in crate::html) fn is_study(&self) -> bool {
+        self.study.is_empty()
+    }
+
+    /// On which mentions this page cites the work with `key`.
+    pub(in crate::html) fn mentions_of(&self, key: &str) -> &[usize] {
+        self.cited.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// On which mentions this page refers to a footnote.
+    pub(in crate::html) fn mentions_of_note(&self, number: usize) -> &[usize] {
+        self.noted.get(&number).map_or(&[], Vec::as_slice)
+    }
+
+    /// A text with the language it is in.
+    pub(in crate::html) fn text(&mut self, text: &Text) -> TextView {
+        TextView { attrs: self.lang_attrs(text.lang), html: self.line(&text.content) }
+    }
+
+    /// A text without links, ids and notes: for lists of links.
+    pub(in crate::html) fn words(&self, text: &Text) -> TextView {
+        let mut html = Html::new();
+        for inline in &text.content {
+            write_words(&mut html, inline);
+        }
+        TextView { attrs: self.lang_attrs(text.lang), html }
+    }
+
+    /// Words without any form.
+    pub(in crate::html) fn plain(&self, lang: Lang, words: &str) -> TextView {
+        TextView { attrs: self.lang_attrs(lang), html: Html::of(words) }
+    }
+
+    /// Blocks whose headings lie `deeper` than they say.
+    pub(in crate::html) fn passage(
+        &mut self,
+        passage: &Passage,
+        deeper: u8,
+        place: &mut Placer<'_>,
+    ) -> PassageView {
+        self.deeper = deeper;
+        PassageView {
+            attrs: self.lang_attrs(passage.lang),
+            html: self.blocks(&passage.blocks, place),
+        }
+    }
+
+    /// A heading with the quiet link that gives its address.
+    pub(in crate::html) fn heading_link(&self, id: &str, content: &[Inline]) -> Html {
+        let title = edition::plain(content);
+        let label = self.messages.format("link_to_section", &[("title", &title)]);
+        let mut html = Html::new();
+        let href = format!("#{id}");
+        html.open("a", &[("class", "anchor"), ("href", &href), ("aria-label", &label)]);
+        html.text("#");
+        html.close("a");
+        html
+    }
+
+    /// ` lang="…"` where `lang` is not the page's.
+    pub(in crate::html) fn lang_attrs(&self, lang: Lang) -> Html {
+        let mut attrs = Html::new();
+        if lang != self.lang {
+            attrs.attribute("lang", lang.as_str());
+            if Direction::of(lang) != Direction::of(self.lang) {
+                attrs.attribute("dir", Direction::of(lang).as_str());
+            }
+        }
+        attrs
+    }
+
+    fn blocks(&mut self, blocks: &[Block], place: &mut Placer<'_>) -> Html {
+        let mut html = Html::new();
+        for block in blocks {
+            self.block(&mut html, block, place);
+            html.text("\n");
+        }
+        html
+    }
+
+    fn block(&mut self, html: &mut Html, block: &Block, place: &mut Placer<'_>) {
+        match block {
+            Block::Heading { level, id, content } => {
+                self.heading(html, *level, id, content);
+            }
+            Block::Paragraph(line) => html.element("p", &[], &self.line(line)),
+            Block::List { start, items } => self.list(html, *start, items, place),
+            Block::Quote(blocks) => {
+                html.element("blockquote", &[], &self.blocks(blocks, place));
+            }
+            Block::Code(code) => {
+                html.open("pre", &[("tabindex", "0")]);
+                html.element("code", &[], &Html::of(code));
+                html.close("pre");
+            }
+            Block::Grid { aligns, head, rows } => self.grid(html, aligns, head, rows),
+            Block::Rule => html.open("hr", &[]),
+            Block::Placed(placed) => html.append(&place(self, placed)),
+        }
+    }
+
+    fn heading(&mut self, html: &mut Html, level: u8, id: &str, content: &[Inline]) {
+        let tag = match level.saturating_add(self.deeper) {
+            0..=2 => "h2",
+            3 => "h3",
+            4 => "h4",
+            5 => "h5",
+            _ => "h6",
+        };
+        html.open("div", &[("class", "heading")]);
+        html.element(tag, &[("id", id)], &self.line(content));
+        html.append(&self.heading_link(id, content));
+        html.close("div");
+    }
+
+    fn list(
+        &mut self,
+        html: &mut Html,
+        start: Option<u64>,
+        items: &[Vec<Block>],
+        place: &mut Placer<'_>,
+    ) {
+        let tag = if start.is_some() { "ol" } else { "ul" };
+        match start {
+            Some(first) if first != 1 => {
+                html.open(tag, &[("start", &first.to_string())]);
+            }
+            _ => html.open(tag, &[]),
+        }
+        for item in items {
+            let content = match item.as_slice() {
+                [Block::Paragraph(line)] => self.line(line),
+                blocks => self.blocks(blocks, place),
+            };
+            html.element("li", &[], &content);
+        }
+        html.close(tag);
+    }
+
+    fn grid(
+        &mut self,
+        html: &mut Html,
+        aligns: &[Align],
+        head: &[Vec<Inline>],
+        rows: &[Vec<Vec<Inline>>],
+    ) {
+        let heads: Vec<_> = head.iter().map(|cell| edition::plain(cell)).collect();
+        let label = heads.join(", ");
+        let attributes = [
+            ("class", "scroll"),
+            ("tabindex", "0"),
+            ("role", "group"),
+            ("aria-label", &label),
+        ];
+        html.open("div", &attributes);
+        html.open("table", &[("class", "grid")]);
+        html.open("thead", &[]);
+        self.grid_row(html, "th", aligns, head);
+        html.close("thead");
+        html.open("tbody", &[]);
+        for row in rows {
+            self.grid_row(html, "td", aligns, row);
+        }
+        html.close("tbody");
+        html.close("table");
+        html.close("div");
+    }
+
+    fn grid_row(
+        &mut self,
+        html: &mut Html,
+        tag: &'static str,
+        aligns: &[Align],
+        cells: &[Vec<Inline>],
+    ) {
+        html.open("tr", &[]);
+        for (i, cell) in cells.iter().enumerate() {
+            let mut attributes = Vec::new();
+            if tag == "th" {
+                attributes.push(("scope", "col"));
+            }
+            match aligns.get(i) {
+                Some(Align::Center) => attributes.push(("class", "c")),
+                Some(Align::End) => attributes.push(("class", "n")),
+                Some(Align::Start) | None => {}
+            }
+            html.element(tag, &attributes, &self.line(cell));
+        }
+        html.close("tr");
+    }
+}

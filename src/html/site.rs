@@ -1,0 +1,68 @@
+//! The pages of the site that belong to no edition.
+
+use super::view::{self, Head};
+use super::{Context, RenderedPage, Theme, paths};
+use crate::diag::Diagnostics;
+use crate::edition::Edition;
+use crate::site_path::SitePath;
+
+/// The pages of the site that belong to no edition: the one that offers the languages,
+/// the one for addresses that do not exist, and what search engines ask for.
+pub fn render_site(
+    context: &Context<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<RenderedPage> {
+    let Some(first) = context.editions.first() else { return Vec::new() };
+    let theme = context.theme.speaking(&context.interface(first.lang).messages);
+    let root = paths::root();
+    let near = |path: &SitePath| root.link_to(path);
+    let far = |path: &SitePath| from_anywhere(context, path);
+    let mut pages = vec![
+        (paths::root(), choices(context, &theme, first, "root", &near, diagnostics)),
+        (
+            paths::not_found(),
+            choices(context, &theme, first, "not-found", &far, diagnostics),
+        ),
+        (paths::robots(), robots(context)),
+    ];
+    if context.base_url.is_some() {
+        let entries = view::sitemap_entries(context);
+        let sitemap = theme.page("sitemap.xml", &[("entries", &entries)], diagnostics);
+        pages.push((paths::sitemap(), sitemap));
+    }
+    pages
+}
+
+/// A page that offers the languages.
+fn choices(
+    context: &Context<'_>,
+    theme: &Theme,
+    first: &Edition,
+    kind: &'static str,
+    link: &dyn Fn(&SitePath) -> String,
+    diagnostics: &mut Diagnostics,
+) -> String {
+    let head = Head::of_site(context, first, kind, link);
+    let choices = view::language_choices(context, link);
+    let views: [(_, &dyn super::theme::View); 2] =
+        [("page", &head), ("choices", &choices)];
+    theme.page(&format!("{kind}.html"), &views, diagnostics)
+}
+
+/// A link that works from any address of the site: the page of addresses that do not
+/// exist is shown in the place of any of them.
+fn from_anywhere(context: &Context<'_>, path: &SitePath) -> String {
+    let base = context.base_url.unwrap_or("/");
+    let after_host = base
+        .split_once("://")
+        .map_or(base, |(_, rest)| rest.find('/').map_or("/", |slash| &rest[slash..]));
+    format!("{after_host}{path}")
+}
+
+fn robots(context: &Context<'_>) -> String {
+    let mut text = String::from("User-agent: *\nAllow: /\n");
+    if let Some(base) = context.base_url {
+        text.push_str(&format!("Sitemap: {}\n", paths::sitemap().url(base)));
+    }
+    text
+}

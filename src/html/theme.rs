@@ -1,0 +1,207 @@
+//! The theme: templates and assets, each of which a project may replace by a file of the
+//! same name.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use tera::{Kwargs, State, Tera};
+
+use super::failure::{Templates, diagnose};
+use super::markup::{Html, escape_into};
+
+use super::paths;
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::locale::{Messages, fill};
+use crate::site_path::SitePath;
+use crate::source::{Input, Span};
+
+/// The folder of a project that holds its own templates.
+const TEMPLATES: &str = "templates/";
+/// The folder of a project that holds its own assets.
+const STATIC: &str = "static/";
+
+macro_rules! embedded {
+    ($read:ident $folder:literal $($name:literal)+) => {
+        [$(($name, $read!(concat!("../../", $folder, "/", $name)))),+]
+    };
+}
+
+/// The templates of the default theme. A page is a template, a part of a page is a
+/// component.
+const DEFAULT_TEMPLATES: [(&str, &str); 13] = embedded!(include_str "templates"
+    "base.html" "study.html" "dataset.html" "about.html" "root.html" "not-found.html"
+    "sitemap.xml" "figure.html" "table.html" "grid.html" "provenance.html" "finding.html"
+    "contents.html");
+
+/// The assets of the default theme.
+const DEFAULT_ASSETS: [(&str, &[u8]); 8] = embedded!(include_bytes "static"
+    "style.css" "chart.css" "fonts/OFL.txt" "fonts/noto-sans-regular.woff2"
+    "fonts/noto-sans-bold.woff2" "fonts/noto-serif-regular.woff2"
+    "fonts/noto-serif-italic.woff2" "fonts/noto-serif-bold.woff2");
+
+/// Templates and assets.
+#[derive(Debug, Clone)]
+pub struct Theme {
+    tera: Tera,
+    own: Templates,
+    assets: BTreeMap<SitePath, Cow<'static, [u8]>>,
+}
+
+impl Theme {
+    /// The default theme with the files of the project in place of its own; a template
+    /// that cannot be used is reported, and the default one taken.
+    pub fn load(input: &Input, diagnostics: &mut Diagnostics) -> Self {
+        let own = Templates::find(input, TEMPLATES, diagnostics);
+        let tera = parse_templates(input, own.clone(), diagnostics);
+        Self { tera, own, assets: assets(input, diagnostics) }
+    }
+
+    /// The theme's files and where they live in the site, `assets/style.css` first of
+    /// all.
+    pub fn assets(&self) -> impl Iterator<Item = (&SitePath, &[u8])> {
+        self.assets.iter().map(|(path, bytes)| (path, bytes.as_ref()))
+    }
+
+    /// The theme with the function `t(key="…")` of one language.
+    pub(super) fn speaking(&self, messages: &Messages) -> Self {
+        let mut theme = self.clone();
+        let messages = messages.clone();
+        theme.tera.register_function("t", move |kwargs: Kwargs, _: &State<'_>| {
+            translate(&messages, &kwargs)
+        });
+        theme
+    }
+
+    /// The page that the template `name` makes of `views`.
+    pub(super) fn page(
+        &self,
+        name: &str,
+        views: &[(&'static str, &dyn View)],
+        diagnostics: &mut Diagnostics,
+    ) -> String {
+        let rendered =
+            context(views).and_then(|context| self.tera.render(name, &context));
+        self.report(name, rendered, diagnostics)
+    }
+
+    /// The part of a page that the component `name` makes of `view`, which it knows
+    /// under its own name.
+    pub(super) fn part(
+        &self,
+        name: &'static str,
+        view: &dyn View,
+        diagnostics: &mut Diagnostics,
+    ) -> Html {
+        let rendered = context(&[(name, view)])
+            .and_then(|context| self.tera.render_component(name, &context, None, true));
+        Html::presume(self.report(name, rendered, diagnostics))
+    }
+
+    fn report(
+        &self,
+        name: &str,
+        rendered: Result<String, tera::Error>,
+        diagnostics: &mut Diagnostics,
+    ) -> String {
+        rendered.unwrap_or_else(|error| {
+            diagnostics.push(diagnose(&self.own, name, &error));
+            String::new()
+        })
+    }
+}
+
+/// What a template can see.
+pub(super) trait View {
+    /// The view as the template engine keeps it.
+    fn value(&self) -> Result<tera::Value, tera::Error>;
+}
+
+impl<T: Serialize> View for T {
+    fn value(&self) -> Result<tera::Value, tera::Error> {
+        tera::Value::try_from_serializable(self)
+    }
+}
+
+fn context(views: &[(&'static str, &dyn View)]) -> Result<tera::Context, tera::Error> {
+    let mut context = tera::Context::new();
+    for (name, view) in views {
+        context.insert_value(*name, view.value()?);
+    }
+    Ok(context)
+}
+
+fn parse_templates(input: &Input, mut own: Templates, all: &mut Diagnostics) -> Tera {
+    loop {
+        let mut tera = Tera::new();
+        tera.set_escape_fn(escape_into);
+        tera.autoescape_on([".html", ".xml"]);
+        // Only so that a call is known to exist: `speaking` gives it its words.
+        tera.register_function("t", |_: Kwargs, _: &State<'_>| String::new());
+        let replaced = own.texts(input);
+        let defaults =
+            DEFAULT_TEMPLATES.into_iter().filter(|(name, _)| !own.contains(name));
+        match tera.add_raw_templates(defaults.chain(replaced)) {
+            Ok(()) => return tera,
+            Err(error) => {
+                all.push(diagnose(&own, "templates", &error));
+                own.drop_faulty(&error);
+            }
+        }
+    }
+}
+
+fn translate(messages: &Messages, kwargs: &Kwargs) -> Result<String, tera::Error> {
+    let key = kwargs.must_get::<&str>("key")?;
+    let values: Vec<_> = kwargs
+        .iter()
+        .filter_map(|(name, value)| Some((name.as_str()?.to_owned(), value.to_string())))
+        .filter(|(name, _)| name != "key")
+        .collect();
+    let values: Vec<_> = values.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+    messages
+        .find(key)
+        .map(|text| fill(text, &values))
+        .ok_or_else(|| tera::Error::message(format!("There is no message `{key}`")))
+}
+
+fn assets(
+    input: &Input,
+    diagnostics: &mut Diagnostics,
+) -> BTreeMap<SitePath, Cow<'static, [u8]>> {
+    let defaults = DEFAULT_ASSETS.into_iter();
+    let mut assets: BTreeMap<_, Cow<'static, [u8]>> = defaults
+        .map(|(name, bytes)| (SitePath::presume(asset(name)), bytes.into()))
+        .collect();
+    for (id, file) in input.under(STATIC) {
+        let name = file.path.strip_prefix(STATIC).unwrap_or(&file.path);
+        match SitePath::parse(&asset(name)) {
+            Some(path) => {
+                assets.insert(path, file.bytes.to_vec().into());
+            }
+            None => diagnostics.push(bad_asset_name(Span::start_of(id), name)),
+        }
+    }
+    join_style_sheets(&mut assets);
+    assets
+}
+
+/// A page asks for one style sheet: the colours of charts follow those of the page.
+fn join_style_sheets(assets: &mut BTreeMap<SitePath, Cow<'static, [u8]>>) {
+    let Some(charts) = assets.remove(&SitePath::presume(asset("chart.css"))) else {
+        return;
+    };
+    let sheet = assets.entry(paths::style()).or_default().to_mut();
+    sheet.push(b'\n');
+    sheet.extend_from_slice(&charts);
+}
+
+/// Addresses are in small letters, so that no two of them differ by case alone.
+fn asset(name: &str) -> String {
+    format!("assets/{}", name.to_ascii_lowercase())
+}
+
+fn bad_asset_name(span: Span, name: &str) -> Diagnostic {
+    Diagnostic::new(Code::BadId, span, format!("`{name}` cannot be an address"))
+        .help("name it with the letters a to z, digits, `.`, `_` and `-` only")
+}

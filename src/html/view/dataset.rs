@@ -1,0 +1,178 @@
+//! The pages of a dataset and about the edition.
+
+use serde::Serialize;
+
+use super::figure::{FindingView, finding_views};
+use super::grid::{GridView, grid_view};
+use super::study::{FrontView, front_view};
+use super::{LinkView, PassageView, TextView};
+use crate::edition::{Dataset, Variable};
+use crate::html::page::Page;
+use crate::html::paths::{self, PageKind};
+use crate::html::prose::{Placer, Prose};
+
+/// The page of a dataset.
+#[derive(Debug, Clone, Serialize)]
+pub(in crate::html) struct DatasetView {
+    id: String,
+    title: TextView,
+    description: TextView,
+    source: TextView,
+    period: String,
+    notes: Option<TextView>,
+    variables: Vec<VariableView>,
+    grid: GridView,
+    findings: Vec<FindingView>,
+    /// Figures and tables that show it.
+    shown_in: Vec<LinkView>,
+    csv: String,
+    json: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct VariableView {
+    id: String,
+    label: TextView,
+    kind: String,
+    unit: Option<String>,
+    levels: Vec<LevelView>,
+    formula: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct LevelView {
+    code: String,
+    label: TextView,
+}
+
+/// The page about the edition.
+#[derive(Debug, Clone, Serialize)]
+pub(in crate::html) struct AboutView {
+    front: FrontView,
+    /// The public address of the study, where one is known.
+    address: Option<String>,
+    about: PassageView,
+    /// The editorial notes of each dataset that has some.
+    findings: Vec<DatasetFindingsView>,
+    /// How far each language is.
+    translations: Vec<TranslationView>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct DatasetFindingsView {
+    dataset: LinkView,
+    findings: Vec<FindingView>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct TranslationView {
+    lang: String,
+    name: String,
+    href: String,
+    /// The sections that are not yet in this language, by their title.
+    untranslated: Vec<TextView>,
+}
+
+pub(in crate::html) fn dataset_view(
+    page: &Page<'_>,
+    prose: &mut Prose,
+    dataset: &Dataset,
+) -> DatasetView {
+    let caption = ("", prose.words(&dataset.title));
+    let shown_in = dataset.shown_in.iter().map(|(anchor, label)| LinkView {
+        href: format!("{}#{anchor}", page.link(&PageKind::Study)),
+        title: prose.plain(page.edition.lang, label),
+        detail: None,
+        current: false,
+    });
+    DatasetView {
+        id: dataset.id.clone(),
+        shown_in: shown_in.collect(),
+        title: prose.text(&dataset.title),
+        description: prose.text(&dataset.description),
+        source: prose.text(&dataset.source),
+        period: dataset.period.clone(),
+        notes: dataset.notes.as_ref().map(|notes| prose.text(notes)),
+        variables: dataset.variables.iter().map(|v| variable(prose, v)).collect(),
+        grid: grid_view(
+            prose,
+            page.interface.locale.decimal_sign(),
+            &dataset.grid,
+            "rows-caption",
+            caption,
+        ),
+        findings: finding_views(prose, &dataset.findings),
+        csv: page.at.link_to(&paths::csv(&dataset.id)),
+        json: page.at.link_to(&paths::json(&dataset.id)),
+    }
+}
+
+fn variable(prose: &mut Prose, variable: &Variable) -> VariableView {
+    let levels = variable
+        .levels
+        .iter()
+        .map(|(code, label)| LevelView { code: code.clone(), label: prose.text(label) });
+    VariableView {
+        levels: levels.collect(),
+        id: variable.id.clone(),
+        label: prose.text(&variable.label),
+        kind: variable.kind.clone(),
+        unit: variable.unit.clone(),
+        formula: variable.formula.clone(),
+    }
+}
+
+pub(in crate::html) fn about_view(
+    page: &Page<'_>,
+    prose: &mut Prose,
+    place: &mut Placer<'_>,
+) -> AboutView {
+    let edition = page.edition;
+    AboutView {
+        front: front_view(prose, &edition.front),
+        address: page
+            .context
+            .base_url
+            .map(|base| PageKind::Study.path(edition.lang).url(base)),
+        about: prose.passage(&edition.about, 0, place),
+        findings: edition
+            .datasets
+            .iter()
+            .filter(|dataset| !dataset.findings.is_empty())
+            .map(|dataset| dataset_findings(page, prose, dataset))
+            .collect(),
+        translations: translations(page, prose),
+    }
+}
+
+fn dataset_findings(
+    page: &Page<'_>,
+    prose: &mut Prose,
+    dataset: &Dataset,
+) -> DatasetFindingsView {
+    DatasetFindingsView {
+        dataset: LinkView {
+            href: page.link(&PageKind::Dataset(dataset.id.clone())),
+            title: prose.words(&dataset.title),
+            detail: None,
+            current: false,
+        },
+        findings: finding_views(prose, &dataset.findings),
+    }
+}
+
+fn translations(page: &Page<'_>, prose: &Prose) -> Vec<TranslationView> {
+    let state = |edition: &crate::edition::Edition| {
+        let missing = edition
+            .sections
+            .iter()
+            .filter(|section| edition.untranslated.contains(&section.id));
+        TranslationView {
+            lang: edition.lang.to_string(),
+            name: page.context.interface(edition.lang).locale.own_name().to_owned(),
+            href: page.at.link_to(&PageKind::About.path(edition.lang)),
+            untranslated: missing.map(|section| prose.words(&section.title)).collect(),
+        }
+    };
+    page.context.editions.iter().map(state).collect()
+}

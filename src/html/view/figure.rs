@@ -1,0 +1,153 @@
+//! Figures, tables and editorial notes.
+
+use serde::Serialize;
+
+use super::TextView;
+use super::grid::{GridView, grid_view};
+use crate::edition::{Figure, Finding, Table};
+use crate::html::markup::Html;
+use crate::html::page::Page;
+use crate::html::paths::{self, PageKind};
+use crate::html::prose::Prose;
+
+/// How many sentences of an editorial note are shown before the rest is folded.
+const SHOWN_MESSAGES: usize = 2;
+
+/// What the foot of a figure and of a table has.
+#[derive(Debug, Clone, Serialize)]
+struct Provenance {
+    notes: Option<TextView>,
+    source: TextView,
+    /// The address of the dataset's page.
+    dataset: String,
+    csv: String,
+    findings: Vec<FindingView>,
+}
+
+/// A numbered figure.
+#[derive(Debug, Clone, Serialize)]
+pub(in crate::html) struct FigureView {
+    id: String,
+    /// The id of the title.
+    title_id: String,
+    label: String,
+    title: TextView,
+    subtitle: TextView,
+    alt: TextView,
+    /// The drawn chart in its widths, widest first.
+    charts: Vec<DrawingView>,
+    grid: GridView,
+    #[serde(flatten)]
+    provenance: Provenance,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct DrawingView {
+    class: &'static str,
+    svg: Html,
+}
+
+/// A numbered table.
+#[derive(Debug, Clone, Serialize)]
+pub(in crate::html) struct TableView {
+    id: String,
+    grid: GridView,
+    #[serde(flatten)]
+    provenance: Provenance,
+}
+
+/// An editorial note.
+#[derive(Debug, Clone, Serialize)]
+pub(in crate::html) struct FindingView {
+    /// An id where the note has not been shown before on this page.
+    id: Option<String>,
+    /// The first sentences.
+    shown: Vec<TextView>,
+    /// The others, and all where the note was shown before.
+    folded: Vec<TextView>,
+    reason: TextView,
+}
+
+pub(in crate::html) fn figure_view(
+    page: &Page<'_>,
+    prose: &mut Prose,
+    figure: &Figure,
+) -> FigureView {
+    let classes = ["wide", "middle", "narrow"];
+    let drawn = page.charts.get(&figure.id).map_or(&[][..], Vec::as_slice);
+    let drawing = |(class, svg): (_, &String)| DrawingView {
+        class,
+        svg: Html::presume(svg.as_str()),
+    };
+    let caption = (figure.label.as_str(), prose.words(&figure.title));
+    FigureView {
+        id: figure.id.clone(),
+        title_id: prose.fresh_id(&format!("{}-title", figure.id)),
+        label: figure.label.clone(),
+        title: prose.text(&figure.title),
+        subtitle: prose.text(&figure.subtitle),
+        alt: prose.text(&figure.alt),
+        charts: classes.into_iter().zip(drawn).map(drawing).collect(),
+        grid: grid_view(
+            prose,
+            page.interface.locale.decimal_sign(),
+            &figure.grid,
+            &format!("{}-data", figure.id),
+            caption,
+        ),
+        provenance: Provenance {
+            notes: figure.notes.as_ref().map(|notes| prose.text(notes)),
+            source: prose.text(&figure.source),
+            dataset: page.link(&PageKind::Dataset(figure.dataset.clone())),
+            csv: page.at.link_to(&paths::csv(&figure.dataset)),
+            findings: finding_views(prose, &figure.findings),
+        },
+    }
+}
+
+pub(in crate::html) fn table_view(
+    page: &Page<'_>,
+    prose: &mut Prose,
+    table: &Table,
+) -> TableView {
+    let caption = (table.label.as_str(), prose.text(&table.title));
+    TableView {
+        id: table.id.clone(),
+        grid: grid_view(
+            prose,
+            page.interface.locale.decimal_sign(),
+            &table.grid,
+            &format!("{}-caption", table.id),
+            caption,
+        ),
+        provenance: Provenance {
+            notes: table.notes.as_ref().map(|notes| prose.text(notes)),
+            source: prose.text(&table.source),
+            dataset: page.link(&PageKind::Dataset(table.dataset.clone())),
+            csv: page.at.link_to(&paths::csv(&table.dataset)),
+            findings: finding_views(prose, &table.findings),
+        },
+    }
+}
+
+pub(in crate::html) fn finding_views(
+    prose: &mut Prose,
+    findings: &[Finding],
+) -> Vec<FindingView> {
+    findings.iter().map(|finding| finding_view(prose, finding)).collect()
+}
+
+/// On the study's page a long note is folded, and one that it has shown already is folded
+/// but for its first sentence; elsewhere a note is shown in full.
+pub(in crate::html) fn finding_view(prose: &mut Prose, finding: &Finding) -> FindingView {
+    let id = prose.first_id(format!("note-{}-{}", finding.dataset, finding.check));
+    let mut shown: Vec<_> =
+        finding.messages.iter().map(|message| prose.text(message)).collect();
+    let most = match id {
+        _ if !prose.is_study() => shown.len(),
+        Some(_) => SHOWN_MESSAGES,
+        None => 1,
+    };
+    let folded = shown.split_off(most.min(shown.len()));
+    FindingView { id, shown, folded, reason: prose.text(&finding.reason) }
+}

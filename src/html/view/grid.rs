@@ -1,0 +1,154 @@
+//! Tables of data, with numbers aligned by their decimals.
+
+use serde::Serialize;
+
+use super::TextView;
+use crate::edition::{Cell, Grid};
+use crate::html::prose::Prose;
+
+/// The most decimals by which a column is aligned: the style sheet knows no more.
+const MAX_DECIMALS: usize = 6;
+
+/// A table of data.
+#[derive(Debug, Clone, Serialize)]
+pub(in crate::html) struct GridView {
+    /// The id of its caption.
+    id: String,
+    /// The number with the word, empty where the caption has none.
+    label: String,
+    /// The caption.
+    title: TextView,
+    columns: Vec<ColumnView>,
+    rows: Vec<Vec<CellView>>,
+    missing: Vec<MissingView>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct ColumnView {
+    label: TextView,
+    unit: Option<String>,
+    class: &'static str,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct CellView {
+    /// Whether the cell names the row.
+    head: bool,
+    text: String,
+    unit: Option<String>,
+    class: String,
+    /// Why there is no value.
+    reason: Option<TextView>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct MissingView {
+    sign: String,
+    reason: TextView,
+}
+
+/// The caption is `label` and `title`; its id is made from `wish`.
+pub(in crate::html) fn grid_view(
+    prose: &mut Prose,
+    decimal_sign: char,
+    grid: &Grid,
+    wish: &str,
+    (label, title): (&str, TextView),
+) -> GridView {
+    let missing: Vec<_> = grid
+        .missing
+        .iter()
+        .map(|(sign, reason)| MissingView {
+            sign: sign.clone(),
+            reason: prose.text(reason),
+        })
+        .collect();
+    let decimals = column_decimals(grid, decimal_sign);
+    let cell = |(i, cell): (usize, &Cell)| CellView {
+        head: i < grid.keys,
+        text: cell.text.clone(),
+        unit: cell.unit.clone(),
+        class: cell_class(grid, i, cell, decimal_sign, &decimals),
+        reason: missing
+            .iter()
+            .find(|known| cell.missing && known.sign == cell.text)
+            .map(|known| known.reason.clone()),
+    };
+    GridView {
+        id: prose.fresh_id(wish),
+        label: label.to_owned(),
+        title,
+        columns: columns(prose, grid),
+        rows: grid
+            .rows
+            .iter()
+            .map(|r| r.iter().enumerate().map(cell).collect())
+            .collect(),
+        missing,
+    }
+}
+
+fn columns(prose: &mut Prose, grid: &Grid) -> Vec<ColumnView> {
+    let column = |(i, column): (usize, &crate::edition::Column)| ColumnView {
+        label: prose.text(&column.label),
+        unit: column.unit.clone(),
+        class: if column.numeric && i >= grid.keys { "n" } else { "" },
+    };
+    grid.columns.iter().enumerate().map(column).collect()
+}
+
+/// `n` for a number, `d2` where two decimals fewer than the column's are shown, `p` where
+/// the decimal sign is not there either, `m` for a missing value.
+fn cell_class(
+    grid: &Grid,
+    column: usize,
+    cell: &Cell,
+    sign: char,
+    decimals: &[usize],
+) -> String {
+    let numeric = grid.columns.get(column).is_some_and(|c| c.numeric);
+    if !numeric || column < grid.keys {
+        return if cell.missing { "m".into() } else { String::new() };
+    }
+    if cell.missing {
+        return "n m".into();
+    }
+    let most = decimals.get(column).copied().unwrap_or(0);
+    let own = count_decimals(&cell.text, sign).min(MAX_DECIMALS);
+    match most - own.min(most) {
+        0 => "n".into(),
+        fewer if own == 0 => format!("n p d{fewer}"),
+        fewer => format!("n d{fewer}"),
+    }
+}
+
+fn column_decimals(grid: &Grid, sign: char) -> Vec<usize> {
+    let of_column = |i: usize| {
+        let cells = grid.rows.iter().filter_map(|row| row.get(i));
+        let decimals = cells
+            .filter(|cell| !cell.missing)
+            .map(|cell| count_decimals(&cell.text, sign));
+        decimals.max().unwrap_or(0).min(MAX_DECIMALS)
+    };
+    (0..grid.columns.len()).map(of_column).collect()
+}
+
+/// The digits after the last decimal sign of a number that a language wrote.
+fn count_decimals(text: &str, sign: char) -> usize {
+    text.rsplit_once(sign)
+        .map_or(0, |(_, after)| after.chars().take_while(char::is_ascii_digit).count())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::count_decimals;
+
+    #[test]
+    fn a_group_sign_is_no_decimal_sign() {
+        assert_eq!(count_decimals("431,262", '.'), 0);
+        assert_eq!(count_decimals("431 262", ','), 0);
+        assert_eq!(count_decimals("9 366,9", ','), 1);
+        assert_eq!(count_decimals("40,65 %", ','), 2);
+        assert_eq!(count_decimals("1,000.25", '.'), 2);
+    }
+}

@@ -1,0 +1,180 @@
+//! What every page has: its head, the way home and the other languages.
+
+use serde::Serialize;
+
+use super::{LinkView, TextView};
+use crate::edition::{Dataset, Edition};
+use crate::html::Context;
+use crate::html::page::Page;
+use crate::html::paths::{self, PageKind};
+use crate::html::prose::Prose;
+use crate::lang::Lang;
+use crate::locale::Direction;
+use crate::site_path::SitePath;
+
+/// What every page has.
+#[derive(Debug, Clone, Serialize)]
+pub(in crate::html) struct Head {
+    pub(in crate::html) lang: String,
+    pub(in crate::html) dir: &'static str,
+    /// `study`, `about`, `dataset`, `root` or `not-found`.
+    pub(in crate::html) kind: &'static str,
+    /// Words for the browser's tab.
+    pub(in crate::html) title: String,
+    pub(in crate::html) description: String,
+    /// This page's own address: public where a base URL is known, else relative; `None`
+    /// for the page of addresses that do not exist.
+    pub(in crate::html) canonical: Option<String>,
+    /// This page in every language, its own included.
+    pub(in crate::html) alternates: Vec<AlternateView>,
+    /// The page that offers the languages, as search engines are told.
+    pub(in crate::html) fallback: Option<String>,
+    pub(in crate::html) style: String,
+    /// The address of the page that offers the languages.
+    pub(in crate::html) root: String,
+    /// The address of the study's page.
+    pub(in crate::html) home: String,
+    /// The address of the page about the edition.
+    pub(in crate::html) about: String,
+    /// The title of the study.
+    pub(in crate::html) study_title: TextView,
+    /// The pages of the datasets.
+    pub(in crate::html) datasets: Vec<LinkView>,
+    pub(in crate::html) licence: Option<TextView>,
+    pub(in crate::html) og_locale: Option<String>,
+    pub(in crate::html) og_alternates: Vec<String>,
+    /// Whether the addresses are public ones.
+    pub(in crate::html) public: bool,
+}
+
+/// A page in one of the study's languages.
+#[derive(Debug, Clone, Serialize)]
+pub(in crate::html) struct AlternateView {
+    pub(in crate::html) lang: String,
+    pub(in crate::html) dir: &'static str,
+    /// The language's own name.
+    pub(in crate::html) name: String,
+    /// A relative link.
+    pub(in crate::html) href: String,
+    /// The address for search engines: public where a base URL is known.
+    pub(in crate::html) address: String,
+    pub(in crate::html) current: bool,
+}
+
+/// The head of a page of an edition; `title` is `None` on the study's own page.
+pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>) -> Head {
+    let edition = page.edition;
+    let study = edition.front.title.plain();
+    let (kind, description) = match &page.kind {
+        PageKind::Study => ("study", edition.front.description.plain()),
+        PageKind::About => ("about", edition.front.description.plain()),
+        PageKind::Dataset(id) => ("dataset", dataset_description(edition, id)),
+    };
+    Head {
+        lang: edition.lang.to_string(),
+        dir: Direction::of(edition.lang).as_str(),
+        kind,
+        title: title.map_or_else(|| study.clone(), |own| format!("{own} – {study}")),
+        description,
+        canonical: Some(address(page.context, &page.at, &page.at)),
+        alternates: alternates(page),
+        fallback: Some(address(page.context, &page.at, &paths::root())),
+        style: page.at.link_to(&paths::style()),
+        root: page.at.link_to(&paths::root()),
+        home: page.link(&PageKind::Study),
+        about: page.link(&PageKind::About),
+        study_title: prose.words(&edition.front.title),
+        datasets: datasets(page, prose),
+        licence: edition.front.licence.as_ref().map(|licence| prose.words(licence)),
+        og_locale: page.interface.locale.open_graph(),
+        og_alternates: other_locales(page.context, edition.lang),
+        public: page.context.base_url.is_some(),
+    }
+}
+
+impl Head {
+    /// The head of a page that belongs to no edition; `link` gives the address of a page
+    /// as it is found from there.
+    pub(in crate::html) fn of_site(
+        context: &Context<'_>,
+        first: &Edition,
+        kind: &'static str,
+        link: &dyn Fn(&SitePath) -> String,
+    ) -> Self {
+        let interface = context.interface(first.lang);
+        let title = first.front.title.plain();
+        let page = |kind: PageKind| link(&kind.path(first.lang));
+        let root = address(context, &paths::root(), &paths::root());
+        let canonical = (kind == "root").then_some(root);
+        Self {
+            lang: first.lang.to_string(),
+            dir: Direction::of(first.lang).as_str(),
+            kind,
+            title: match kind {
+                "root" => title,
+                _ => format!("{} – {title}", interface.messages.get("page_not_found")),
+            },
+            description: first.front.description.plain(),
+            canonical,
+            alternates: Vec::new(),
+            fallback: None,
+            style: link(&paths::style()),
+            root: link(&paths::root()),
+            home: page(PageKind::Study),
+            about: page(PageKind::About),
+            study_title: Prose::silent(first.lang).words(&first.front.title),
+            datasets: Vec::new(),
+            licence: None,
+            og_locale: interface.locale.open_graph(),
+            og_alternates: other_locales(context, first.lang),
+            public: context.base_url.is_some(),
+        }
+    }
+}
+
+/// The address of `to` for search engines, as the page at `from` gives it.
+pub(in crate::html) fn address(
+    context: &Context<'_>,
+    from: &SitePath,
+    to: &SitePath,
+) -> String {
+    context.base_url.map_or_else(|| from.link_to(to), |base| to.url(base))
+}
+
+fn alternates(page: &Page<'_>) -> Vec<AlternateView> {
+    let alternate = |edition: &Edition| {
+        let path = page.kind.path(edition.lang);
+        AlternateView {
+            lang: edition.lang.to_string(),
+            dir: Direction::of(edition.lang).as_str(),
+            name: page.context.interface(edition.lang).locale.own_name().to_owned(),
+            href: page.at.link_to(&path),
+            address: address(page.context, &page.at, &path),
+            current: edition.lang == page.edition.lang,
+        }
+    };
+    page.context.editions.iter().map(alternate).collect()
+}
+
+fn other_locales(context: &Context<'_>, lang: Lang) -> Vec<String> {
+    let others = context.editions.iter().map(|e| e.lang).filter(|other| *other != lang);
+    others.filter_map(|lang| context.interface(lang).locale.open_graph()).collect()
+}
+
+fn datasets(page: &Page<'_>, prose: &Prose) -> Vec<LinkView> {
+    let link = |dataset: &Dataset| {
+        let kind = PageKind::Dataset(dataset.id.clone());
+        LinkView {
+            href: page.link(&kind),
+            title: prose.words(&dataset.title),
+            detail: Some(dataset.period.clone()).filter(|period| !period.is_empty()),
+            current: kind == page.kind,
+        }
+    };
+    page.edition.datasets.iter().map(link).collect()
+}
+
+fn dataset_description(edition: &Edition, id: &str) -> String {
+    let dataset = edition.datasets.iter().find(|dataset| dataset.id == id);
+    dataset.map(|dataset| dataset.description.plain()).unwrap_or_default()
+}

@@ -1,0 +1,78 @@
+//! What templates see: one struct for each kind of page, made of words, markup and links.
+
+mod dataset;
+mod figure;
+mod grid;
+mod head;
+mod site;
+mod study;
+
+use serde::Serialize;
+
+pub(super) use dataset::{about_view, dataset_view};
+pub(super) use figure::{figure_view, finding_view, table_view};
+pub(super) use head::{Head, head};
+pub(super) use site::{language_choices, sitemap_entries};
+pub(super) use study::study_view;
+
+use super::markup::Html;
+
+/// A line of text. `<h1{{ attrs }}>{{ html }}</h1>`
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct TextView {
+    /// ` lang="…"` where the text is not in the page's language.
+    pub(super) attrs: Html,
+    /// The line.
+    pub(super) html: Html,
+}
+
+/// Paragraphs and what stands between them.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct PassageView {
+    /// ` lang="…"` where the text is not in the page's language.
+    pub(super) attrs: Html,
+    /// The blocks.
+    pub(super) html: Html,
+}
+
+/// A link of the interface.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct LinkView {
+    /// Where it leads.
+    pub(super) href: String,
+    /// Its words.
+    pub(super) title: TextView,
+    /// A few quiet words after it.
+    pub(super) detail: Option<String>,
+    /// Whether it leads to the page that it stands on.
+    pub(super) current: bool,
+}
+
+/// A link back to where a note or a work is mentioned.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct BackView {
+    /// Where it leads.
+    pub(super) href: String,
+    /// Its letter, where there are several.
+    pub(super) letter: String,
+}
+
+/// The links back to `ids`, with letters where there are several.
+fn back_views(ids: impl Iterator<Item = String>) -> Vec<BackView> {
+    let mut backs: Vec<_> = ids
+        .enumerate()
+        .map(|(i, id)| BackView { href: format!("#{id}"), letter: letter(i) })
+        .collect();
+    if let [only] = backs.as_mut_slice() {
+        only.letter.clear();
+    }
+    backs
+}
+
+/// a to z, then numbers.
+fn letter(index: usize) -> String {
+    u8::try_from(index)
+        .ok()
+        .filter(|i| *i < 26)
+        .map_or_else(|| (index + 1).to_string(), |i| char::from(b'a' + i).to_string())
+}

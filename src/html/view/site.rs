@@ -1,0 +1,98 @@
+//! The pages of the whole site.
+
+use serde::Serialize;
+
+use super::TextView;
+use super::head::{AlternateView, address};
+use crate::edition::Edition;
+use crate::html::Context;
+use crate::html::paths::{self, PageKind};
+use crate::html::prose::Prose;
+use crate::lang::Lang;
+use crate::locale::Direction;
+use crate::site_path::SitePath;
+
+/// One of the study's languages, as the page that offers them shows it.
+#[derive(Debug, Clone, Serialize)]
+pub(in crate::html) struct ChoiceView {
+    lang: String,
+    dir: &'static str,
+    name: String,
+    href: String,
+    /// The study's title; its language is that of the choice unless its `attrs` say
+    /// otherwise.
+    title: TextView,
+    description: String,
+    /// Interface texts in the choice's language.
+    read_in: String,
+    choose_language: String,
+    page_not_found: String,
+    page_not_found_text: String,
+}
+
+/// A page of an edition in the list for search engines.
+#[derive(Debug, Clone, Serialize)]
+pub(in crate::html) struct SitemapEntry {
+    url: String,
+    alternates: Vec<AlternateView>,
+    fallback: String,
+}
+
+/// The study's languages, with links from the page at `link`.
+pub(in crate::html) fn language_choices(
+    context: &Context<'_>,
+    link: &dyn Fn(&SitePath) -> String,
+) -> Vec<ChoiceView> {
+    let choice = |edition: &Edition| {
+        let lang = edition.lang;
+        let interface = context.interface(lang);
+        let message = |key| interface.messages.get(key).to_owned();
+        let prose = Prose::silent(lang);
+        ChoiceView {
+            lang: lang.to_string(),
+            dir: Direction::of(lang).as_str(),
+            name: interface.locale.own_name().to_owned(),
+            href: link(&PageKind::Study.path(lang)),
+            title: prose.words(&edition.front.title),
+            description: edition.front.description.plain(),
+            read_in: message("read_in"),
+            choose_language: message("choose_language"),
+            page_not_found: message("page_not_found"),
+            page_not_found_text: message("page_not_found_text"),
+        }
+    };
+    context.editions.iter().map(choice).collect()
+}
+
+/// Every page of every edition.
+pub(in crate::html) fn sitemap_entries(context: &Context<'_>) -> Vec<SitemapEntry> {
+    let Some(first) = context.editions.first() else { return Vec::new() };
+    let datasets = first.datasets.iter().map(|d| PageKind::Dataset(d.id.clone()));
+    let kinds: Vec<_> =
+        [PageKind::Study, PageKind::About].into_iter().chain(datasets).collect();
+    let languages: Vec<_> = context.editions.iter().map(|edition| edition.lang).collect();
+    let pages = languages.iter().flat_map(|lang| kinds.iter().map(move |k| (*lang, k)));
+    pages.map(|(lang, kind)| sitemap_entry(context, &languages, lang, kind)).collect()
+}
+
+fn sitemap_entry(
+    context: &Context<'_>,
+    languages: &[Lang],
+    lang: Lang,
+    kind: &PageKind,
+) -> SitemapEntry {
+    let root = paths::root();
+    let alternate = |other: &Lang| AlternateView {
+        lang: other.to_string(),
+        dir: Direction::of(*other).as_str(),
+        name: context.interface(*other).locale.own_name().to_owned(),
+        href: root.link_to(&kind.path(*other)),
+        address: address(context, &root, &kind.path(*other)),
+        current: *other == lang,
+    };
+    SitemapEntry {
+        url: address(context, &root, &kind.path(lang)),
+        alternates: languages.iter().map(alternate).collect(),
+        fallback: address(context, &root, &root),
+    }
+}

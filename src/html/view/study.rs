@@ -1,0 +1,247 @@
+//! The page of the study.
+
+use serde::Serialize;
+
+use super::{BackView, PassageView, TextView, back_views};
+use crate::edition::{Block, Edition, FrontMatter, Section, Text};
+use crate::html::markup::Html;
+use crate::html::page::Page;
+use crate::html::prose::{Placer, Prose};
+
+/// The page of the study.
+#[derive(Debug, Clone, Serialize)]
+pub(in crate::html) struct StudyView {
+    front: FrontView,
+    summary: PassageView,
+    contents: Vec<EntryView>,
+    sections: Vec<SectionView>,
+    notes: Vec<NoteView>,
+    references: Vec<ReferenceView>,
+    /// The ids of the page's own parts.
+    ids: IdsView,
+    /// How many editorial notes the edition has.
+    findings: usize,
+}
+
+/// Title, authors and all that stands before the text.
+#[derive(Debug, Clone, Serialize)]
+pub(in crate::html) struct FrontView {
+    title: TextView,
+    subtitle: Option<TextView>,
+    notice: Option<TextView>,
+    authors: Vec<AuthorView>,
+    affiliations: Vec<AffiliationView>,
+    keywords: Vec<String>,
+    journal: Option<TextView>,
+    issued: Option<String>,
+    licence: Option<TextView>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct AuthorView {
+    name: TextView,
+    orcid: Option<String>,
+    /// Numbers of affiliations, where there are several to choose from.
+    affiliations: Vec<usize>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct AffiliationView {
+    number: Option<usize>,
+    name: TextView,
+}
+
+/// A line of the contents.
+#[derive(Debug, Clone, Serialize)]
+struct EntryView {
+    href: String,
+    number: Option<usize>,
+    title: TextView,
+    children: Vec<EntryView>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct SectionView {
+    id: String,
+    number: usize,
+    title: TextView,
+    link: Html,
+    body: PassageView,
+    /// Whether the section is not yet in the edition's language.
+    untranslated: bool,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct NoteView {
+    number: usize,
+    body: PassageView,
+    backs: Vec<BackView>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct ReferenceView {
+    number: usize,
+    key: String,
+    text: TextView,
+    incomplete: bool,
+    backs: Vec<BackView>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct IdsView {
+    summary: String,
+    data: String,
+    notes: String,
+    references: String,
+}
+
+pub(in crate::html) fn study_view(
+    page: &Page<'_>,
+    prose: &mut Prose,
+    place: &mut Placer<'_>,
+) -> StudyView {
+    let edition = page.edition;
+    prose.reserve(anchors(&edition.sections));
+    let ids = IdsView {
+        summary: prose.fresh_id("abstract"),
+        data: prose.fresh_id("data"),
+        notes: prose.fresh_id("notes"),
+        references: prose.fresh_id("references"),
+    };
+    StudyView {
+        front: front_view(prose, &edition.front),
+        summary: prose.passage(&edition.summary, 1, place),
+        contents: edition.sections.iter().map(|s| section_entry(prose, s)).collect(),
+        sections: edition
+            .sections
+            .iter()
+            .map(|s| section(page, prose, s, place))
+            .collect(),
+        notes: notes(prose, edition, place),
+        references: references(prose, edition),
+        ids,
+        findings: edition.datasets.iter().map(|dataset| dataset.findings.len()).sum(),
+    }
+}
+
+/// The front matter of the page's edition.
+pub(in crate::html) fn front_view(prose: &mut Prose, front: &FrontMatter) -> FrontView {
+    let several = front.affiliations.len() > 1;
+    let authors = front.authors.iter().map(|author| AuthorView {
+        name: prose.text(&author.name),
+        orcid: author.orcid.clone(),
+        affiliations: if several {
+            author.affiliations.iter().map(|i| i + 1).collect()
+        } else {
+            Vec::new()
+        },
+    });
+    let authors = authors.collect();
+    let affiliation = |(i, name): (usize, &Text)| AffiliationView {
+        number: several.then_some(i + 1),
+        name: prose.text(name),
+    };
+    let affiliations = front.affiliations.iter().enumerate().map(affiliation).collect();
+    let mut optional = |text: &Option<Text>| text.as_ref().map(|text| prose.text(text));
+    FrontView {
+        authors,
+        affiliations,
+        subtitle: optional(&front.subtitle),
+        notice: optional(&front.notice),
+        journal: optional(&front.journal),
+        licence: optional(&front.licence),
+        title: prose.text(&front.title),
+        keywords: front.keywords.clone(),
+        issued: front.issued.clone(),
+    }
+}
+
+fn section_entry(prose: &Prose, section: &Section) -> EntryView {
+    let heading = |block: &Block| match block {
+        Block::Heading { level: 2, id, content } => Some(EntryView {
+            href: format!("#{id}"),
+            number: None,
+            title: prose
+                .words(&Text { lang: section.body.lang, content: content.clone() }),
+            children: Vec::new(),
+        }),
+        _ => None,
+    };
+    EntryView {
+        href: format!("#{}", section.id),
+        number: Some(section.number),
+        title: prose.words(&section.title),
+        children: section.body.blocks.iter().filter_map(heading).collect(),
+    }
+}
+
+fn section(
+    page: &Page<'_>,
+    prose: &mut Prose,
+    section: &Section,
+    place: &mut Placer<'_>,
+) -> SectionView {
+    SectionView {
+        id: section.id.clone(),
+        number: section.number,
+        title: prose.text(&section.title),
+        link: prose.heading_link(&section.id, &section.title.content),
+        body: prose.passage(&section.body, 1, place),
+        untranslated: section.body.lang != page.edition.lang,
+    }
+}
+
+fn notes(prose: &mut Prose, edition: &Edition, place: &mut Placer<'_>) -> Vec<NoteView> {
+    let mut notes = Vec::new();
+    for (i, passage) in edition.notes.iter().enumerate() {
+        let number = i + 1;
+        let body = prose.passage(passage, 1, place);
+        let ids = prose.mentions_of_note(number).iter();
+        let backs = back_views(ids.map(|mention| format!("fn-{number}-ref-{mention}")));
+        notes.push(NoteView { number, body, backs });
+    }
+    notes
+}
+
+fn references(prose: &mut Prose, edition: &Edition) -> Vec<ReferenceView> {
+    let mut references = Vec::new();
+    for reference in &edition.references {
+        let key = &reference.key;
+        let text = prose.text(&reference.text);
+        let ids = prose.mentions_of(key).iter();
+        references.push(ReferenceView {
+            number: reference.number,
+            key: key.clone(),
+            text,
+            incomplete: reference.incomplete,
+            backs: back_views(ids.map(|mention| format!("cite-{key}-{mention}"))),
+        });
+    }
+    references
+}
+
+/// The ids that authors gave to what stands on the page.
+fn anchors(sections: &[Section]) -> Vec<String> {
+    let mut ids = Vec::new();
+    for section in sections {
+        ids.push(section.id.clone());
+        collect_anchors(&section.body.blocks, &mut ids);
+    }
+    ids
+}
+
+fn collect_anchors(blocks: &[Block], ids: &mut Vec<String>) {
+    use crate::edition::Placed;
+    for block in blocks {
+        match block {
+            Block::Heading { id, .. } => ids.push(id.clone()),
+            Block::List { items, .. } => {
+                items.iter().for_each(|item| collect_anchors(item, ids));
+            }
+            Block::Quote(blocks) => collect_anchors(blocks, ids),
+            Block::Placed(Placed::Figure(figure)) => ids.push(figure.id.clone()),
+            Block::Placed(Placed::Table(table)) => ids.push(table.id.clone()),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,283 @@
+//! What authors may write: every map of the YAML files of a study.
+//!
+//! These declarations are the format. The reference in `docs/reference.md` is made from
+//! them.
+
+use rust_decimal::Decimal;
+
+use super::decode::{
+    Decode, Decoder, Key, Named, OneOrMore, authored, authored_choice, key_of,
+};
+use super::yaml::Node;
+use crate::diag::{Code, Diagnostic};
+use crate::expr::Expression;
+use crate::lang::{Lang, PerLang};
+use crate::locale::{Date, Period};
+use crate::source::Spanned;
+use crate::study::Texts;
+
+authored! {
+    /// `content/study.yaml`: the study as a whole.
+    struct StudyFile {
+        /// The languages, in the order in which the site offers them.
+        languages: Vec<Lang>,
+        /// The language that the others are translated from; one of `languages`.
+        source_language: Lang,
+        /// Where the site is published, such as `https://example.org/study/`. `--base-url` overrides it.
+        base_url: Option<Spanned<String>>,
+        /// The title.
+        title: Texts,
+        /// A second line of the title.
+        subtitle: Option<Texts>,
+        /// One sentence for search engines and link previews.
+        description: Texts,
+        /// The authors in their order.
+        authors: Vec<AuthorFile>,
+        /// Where the authors work: ids and names.
+        affiliations: Named<Texts>,
+        /// The keywords.
+        keywords: PerLang<Vec<String>>,
+        /// The journal that the study appeared in.
+        journal: Option<Texts>,
+        /// When it appeared.
+        issued: Option<Date>,
+        /// The licence of the text.
+        licence: Option<Texts>,
+        /// The editorial note in one or two sentences, shown at the head of the study.
+        notice: Option<Texts>,
+    }
+}
+
+authored! {
+    /// An author in `study.yaml`.
+    struct AuthorFile {
+        /// The name, as each language spells it.
+        name: Texts,
+        /// Ids of `affiliations`.
+        affiliations: Option<Vec<Spanned<String>>>,
+        /// The ORCID: `0000-0002-1825-0097`.
+        orcid: Option<Spanned<String>>,
+    }
+}
+
+authored! {
+    /// A unit in `content/units.yaml`, which maps ids to units. Built in are `person`, `thousand-person`, `million-person`, `percent` and `percentage-point`.
+    struct UnitFile {
+        /// Its words, as they stand under the head of a column.
+        label: Texts,
+        /// For a multiple: the id of the unit that it is a multiple of.
+        of: Option<Spanned<String>>,
+        /// For a multiple: how many of that unit it is.
+        times: Option<Decimal>,
+    }
+}
+
+authored! {
+    /// `content/data/ID.yaml`: a dataset. Its id is the file's name, an identifier of CEL: `[a-z][a-z0-9_]*`.
+    struct DatasetFile {
+        /// The title.
+        title: Texts,
+        /// What the data are and whom they count.
+        description: Texts,
+        /// Where they come from, with citations.
+        source: Texts,
+        /// The time they speak of.
+        period: Period,
+        /// Notes.
+        notes: Option<Texts>,
+        /// The variable, or the variables, whose values name a row.
+        key: OneOrMore<Spanned<String>>,
+        /// Codes that may stand in a cell in place of a value, each with the reason why the value is missing.
+        missing: Named<Texts>,
+        /// The variables by id, in the order of their columns.
+        variables: Named<VariableFile>,
+        /// The rows, each a map from variables to values; or the name of a CSV file beside this one, whose first line names the variables. `printed-in` names the unit that the source printed the numbers of a row in.
+        rows: RowsFile,
+        /// What the rows must meet, by id.
+        checks: Named<CheckFile>,
+    }
+}
+
+authored! {
+    /// A variable of a dataset.
+    struct VariableFile {
+        /// What its values are.
+        r#type: Spanned<TypeFile>,
+        /// Its label.
+        label: Texts,
+        /// A shorter label for narrow charts and heads of columns.
+        short: Option<Texts>,
+        /// The id of its unit; required for `count` and `number`.
+        unit: Option<Spanned<String>>,
+        /// How many decimals its values are shown with; as many as they have, if it is not given.
+        decimals: Option<u32>,
+        /// The levels of a category: ids and labels, in their order.
+        levels: Named<Texts>,
+        /// For a derived variable: an expression over `row`, which sees the variables above it.
+        formula: Option<Expression>,
+    }
+}
+
+authored_choice! {
+    /// What the values of a variable are.
+    enum TypeFile {
+        "year" => Year,
+        "date" => Date,
+        "count" => Count,
+        "number" => Number,
+        "percent" => Percent,
+        "category" => Category,
+        "text" => Text,
+    }
+}
+
+authored! {
+    /// A check of a dataset: it has `each` or `whole`.
+    struct CheckFile {
+        /// A condition that each row must meet, over `row`.
+        each: Option<Expression>,
+        /// A condition that the dataset must meet as a whole, over `rows`.
+        whole: Option<Expression>,
+        /// How far two numbers may differ and still count as equal; 0 if it is not given.
+        tolerance: Option<Decimal>,
+        /// What a reader is told where it fails; values of the failing `row` can stand in it.
+        message: Texts,
+        /// Why the data are published though they fail it. The reader then sees the message and this reason as an editorial note.
+        disputed: Option<Texts>,
+    }
+}
+
+authored! {
+    /// `content/figures/ID.yaml`: a figure. Its id is the file's name: `[a-z][a-z0-9-]*`.
+    struct FigureFile {
+        /// The id of the dataset.
+        dataset: Spanned<String>,
+        /// How it is drawn: lines over years; horizontal bars; horizontal bars of several series side by side, or one after the other.
+        r#type: Spanned<FigureTypeFile>,
+        /// The variable along the axis of years, or whose values name the bars.
+        x: Spanned<String>,
+        /// The variables that are drawn, one series each, all in one unit.
+        y: OneOrMore<Spanned<String>>,
+        /// Which rows are drawn: a condition over `row`.
+        r#where: Option<Expression>,
+        /// For `stacked`: each bar is drawn as a hundred per cent.
+        share: Option<Spanned<bool>>,
+        /// For `bar`: the order of the bars.
+        order: Option<Spanned<OrderFile>>,
+        /// The power of a thousand that numbers are shown in.
+        scale: Option<ScaleFile>,
+        /// The finding, in at most ten words.
+        title: Texts,
+        /// Measure, unit, place and period.
+        subtitle: Texts,
+        /// What is to be seen, with the values that matter, for those who do not see it.
+        alt: Texts,
+        /// Notes on what is drawn.
+        notes: Option<Texts>,
+        /// Where the data come from, if not where the dataset does.
+        source: Option<Texts>,
+    }
+}
+
+authored_choice! {
+    /// How a figure is drawn.
+    enum FigureTypeFile {
+        "line" => Line,
+        "bar" => Bar,
+        "grouped" => Grouped,
+        "stacked" => Stacked,
+    }
+}
+
+authored_choice! {
+    /// The order of bars.
+    enum OrderFile {
+        "given" => Given,
+        "ascending" => Ascending,
+        "descending" => Descending,
+    }
+}
+
+authored_choice! {
+    /// A power of a thousand.
+    enum ScaleFile {
+        "thousands" => Thousands,
+        "millions" => Millions,
+        "billions" => Billions,
+    }
+}
+
+authored! {
+    /// `content/tables/ID.yaml`: a table. Its id is the file's name: `[a-z][a-z0-9-]*`.
+    struct TableFile {
+        /// The id of the dataset.
+        dataset: Spanned<String>,
+        /// The variables that are shown, one column each.
+        columns: Vec<Spanned<String>>,
+        /// Which rows are shown: a condition over `row`.
+        r#where: Option<Expression>,
+        /// Whether numbers stand in the unit of their variable, or as the source printed them.
+        form: Option<FormFile>,
+        /// The title.
+        title: Texts,
+        /// Notes on its rows.
+        notes: Option<Texts>,
+        /// Where the data come from, if not where the dataset does.
+        source: Option<Texts>,
+    }
+}
+
+authored_choice! {
+    /// How the numbers of a table stand.
+    enum FormFile {
+        "normalised" => Normalised,
+        "printed" => Printed,
+    }
+}
+
+/// The rows of a dataset before its variables are known.
+#[derive(Debug)]
+pub(super) enum RowsFile {
+    /// Maps from variables to values.
+    Inline(Vec<Node>),
+    /// The name of a CSV file.
+    Csv(Spanned<String>),
+}
+
+impl Decode for RowsFile {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        use super::yaml::Tree;
+        match &node.tree {
+            Tree::List(rows) => Some(Self::Inline(rows.clone())),
+            Tree::Text(name) => {
+                Some(Self::Csv(Spanned { value: name.clone(), span: node.span }))
+            }
+            _ => {
+                let message = format!(
+                    "expected rows or the name of a CSV file, found {}",
+                    node.kind()
+                );
+                decoder.report(Diagnostic::new(Code::WrongType, node.span, message));
+                None
+            }
+        }
+    }
+
+    fn shape() -> String {
+        "a list of maps, or the name of a CSV file".to_owned()
+    }
+}
+
+/// The reference of every map, in the order in which an author meets them.
+pub(super) fn reference() -> Vec<(String, Vec<Key>)> {
+    vec![
+        StudyFile::reference(),
+        AuthorFile::reference(),
+        UnitFile::reference(),
+        DatasetFile::reference(),
+        VariableFile::reference(),
+        CheckFile::reference(),
+        FigureFile::reference(),
+        TableFile::reference(),
+    ]
+}

@@ -1,0 +1,114 @@
+//! Which file of a project is what.
+
+use std::collections::BTreeMap;
+
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::source::{FileId, Input, Span};
+
+/// The folder of the study in a project.
+pub(super) const CONTENT: &str = "content/";
+
+/// A file in each language, by the language's tag.
+pub(super) type Translations = BTreeMap<String, FileId>;
+
+/// The files of a study by what they are.
+#[derive(Debug, Default)]
+pub(super) struct Layout {
+    pub(super) study: Option<FileId>,
+    pub(super) units: Option<FileId>,
+    pub(super) references: Option<FileId>,
+    pub(super) summary: Translations,
+    pub(super) about: Translations,
+    pub(super) messages: Translations,
+    /// By the name of the section's folder.
+    pub(super) sections: BTreeMap<String, Translations>,
+    /// By id.
+    pub(super) datasets: BTreeMap<String, FileId>,
+    /// By id.
+    pub(super) figures: BTreeMap<String, FileId>,
+    /// By id.
+    pub(super) tables: BTreeMap<String, FileId>,
+}
+
+/// Names of files and folders that `content/` may hold, for suggestions.
+const KNOWN: [&str; 10] = [
+    "study.yaml",
+    "units.yaml",
+    "references.yaml",
+    "abstract",
+    "about",
+    "messages",
+    "sections",
+    "data",
+    "figures",
+    "tables",
+];
+
+/// Sorts the files below `content/`; reports those that no rule knows.
+pub(super) fn layout(input: &Input, found: &mut Diagnostics) -> Layout {
+    let mut layout = Layout::default();
+    for (file, entry) in input.under(CONTENT) {
+        let path = &entry.path[CONTENT.len()..];
+        if !layout.take(path, file) {
+            let first = path.split('/').next().unwrap_or(path);
+            let diagnostic = Diagnostic::new(
+                Code::UnknownFile,
+                Span::start_of(file),
+                format!("`{}` is no file of a study", entry.path),
+            );
+            found.push(match KNOWN.contains(&first) {
+                true => diagnostic.help(expected(first)),
+                false => diagnostic.suggest(first, KNOWN),
+            });
+        }
+    }
+    layout
+}
+
+fn expected(folder: &str) -> &'static str {
+    match folder {
+        "sections" => {
+            "a section is a folder with a file for each language: `sections/10-name/en.md`"
+        }
+        "data" => "a dataset is `data/name.yaml`, with or without `data/name.csv`",
+        "figures" | "tables" => "a figure or table is one YAML file, named by its id",
+        "messages" => "interface texts of a language are `messages/en.yaml`",
+        _ => "here stands a file for each language: `en.md`",
+    }
+}
+
+impl Layout {
+    fn take(&mut self, path: &str, file: FileId) -> bool {
+        let parts: Vec<_> = path.split('/').collect();
+        match parts.as_slice() {
+            ["study.yaml"] => self.study = Some(file),
+            ["units.yaml"] => self.units = Some(file),
+            ["references.yaml"] => self.references = Some(file),
+            ["abstract", name] => return put(&mut self.summary, name, ".md", file),
+            ["about", name] => return put(&mut self.about, name, ".md", file),
+            ["messages", name] => return put(&mut self.messages, name, ".yaml", file),
+            ["data", name] if name.ends_with(".csv") => {}
+            ["data", name] => return put(&mut self.datasets, name, ".yaml", file),
+            ["figures", name] => return put(&mut self.figures, name, ".yaml", file),
+            ["tables", name] => return put(&mut self.tables, name, ".yaml", file),
+            ["sections", folder, name] => {
+                let section = self.sections.entry((*folder).to_owned()).or_default();
+                return put(section, name, ".md", file);
+            }
+            _ => return false,
+        }
+        true
+    }
+}
+
+fn put(
+    files: &mut BTreeMap<String, FileId>,
+    name: &str,
+    ending: &str,
+    file: FileId,
+) -> bool {
+    match name.strip_suffix(ending) {
+        Some(stem) => files.insert(stem.to_owned(), file).is_none(),
+        None => false,
+    }
+}

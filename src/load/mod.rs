@@ -1,0 +1,70 @@
+//! Parses the files of a project into a checked study.
+//!
+//! `layout` knows which file is what, `yaml` and `markdown` parse, `format` declares what
+//! YAML may hold and `decode` reads it strictly; the other files make the nouns of the
+//! study. Every problem of every file is collected, so that one run reports all.
+
+mod check;
+mod csv;
+mod dataset;
+mod decode;
+mod format;
+mod layout;
+mod markdown;
+mod narrative;
+mod object;
+pub mod read;
+mod reference;
+mod references;
+mod study;
+mod yaml;
+
+pub use reference::format_reference;
+pub use study::study;
+
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::expr::Failure;
+use crate::source::{FileId, Input, MAX_TEXT_BYTES, Span};
+
+/// The text of a file, or a diagnostic.
+fn text_of<'a>(
+    input: &'a Input,
+    file: FileId,
+    found: &mut Diagnostics,
+) -> Option<&'a str> {
+    let path = &input.file(file).path;
+    let at = Span::start_of(file);
+    if input.file(file).bytes.len() > MAX_TEXT_BYTES {
+        let message = format!("`{path}` is larger than 32 MiB");
+        found.push(Diagnostic::new(Code::FileTooLarge, at, message));
+        return None;
+    }
+    match input.text(file) {
+        Ok(text) => Some(text),
+        Err(offset) => {
+            let message = format!("`{path}` is not UTF-8 from byte {} on", offset + 1);
+            found.push(
+                Diagnostic::new(Code::NotUtf8, at, message).help("save it as UTF-8"),
+            );
+            None
+        }
+    }
+}
+
+/// Reports why an expression cannot be parsed.
+fn syntax_failures(failures: Vec<Failure>, found: &mut Diagnostics) {
+    for failure in failures {
+        let mut diagnostic =
+            Diagnostic::new(Code::ExpressionSyntax, failure.span, failure.message);
+        diagnostic.help = failure.help;
+        found.push(diagnostic);
+    }
+}
+
+/// The diagnostic of an expression that cannot be evaluated.
+fn failed(failure: &Failure) -> Diagnostic {
+    let mut diagnostic =
+        Diagnostic::new(Code::ExpressionFailed, failure.span, &failure.message);
+    diagnostic.help.clone_from(&failure.help);
+    diagnostic
+}

@@ -1,0 +1,10 @@
+"use strict";
+{
+  const { version } = document.currentScript.dataset;
+  const events = new EventSource("/__baspa/events");
+  events.onmessage = (event) => {
+    if (event.data === version) return;
+    events.close();
+    location.reload();
+  };
+}

@@ -1,0 +1,234 @@
+//! What the preview shows at one moment, and the answer to a path.
+
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+use super::inject::{self, Problems};
+use crate::diag::{Diagnostic, Severity, human};
+use crate::site::Site;
+use crate::site_path::SitePath;
+use crate::source::Input;
+
+/// The script that is added to each page.
+const SCRIPT: &str = include_str!("preview.js");
+/// The look of the diagnostics.
+const STYLE: &str = include_str!("preview.css");
+
+/// The last good site and the diagnostics of the last build.
+#[derive(Debug)]
+pub(super) struct Preview {
+    site: Option<Arc<Site>>,
+    problems: Option<Problems>,
+    /// Different whenever a reader would see something else.
+    pub(super) version: String,
+}
+
+/// An answer.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Reply {
+    pub(super) status: u16,
+    pub(super) content_type: &'static str,
+    /// What the page allows itself, with what the preview adds to it.
+    pub(super) policy: Option<String>,
+    /// Where to look instead.
+    pub(super) location: Option<String>,
+    pub(super) body: Vec<u8>,
+}
+
+impl Preview {
+    /// Before the first build.
+    pub(super) fn empty() -> Self {
+        Self { site: None, problems: None, version: version(None, None) }
+    }
+
+    /// What is shown after a build: its site, or this one where it made none.
+    pub(super) fn next(
+        &self,
+        site: Option<Site>,
+        found: &[Diagnostic],
+        input: &Input,
+    ) -> Self {
+        let problems = (!found.is_empty()).then(|| Problems {
+            text: human(found, input, false).trim_end().to_owned(),
+            count: found.len(),
+            errors: found.iter().any(|d| d.severity == Severity::Error),
+        });
+        let site = site.map(Arc::new).or_else(|| self.site.clone());
+        Self { version: version(site.as_deref(), problems.as_ref()), site, problems }
+    }
+
+    /// The answer to a request for `path`, which begins with `/`, from the server at
+    /// `origin`, such as `http://127.0.0.1:8000`.
+    pub(super) fn reply(&self, path: &str, origin: &str) -> Reply {
+        match path {
+            "/__baspa/preview.js" => return Reply::plain(200, "a.js", SCRIPT.into()),
+            "/__baspa/preview.css" => return Reply::plain(200, "a.css", STYLE.into()),
+            _ => {}
+        }
+        let Some(site) = &self.site else {
+            return self.page(503, inject::BARE_PAGE.as_bytes(), origin);
+        };
+        let asked = path.strip_prefix('/').unwrap_or(path);
+        let index = |folder: &str| SitePath::parse(&format!("{folder}index.html"));
+        let whole = if asked.is_empty() || asked.ends_with('/') {
+            index(asked)
+        } else {
+            SitePath::parse(asked)
+        };
+        if let Some((path, bytes)) = whole.and_then(|p| Some((p.clone(), site.get(&p)?)))
+        {
+            return self.file(200, &path, bytes, origin);
+        }
+        if index(&format!("{asked}/")).is_some_and(|page| site.get(&page).is_some()) {
+            return Reply::moved(format!("/{asked}/"));
+        }
+        let missing = SitePath::presume("404.html");
+        let page = site.get(&missing).unwrap_or(inject::BARE_PAGE.as_bytes());
+        self.page(404, page, origin)
+    }
+
+    fn file(&self, status: u16, path: &SitePath, bytes: &[u8], origin: &str) -> Reply {
+        if path.as_str().ends_with(".html") {
+            self.page(status, bytes, origin)
+        } else {
+            Reply::plain(status, path.as_str(), bytes.to_owned())
+        }
+    }
+
+    fn page(&self, status: u16, bytes: &[u8], origin: &str) -> Reply {
+        let Ok(html) = std::str::from_utf8(bytes) else {
+            return Reply::plain(status, "a.html", bytes.to_owned());
+        };
+        let (html, policy) = inject::take_policy(html, origin);
+        let body = inject::preview(&html, &self.version, self.problems.as_ref());
+        Reply { policy, ..Reply::plain(status, "a.html", body.into_bytes()) }
+    }
+}
+
+impl Reply {
+    fn plain(status: u16, name: &str, body: Vec<u8>) -> Self {
+        let content_type = content_type(name);
+        Self { status, content_type, policy: None, location: None, body }
+    }
+
+    fn moved(location: String) -> Self {
+        Self { location: Some(location), ..Self::plain(308, "a.txt", Vec::new()) }
+    }
+}
+
+fn content_type(name: &str) -> &'static str {
+    match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "json" => "application/json",
+        "csv" => "text/csv; charset=utf-8",
+        "txt" => "text/plain; charset=utf-8",
+        "xml" => "application/xml",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "webp" => "image/webp",
+        "ico" => "image/x-icon",
+        "woff2" => "font/woff2",
+        "webmanifest" => "application/manifest+json",
+        "pdf" => "application/pdf",
+        _ => "application/octet-stream",
+    }
+}
+
+fn version(site: Option<&Site>, problems: Option<&Problems>) -> String {
+    let mut hash = Sha256::new();
+    for (path, bytes) in site.into_iter().flat_map(Site::iter) {
+        for part in [path.as_str().as_bytes(), bytes] {
+            hash.update(part.len().to_le_bytes());
+            hash.update(part);
+        }
+    }
+    hash.update(problems.map_or("", |problems| &problems.text));
+    hash.finalize()[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::Code;
+
+    const ORIGIN: &str = "http://localhost:8000";
+
+    fn good() -> Preview {
+        let mut site = Site::new();
+        for (path, text) in [
+            ("index.html", "root"),
+            ("404.html", "lost"),
+            ("en/index.html", "english"),
+            ("en/data.csv", "a,b"),
+        ] {
+            site.insert(SitePath::presume(path), text.into()).unwrap();
+        }
+        Preview::empty().next(Some(site), &[], &Input::default())
+    }
+
+    fn broken(last: &Preview, problem: &str) -> Preview {
+        let found = Diagnostic::global(Code::BadValue, problem);
+        last.next(None, &[found], &Input::default())
+    }
+
+    fn text(reply: &Reply) -> String {
+        String::from_utf8(reply.body.clone()).unwrap()
+    }
+
+    #[test]
+    fn a_folder_stands_for_its_index() {
+        let preview = good();
+        let get = |path| preview.reply(path, ORIGIN);
+        assert!(text(&get("/")).starts_with("root"));
+        assert!(text(&get("/en/")).starts_with("english"));
+        assert_eq!(get("/en").location.as_deref(), Some("/en/"));
+        assert_eq!(get("/en/data.csv").body, b"a,b");
+        assert_eq!(get("/en/data.csv").content_type, "text/csv; charset=utf-8");
+    }
+
+    #[test]
+    fn what_the_site_does_not_have_is_not_found() {
+        for path in [
+            "/kk/",
+            "/../Cargo.toml",
+            "/en/../index.html",
+            "/%2e%2e/Cargo.toml",
+            "//en/",
+            "//evil.example/",
+            "/EN/",
+            "/en/data.csv/",
+            "/\\..",
+        ] {
+            let reply = good().reply(path, ORIGIN);
+            assert_eq!((reply.status, reply.location.as_ref()), (404, None), "{path}");
+            assert!(text(&reply).starts_with("lost"), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_broken_build_keeps_the_last_good_site_and_shows_what_is_wrong() {
+        let first = good();
+        let second = broken(&first, "no <b> here");
+        let page = text(&second.reply("/en/", ORIGIN));
+        assert!(page.starts_with("english"), "{page}");
+        assert!(page.contains("no &lt;b&gt; here"), "{page}");
+        assert_ne!(first.version, second.version);
+    }
+
+    #[test]
+    fn a_first_build_that_fails_is_a_page_of_its_own() {
+        let reply = broken(&Preview::empty(), "wrong").reply("/x", ORIGIN);
+        assert_eq!(reply.status, 503);
+        assert!(text(&reply).contains("wrong"));
+        assert!(text(&reply).contains("/__baspa/preview.js"));
+    }
+
+    #[test]
+    fn the_same_site_has_the_same_version() {
+        assert_eq!(good().version, good().version);
+    }
+}

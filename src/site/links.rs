@@ -1,0 +1,72 @@
+//! Looks for links inside the site that lead nowhere.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Site;
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::site_path::SitePath;
+
+/// Reports every link of a page to a file or an anchor that the site does not have.
+pub(super) fn check(site: &Site, found: &mut Diagnostics) {
+    let pages: BTreeMap<&SitePath, &str> = site
+        .iter()
+        .filter(|(path, _)| path.as_str().ends_with(".html"))
+        .filter_map(|(path, bytes)| Some((path, std::str::from_utf8(bytes).ok()?)))
+        .collect();
+    let anchors: BTreeMap<_, BTreeSet<_>> = pages
+        .iter()
+        .map(|(path, page)| (*path, attributes(page, " id=\"").collect()))
+        .collect();
+    for (path, page) in &pages {
+        let links: BTreeSet<_> =
+            attributes(page, " href=\"").chain(attributes(page, " src=\"")).collect();
+        for link in links {
+            if let Some(missing) = dead_end(site, &anchors, path, link) {
+                let message = format!("`{path}` links to `{link}`, but {missing}");
+                found.push(Diagnostic::global(Code::BrokenLink, message));
+            }
+        }
+    }
+}
+
+/// The values of an attribute in a page.
+fn attributes<'a>(page: &'a str, start: &'a str) -> impl Iterator<Item = &'a str> {
+    page.split(start).skip(1).filter_map(|rest| rest.split('"').next())
+}
+
+/// Why `link` leads nowhere; `None` for a good link, or one out of the site.
+fn dead_end(
+    site: &Site,
+    anchors: &BTreeMap<&SitePath, BTreeSet<&str>>,
+    from: &SitePath,
+    link: &str,
+) -> Option<String> {
+    if link.contains(':') || link.starts_with('/') {
+        return None;
+    }
+    let (path, anchor) = link.split_once('#').unwrap_or((link, ""));
+    let target = target(from, path)?;
+    if site.get(&target).is_none() {
+        return Some(format!("there is no `{target}`"));
+    }
+    let known = anchor.is_empty()
+        || anchors.get(&target).is_none_or(|anchors| anchors.contains(anchor));
+    (!known).then(|| format!("`{target}` has no anchor `{anchor}`"))
+}
+
+/// The path that a relative link leads to.
+fn target(from: &SitePath, link: &str) -> Option<SitePath> {
+    if link.is_empty() {
+        return Some(from.clone());
+    }
+    let mut parts: Vec<_> = from.as_str().split('/').collect();
+    parts.pop();
+    for part in link.split('/') {
+        match part {
+            ".." => drop(parts.pop()?),
+            "." => {}
+            name => parts.push(name),
+        }
+    }
+    SitePath::parse(&parts.join("/"))
+}

@@ -1,0 +1,104 @@
+//! A finished site in memory, and the way it reaches the disk.
+
+mod assemble;
+mod links;
+mod manifest;
+mod output;
+mod swap;
+mod write;
+
+pub use assemble::assemble;
+pub use manifest::MANIFEST;
+pub use write::{Written, repair, write};
+
+use std::collections::BTreeMap;
+
+use crate::site_path::SitePath;
+
+/// Every file of a site by its path.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Site {
+    files: BTreeMap<SitePath, Vec<u8>>,
+}
+
+/// Why a file cannot be added: its path, or a part of it, belongs to this other file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Taken(pub SitePath);
+
+impl Site {
+    /// A site without files.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a file, unless its path has an owner: a file of the same name, one that
+    /// stands where a folder is needed, or the manifest. Paths are in lower case, so
+    /// those that differ by case alone are the same.
+    pub fn insert(&mut self, path: SitePath, bytes: Vec<u8>) -> Result<(), Taken> {
+        if let Some(owner) = self.owner(&path) {
+            return Err(Taken(owner));
+        }
+        self.files.insert(path, bytes);
+        Ok(())
+    }
+
+    /// The bytes of the file at `path`.
+    pub fn get(&self, path: &SitePath) -> Option<&[u8]> {
+        self.files.get(path).map(Vec::as_slice)
+    }
+
+    /// All files in the order of their paths.
+    pub fn iter(&self) -> impl Iterator<Item = (&SitePath, &[u8])> {
+        self.files.iter().map(|(path, bytes)| (path, bytes.as_slice()))
+    }
+
+    /// How many files there are.
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether there are no files.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
+    fn owner(&self, path: &SitePath) -> Option<SitePath> {
+        let folders = path.as_str().match_indices('/').map(|(end, _)| end);
+        let manifest = SitePath::presume(MANIFEST);
+        for end in folders.chain([path.as_str().len()]) {
+            let owner = SitePath::parse(&path.as_str()[..end])?;
+            if owner == manifest || self.files.contains_key(&owner) {
+                return Some(owner);
+            }
+        }
+        self.first_below(path)
+    }
+
+    fn first_below(&self, folder: &SitePath) -> Option<SitePath> {
+        let prefix = format!("{folder}/");
+        let after = self.files.range(folder.clone()..).map(|(path, _)| path);
+        after
+            .take_while(|path| path.as_str().starts_with(folder.as_str()))
+            .find(|path| path.as_str().starts_with(&prefix))
+            .cloned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_has_one_owner() {
+        let mut site = Site::new();
+        let mut insert =
+            |path| site.insert(SitePath::presume(path), Vec::new()).map_err(|t| t.0);
+        assert_eq!(insert("en/index.html"), Ok(()));
+        assert_eq!(insert("en-gb"), Ok(()));
+        assert_eq!(insert("en/index.html"), Err(SitePath::presume("en/index.html")));
+        assert_eq!(insert("en/index.html/a"), Err(SitePath::presume("en/index.html")));
+        assert_eq!(insert("en"), Err(SitePath::presume("en/index.html")));
+        assert_eq!(insert(MANIFEST), Err(SitePath::presume(MANIFEST)));
+        assert_eq!(insert("en/data.html"), Ok(()));
+    }
+}

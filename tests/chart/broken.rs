@@ -1,0 +1,196 @@
+//! Charts that nobody should draw: they must not panic, and what has no room is told.
+
+use baspa::chart::Scene;
+use baspa::edition::{Chart, ChartKind, Series};
+use rust_decimal::Decimal;
+
+use crate::samples::{Sample, category, chart, sample, series};
+
+const KINDS: [ChartKind; 5] = [
+    ChartKind::Line,
+    ChartKind::Bar,
+    ChartKind::Grouped,
+    ChartKind::Stacked { share: false },
+    ChartKind::Stacked { share: true },
+];
+
+fn each(series: Vec<Series>, categories: &[&str], check: impl Fn(&Sample, &Scene)) {
+    for kind in KINDS {
+        let categories = categories.iter().map(|label| category(label, label)).collect();
+        let sample = sample("broken", chart(kind, categories, series.clone()));
+        for width in [-5.0, 0.0, 200.0, 280.0, 480.0, 720.0, f64::NAN, f64::INFINITY] {
+            let svg = sample.draw(width).svg;
+            assert!(!svg.contains("NaN") && !svg.contains("inf"), "{svg}");
+            check(&sample, &sample.scene(width));
+        }
+    }
+}
+
+/// What leaves the drawing or has no room is told.
+fn told(sample: &Sample, scene: &Scene) {
+    for text in scene.texts() {
+        let rect = text.rect();
+        let out = (-rect.left).max(rect.right - scene.width);
+        let line = text.lines.join(" ");
+        let told = scene.overflow.iter().any(|overflow| overflow.text == line);
+        assert!(out <= 0.5 || told, "{:?}: {line} by {out}", sample.chart.kind);
+    }
+}
+
+fn values(values: &[&str]) -> Series {
+    let values: Vec<Option<&str>> = values.iter().copied().map(Some).collect();
+    series("Series", &values, "", "en")
+}
+
+#[test]
+fn a_chart_of_nothing_is_empty() {
+    each(Vec::new(), &[], told);
+    each(Vec::new(), &["1991"], told);
+    each(vec![values(&[])], &[], told);
+    each(vec![values(&[]), values(&["1"])], &["1991", "1992"], told);
+}
+
+#[test]
+fn one_value_equal_values_and_zeros_are_drawn() {
+    each(vec![values(&["7"])], &["1991"], told);
+    each(vec![values(&["7"]), values(&["7"])], &["1991"], told);
+    each(vec![values(&["5", "5", "5"])], &["1991", "1992", "1993"], told);
+    each(vec![values(&["0", "0"]), values(&["0", "0"])], &["1991", "1992"], told);
+    each(vec![values(&["0", "0"])], &["1991", "1991"], told);
+}
+
+#[test]
+fn missing_values_alone_are_drawn() {
+    let missing = series("Series", &[None, None], "", "en");
+    each(vec![missing.clone()], &["1991", "1992"], told);
+    each(vec![missing.clone(), missing, values(&["1", "2"])], &["1991", "1992"], told);
+}
+
+#[test]
+fn great_and_small_values_are_drawn() {
+    let great = ["1000000000000", "79228162514264337593543950335"];
+    each(vec![values(&great)], &["1991", "1992"], told);
+    each(vec![values(&great), values(&great)], &["1991", "1992"], told);
+    each(vec![values(&["0.0000000000000000000001", "1"])], &["1991", "1992"], told);
+}
+
+#[test]
+fn values_below_zero_are_drawn() {
+    let below = ["-3", "5"];
+    each(vec![values(&below), values(&["-1", "-2"])], &["1991", "1992"], told);
+    let lowest = ["-79228162514264337593543950335", "79228162514264337593543950335"];
+    each(vec![values(&lowest), values(&lowest)], &["1991", "1992"], told);
+}
+
+#[test]
+fn a_word_of_eighty_letters_is_told() {
+    let word = "қ".repeat(80);
+    let mut one = values(&["7", "9"]);
+    one.label = word.clone();
+    let mut two = values(&["3", "1"]);
+    two.data[1].text = word.clone();
+    each(vec![one, two], &[&word, "1992"], |sample, scene| {
+        told(sample, scene);
+        if scene.width < 700.0 {
+            assert!(scene.overflow.iter().any(|o| o.text == word && o.px > 1.0));
+        }
+    });
+}
+
+#[test]
+fn twenty_series_are_drawn() {
+    let many = (0..20).map(|at| values(&[&at.to_string(), "50"])).collect();
+    each(many, &["1991", "1992"], told);
+}
+
+#[test]
+fn years_without_order_are_drawn_from_left_to_right() {
+    let chart = chart(
+        ChartKind::Line,
+        ["2002", "1991", "1995"].map(|year| category(year, year)).into(),
+        vec![values(&["1", "2", "3"])],
+    );
+    let scene = sample("unsorted", chart).scene(480.0);
+    let runs = scene.marks().find_map(|mark| match &mark.shape {
+        baspa::chart::scene::Shape::Path(runs) => Some(runs.clone()),
+        _ => None,
+    });
+    assert!(runs.unwrap()[0].is_sorted_by(|a, b| a.x < b.x));
+}
+
+#[test]
+fn labels_are_texts_and_never_markup() {
+    let chart = chart(
+        ChartKind::Bar,
+        vec![category("a\"b", "<script>alert('1')</script> & \"more\"")],
+        vec![values(&["7"])],
+    );
+    let svg = sample("markup", chart).draw(480.0).svg;
+    assert!(!svg.contains("<script>"));
+    assert!(
+        svg.contains("&lt;script&gt;alert('1')&lt;/script&gt; &amp; &quot;more&quot;")
+    );
+    assert!(svg.contains("data-x=\"a&quot;b\""));
+}
+
+#[test]
+fn more_than_a_hundred_marks_are_named_as_series() {
+    let labels: Vec<String> = (1900..2010).map(|year| year.to_string()).collect();
+    let categories = labels.iter().map(|year| category(year, year)).collect();
+    let data: Vec<&str> = labels.iter().map(String::as_str).collect();
+    let named = |chart: Chart| sample("many", chart).draw(720.0).svg;
+    let many = named(chart(ChartKind::Line, categories, vec![values(&data)]));
+    assert_eq!(many.matches("graphics-symbol").count(), 1);
+    assert_eq!(many.matches("data-y").count(), 110);
+    let few =
+        chart(ChartKind::Line, vec![category("1991", "1991")], vec![values(&["7"])]);
+    assert!(named(few).contains("role=\"graphics-symbol img\" aria-label=\"1991: 7\""));
+}
+
+#[test]
+fn a_form_in_thousands_has_no_tick_that_rounding_would_falsify() {
+    let mut small = chart(
+        ChartKind::Line,
+        vec![category("1991", "1991"), category("1992", "1992")],
+        vec![values(&["900", "1800"])],
+    );
+    small.form.scale = baspa::locale::Scale::Thousand;
+    let scene = sample("small", small).scene(480.0);
+    let ticks = scene.texts().filter(|t| t.role == baspa::chart::scene::TextRole::Tick);
+    let ticks: Vec<Decimal> = ticks.map(|t| t.lines.concat().parse().unwrap()).collect();
+    assert_eq!(ticks, [0, 1, 2].map(Decimal::from));
+}
+
+fn two_lines(label: &str) -> Chart {
+    let mut one = values(&["7", "9"]);
+    one.label = label.to_owned();
+    let years = ["1991", "1992"].map(|year| category(year, year)).into();
+    chart(ChartKind::Line, years, vec![one, values(&["3", "1"])])
+}
+
+#[test]
+fn names_without_room_at_the_ends_of_lines_go_to_the_key() {
+    let word = "ауылшаруашылығымамандандырылған";
+    let scene = sample("long", two_lines(word)).scene(720.0);
+    assert_eq!(scene.overflow, []);
+    let name = scene.texts().find(|text| text.lines == [word]).unwrap();
+    let plot = scene.marks().find(|mark| mark.datum.is_some()).unwrap();
+    let baspa::chart::scene::Shape::Sign { at, .. } = plot.shape else { panic!() };
+    assert!(name.rect().bottom < at.y && name.rect().left < 100.0);
+    let near = sample("short", two_lines("ауыл")).scene(720.0);
+    let name = near.texts().find(|text| text.lines == ["ауыл"]).unwrap();
+    assert!(name.rect().left > 500.0);
+}
+
+#[test]
+fn labels_without_room_beside_bars_go_above_them() {
+    let word = "ауылшаруашылығымамандандырылған";
+    let bars = chart(ChartKind::Bar, vec![category("a", word)], vec![values(&["7"])]);
+    let scene = sample("long", bars).scene(480.0);
+    assert_eq!(scene.overflow, []);
+    let bar = scene.marks().find_map(|mark| match mark.shape {
+        baspa::chart::scene::Shape::Bar(rect) => Some(rect),
+        _ => None,
+    });
+    assert_eq!(bar.unwrap().left, 0.0);
+}

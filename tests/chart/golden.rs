@@ -1,0 +1,51 @@
+//! Drawings compared with those in `tests/golden/chart`; `UPDATE_EXPECTED=1` rewrites.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::samples;
+
+const WIDTHS: [f64; 2] = [720.0, 280.0];
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/chart")
+}
+
+#[test]
+fn drawings_are_as_they_were_judged_good() {
+    let update = std::env::var_os("UPDATE_EXPECTED").is_some();
+    let mut expected = Vec::new();
+    for (lang, sample) in langs().zip(samples::all()) {
+        for width in WIDTHS {
+            let name = format!("{}-{lang}-{width}.svg", sample.name);
+            let svg = sample.draw(width).svg;
+            let path = folder().join(&name);
+            if update {
+                fs::create_dir_all(folder()).unwrap();
+                fs::write(&path, &svg).unwrap();
+            }
+            let known = fs::read_to_string(&path).unwrap_or_default();
+            assert!(known == svg, "{name} differs; look at it after UPDATE_EXPECTED=1");
+            expected.push(name);
+        }
+    }
+    let found = fs::read_dir(folder()).unwrap();
+    let found = found.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let left: Vec<String> = found.filter(|name| !expected.contains(name)).collect();
+    assert!(left.is_empty(), "nothing draws {left:?}");
+}
+
+fn langs() -> impl Iterator<Item = &'static str> {
+    let kinds = samples::all().len() / samples::LANGS.len();
+    samples::LANGS.iter().flat_map(move |lang| std::iter::repeat_n(*lang, kinds))
+}
+
+#[test]
+fn drawings_are_light_enough_for_a_page() {
+    for sample in samples::all() {
+        for width in WIDTHS {
+            let bytes = sample.draw(width).svg.len();
+            assert!(bytes <= 20_000, "{} at {width}: {bytes} bytes", sample.name);
+        }
+    }
+}

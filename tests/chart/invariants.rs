@@ -1,0 +1,340 @@
+//! What holds for every chart in every language at every width.
+
+use baspa::chart::Scene;
+use baspa::chart::scene::{Item, Mark, Paint, Point, Rect, Shape, Text, TextRole};
+use baspa::edition::ChartKind;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use crate::samples::{self, Sample};
+
+/// Half a px is not seen.
+const UNSEEN: f64 = 0.5;
+
+fn each(check: impl Fn(&Sample, &Scene, &str)) {
+    for sample in samples::all() {
+        for width in (280..=960).step_by(40) {
+            let scene = sample.scene(f64::from(width));
+            check(
+                &sample,
+                &scene,
+                &format!("{} in {} at {width}", sample.name, sample.lang),
+            );
+        }
+    }
+}
+
+fn inside(rect: Rect, scene: &Scene) -> bool {
+    rect.left >= -UNSEEN
+        && rect.top >= -UNSEEN
+        && rect.right <= scene.width + UNSEEN
+        && rect.bottom <= scene.height + UNSEEN
+}
+
+/// Without the fifth of a line above and below that letters rarely fill.
+fn letters(text: &Text) -> Rect {
+    let rect = text.rect();
+    let air = 0.2 * 1.362 * text.size;
+    Rect { top: rect.top + air, bottom: rect.bottom - air, ..rect }
+}
+
+fn overlap(one: Rect, other: Rect) -> bool {
+    one.right.min(other.right) - one.left.max(other.left) > UNSEEN
+        && one.bottom.min(other.bottom) - one.top.max(other.top) > UNSEEN
+}
+
+fn value(mark: &Mark) -> Option<f64> {
+    mark.datum.as_ref().map(|datum| datum.y.parse().unwrap())
+}
+
+#[test]
+fn no_text_leaves_the_drawing() {
+    each(|_, scene, at| {
+        for text in scene.texts() {
+            assert!(inside(text.rect(), scene), "{at}: {text:?}");
+        }
+        assert_eq!(scene.overflow, [], "{at}");
+    });
+}
+
+#[test]
+fn no_text_is_upon_another() {
+    each(|_, scene, at| {
+        let texts: Vec<(&Text, Rect)> = scene.texts().map(|t| (t, letters(t))).collect();
+        for (index, (one, rect)) in texts.iter().enumerate() {
+            for (other, other_rect) in &texts[index + 1..] {
+                let over = overlap(*rect, *other_rect);
+                assert!(!over, "{at}: {:?} and {:?}", one.lines, other.lines);
+            }
+        }
+    });
+}
+
+#[test]
+fn no_mark_leaves_the_drawing() {
+    each(|_, scene, at| {
+        for mark in scene.marks() {
+            for point in corners(&mark.shape) {
+                let rect =
+                    Rect { left: point.x, top: point.y, right: point.x, bottom: point.y };
+                assert!(inside(rect, scene), "{at}: {mark:?}");
+            }
+        }
+    });
+}
+
+fn corners(shape: &Shape) -> Vec<Point> {
+    match shape {
+        Shape::Rule(from, to) => vec![*from, *to],
+        Shape::Path(runs) => runs.concat(),
+        Shape::Bar(rect) | Shape::Part(rect) => {
+            let Rect { left, top, right, bottom } = *rect;
+            vec![Point { x: left, y: top }, Point { x: right, y: bottom }]
+        }
+        Shape::Sign { at, .. } => vec![*at],
+    }
+}
+
+#[test]
+fn no_line_of_data_runs_through_a_text() {
+    each(|_, scene, at| {
+        let texts: Vec<(&Text, Rect)> = scene.texts().map(|t| (t, letters(t))).collect();
+        for point in scene.marks().flat_map(points_of_line) {
+            for (text, rect) in &texts {
+                let hit = (rect.left..rect.right).contains(&point.x)
+                    && (rect.top..rect.bottom).contains(&point.y);
+                assert!(!hit, "{at}: {:?}", text.lines);
+            }
+        }
+    });
+}
+
+/// Points of a line of data at every px or so.
+fn points_of_line(mark: &Mark) -> Vec<Point> {
+    let Shape::Path(runs) = &mark.shape else { return Vec::new() };
+    let pairs = runs.iter().flat_map(|run| run.windows(2));
+    pairs
+        .flat_map(|pair| {
+            (0..=40).map(|step| {
+                let part = f64::from(step) / 40.0;
+                let between = |a: f64, b: f64| a + part * (b - a);
+                Point {
+                    x: between(pair[0].x, pair[1].x),
+                    y: between(pair[0].y, pair[1].y),
+                }
+            })
+        })
+        .collect()
+}
+
+#[test]
+fn letters_are_12_px_or_more() {
+    each(|_, scene, at| assert!(scene.texts().all(|text| text.size >= 12.0), "{at}"));
+}
+
+#[test]
+fn every_label_is_there_in_full() {
+    each(|sample, scene, at| {
+        let words = |text: &Text| text.lines.join(" ").replace("- ", "-");
+        let there: Vec<String> = scene.texts().map(words).collect();
+        let mut wanted: Vec<&str> = Vec::new();
+        if sample.chart.kind != ChartKind::Line {
+            wanted.extend(sample.chart.categories.iter().map(|c| c.label.as_str()));
+        }
+        if sample.chart.series.len() > 1 {
+            wanted.extend(sample.chart.series.iter().map(|s| s.label.as_str()));
+        }
+        for label in wanted {
+            assert!(there.iter().any(|text| text == label), "{at}: {label}");
+        }
+    });
+}
+
+#[test]
+fn every_value_has_one_mark_and_no_missing_value_has_any() {
+    each(|sample, scene, at| {
+        let drawn: Vec<f64> = scene.marks().filter_map(value).collect();
+        let data = sample.chart.series.iter().flat_map(|series| &series.data);
+        let mut known: Vec<f64> = data.filter_map(|d| d.value?.to_f64()).collect();
+        let mut sorted = drawn.clone();
+        sorted.sort_by(f64::total_cmp);
+        known.sort_by(f64::total_cmp);
+        assert_eq!(sorted, known, "{at}");
+    });
+}
+
+#[test]
+fn heights_of_a_line_chart_are_affine_in_the_data() {
+    each(|sample, scene, at| {
+        if sample.chart.kind != ChartKind::Line {
+            return;
+        }
+        let places: Vec<(f64, f64)> = scene
+            .marks()
+            .filter_map(|mark| match mark.shape {
+                Shape::Sign { at, .. } => Some((value(mark)?, at.y)),
+                _ => None,
+            })
+            .collect();
+        let low = places.iter().copied().min_by(|a, b| a.0.total_cmp(&b.0)).unwrap();
+        let high = places.iter().copied().max_by(|a, b| a.0.total_cmp(&b.0)).unwrap();
+        let slope = (high.1 - low.1) / (high.0 - low.0);
+        for (value, y) in places {
+            assert!((low.1 + slope * (value - low.0) - y).abs() < 0.3, "{at}: {value}");
+        }
+        let zero = scene.marks().find(|mark| mark.paint == Paint::Axis).unwrap();
+        let Shape::Rule(from, _) = zero.shape else {
+            panic!("{at}: the axis is no line")
+        };
+        assert!((low.1 - slope * low.0 - from.y).abs() < 0.3, "{at}: zero");
+    });
+}
+
+#[test]
+fn lengths_of_bars_are_proportional_to_the_data() {
+    each(|sample, scene, at| {
+        if let ChartKind::Line | ChartKind::Stacked { share: true } = sample.chart.kind {
+            return;
+        }
+        let lengths: Vec<(f64, f64)> = scene
+            .marks()
+            .filter_map(|mark| match &mark.shape {
+                Shape::Bar(rect) | Shape::Part(rect) => {
+                    Some((value(mark)?.abs(), rect.right - rect.left))
+                }
+                _ => None,
+            })
+            .collect();
+        let longest = lengths.iter().copied().max_by(|a, b| a.0.total_cmp(&b.0)).unwrap();
+        for (value, length) in lengths {
+            assert!(
+                (length - value / longest.0 * longest.1).abs() < 0.3,
+                "{at}: {value}"
+            );
+        }
+    });
+}
+
+#[test]
+fn shares_add_up_to_the_whole_bar() {
+    each(|sample, scene, at| {
+        if sample.chart.kind != (ChartKind::Stacked { share: true }) {
+            return;
+        }
+        for category in &sample.chart.categories {
+            let parts: Vec<Rect> = scene
+                .marks()
+                .filter(|mark| mark.datum.as_ref().is_some_and(|d| d.x == category.id))
+                .filter_map(|mark| match mark.shape {
+                    Shape::Part(rect) => Some(rect),
+                    _ => None,
+                })
+                .collect();
+            assert!(parts.windows(2).all(|pair| pair[0].right == pair[1].left), "{at}");
+            assert_eq!(parts.last().unwrap().right, scene.width, "{at}");
+        }
+    });
+}
+
+#[test]
+fn a_line_breaks_where_a_value_is_missing() {
+    each(|sample, scene, at| {
+        if sample.chart.kind != ChartKind::Line {
+            return;
+        }
+        let groups = scene.groups.iter().filter(|group| {
+            group
+                .items
+                .iter()
+                .any(|item| matches!(item, Item::Mark(m) if m.datum.is_some()))
+        });
+        for (group, series) in groups.zip(&sample.chart.series) {
+            let mut known = series.data.split(|datum| datum.value.is_none());
+            let expected = known.clone().filter(|run| run.len() > 1).map(<[_]>::len);
+            let drawn = group.items.iter().find_map(|item| match item {
+                Item::Mark(Mark { shape: Shape::Path(runs), .. }) => {
+                    Some(runs.iter().map(Vec::len).collect::<Vec<_>>())
+                }
+                _ => None,
+            });
+            assert_eq!(drawn.unwrap(), expected.collect::<Vec<_>>(), "{at}");
+            let alone = known.any(|run| run.len() == 1);
+            let seen = group.items.iter().filter(|item| {
+                matches!(item, Item::Mark(Mark { shape: Shape::Sign { .. }, paint, .. })
+                    if *paint != Paint::Hidden)
+            });
+            assert!(!alone || seen.count() >= 3, "{at}: a value alone is not seen");
+        }
+    });
+}
+
+#[test]
+fn bars_say_why_a_value_is_missing() {
+    each(|sample, scene, at| {
+        if sample.chart.kind == ChartKind::Line {
+            return;
+        }
+        let data = sample.chart.series.iter().flat_map(|series| &series.data);
+        let missing = data.filter(|datum| datum.value.is_none()).count();
+        let said: Vec<&Text> =
+            scene.texts().filter(|text| text.role == TextRole::Missing).collect();
+        assert_eq!(said.len(), missing, "{at}");
+        assert!(said.iter().all(|text| text.name.is_some()), "{at}");
+    });
+}
+
+#[test]
+fn a_true_zero_has_a_mark_without_length() {
+    each(|sample, scene, at| {
+        if sample.name == "bar-missing" {
+            let zero = scene.marks().find(|mark| value(mark) == Some(0.0)).unwrap();
+            let Shape::Bar(rect) = zero.shape else { panic!("{at}: no bar") };
+            assert_eq!(rect.left, rect.right, "{at}");
+        }
+    });
+}
+
+#[test]
+fn the_first_and_the_last_year_are_named() {
+    each(|sample, scene, at| {
+        if sample.chart.kind == ChartKind::Line {
+            let named = |year: &str| {
+                scene.texts().any(|t| t.role == TextRole::Category && t.lines == [year])
+            };
+            let years = &sample.chart.categories;
+            let (first, last) = (years.first().unwrap(), years.last().unwrap());
+            assert!(named(&first.label) && named(&last.label), "{at}");
+        }
+    });
+}
+
+#[test]
+fn ticks_are_few_equal_and_round() {
+    each(|_, scene, at| {
+        let number = |text: &Text| {
+            text.lines.concat().replace('−', "-").parse::<Decimal>().unwrap()
+        };
+        let ticks: Vec<Decimal> =
+            scene.texts().filter(|t| t.role == TextRole::Tick).map(number).collect();
+        if ticks.is_empty() {
+            return;
+        }
+        assert!((3..=6).contains(&ticks.len()), "{at}: {ticks:?}");
+        assert!(ticks.contains(&Decimal::ZERO), "{at}");
+        let step = ticks[1] - ticks[0];
+        assert!(
+            ticks.windows(2).all(|pair| pair[1] - pair[0] == step),
+            "{at}: {ticks:?}"
+        );
+        let digits = step.normalize().mantissa().to_string();
+        let digits = digits.trim_end_matches('0');
+        assert!(["1", "2", "25", "5"].contains(&digits), "{at}: {step}");
+    });
+}
+
+#[test]
+fn a_drawing_is_the_same_each_time() {
+    for sample in samples::all() {
+        assert_eq!(sample.draw(480.0), sample.draw(480.0));
+    }
+}

@@ -1,0 +1,51 @@
+//! The program as a shell sees it: exit codes, and what reaches a pipe.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+fn baspa(folder: &Path, args: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_baspa"));
+    command.current_dir(folder).args(args).output().expect("baspa starts")
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().expect("baspa ends by itself")
+}
+
+#[test]
+fn exit_codes_tell_wrong_content_from_a_wrong_call() {
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(code(&baspa(folder.path(), &["new", "study"])), 0);
+    let study = folder.path().join("study");
+    assert_eq!(code(&baspa(&study, &["build"])), 0);
+    assert!(study.join("public/index.html").is_file());
+    assert_eq!(code(&baspa(&study, &["build", "--out", "content"])), 2);
+    assert_eq!(code(&baspa(&study, &["build", "--unknown"])), 2);
+    std::fs::remove_file(study.join("content/study.yaml")).unwrap();
+    assert_eq!(code(&baspa(&study, &["build"])), 1);
+    assert!(study.join("public/index.html").is_file(), "a failed build changes nothing");
+}
+
+#[test]
+fn a_pipe_gets_neither_colours_nor_progress() {
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(code(&baspa(folder.path(), &["new", "."])), 0);
+    let good = baspa(folder.path(), &["build"]);
+    assert_eq!(good.stderr, b"");
+    assert_eq!(good.stdout.iter().filter(|byte| **byte == b'\n').count(), 1);
+    for args in [&["check", "--project", "gone"][..], &["build", "--out", "content"]] {
+        let wrong = baspa(folder.path(), args);
+        assert!(!wrong.stderr.is_empty());
+        assert!(!wrong.stderr.contains(&0x1b), "{args:?}");
+    }
+}
+
+#[test]
+fn a_project_is_found_from_a_folder_inside_it() {
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(code(&baspa(folder.path(), &["new", "."])), 0);
+    let built = baspa(&folder.path().join("content/data"), &["build"]);
+    let said = String::from_utf8(built.stdout).unwrap();
+    assert!(said.ends_with("open ../../public/index.html\n"), "{said}");
+    assert!(folder.path().join("public/index.html").is_file());
+}
