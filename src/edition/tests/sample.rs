@@ -8,7 +8,7 @@ use crate::diag::Diagnostic;
 use crate::edition::{self, Edition};
 use crate::expr::Expression;
 use crate::lang::{Lang, PerLang};
-use crate::locale::{Period, Scale};
+use crate::locale::{Messages, Period, Scale};
 use crate::source::{FileId, Input, Span, Spanned};
 use crate::study::*;
 
@@ -120,7 +120,7 @@ pub(super) fn study() -> Study {
         tables: BTreeMap::new(),
         references: Vec::new(),
         units: BTreeMap::new(),
-        messages: PerLang::new(&languages(), |_| BTreeMap::new()),
+        messages: PerLang::new(&languages(), Messages::built_in),
         findings: Vec::new(),
         unreadable: BTreeSet::new(),
     }
