@@ -6,7 +6,8 @@
 use rust_decimal::Decimal;
 
 use super::decode::{
-    Chapter, Decode, Decoder, Named, OneOrMore, authored, authored_choice, key_of, title_of,
+    Chapter, Decode, Decoder, Key, Named, OneOrMore, authored, authored_choice, key_of,
+    title_of,
 };
 use super::yaml::Node;
 use crate::diag::{Code, Diagnostic};
