@@ -27,7 +27,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("figure_description", "Текстовое описание рисунка"),
     ("figure_n", "Рисунок\u{a0}{n}"),
     ("figure_ref", "рисунок\u{a0}{n}"),
-    ("footnote_n", "Примечание\u{a0}{n}"),
+    ("footnote_n", "Сноска\u{a0}{n}"),
     ("footnotes", "Сноски"),
     ("formula", "Формула"),
     ("home", "Главная"),
