@@ -6,7 +6,9 @@
 //! comparisons, and the place of an error inside the expression.
 
 mod arithmetic;
+mod comprehension;
 mod eval;
+mod lookup;
 mod methods;
 mod value;
 
