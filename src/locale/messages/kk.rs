@@ -77,7 +77,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("translation_state", "Аударманың жай-күйі"),
     ("type", "Түрі"),
     ("type_category", "Санат"),
-    ("type_count", "Саны"),
+    ("type_count", "Бүтін сан"),
     ("type_date", "Күні"),
     ("type_number", "Сан"),
     ("type_percent", "Пайыз"),
