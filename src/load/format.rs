@@ -203,7 +203,6 @@ authored_choice! {
     enum ScaleFile {
         "thousands" => Thousands,
         "millions" => Millions,
-        "billions" => Billions,
     }
 }
 

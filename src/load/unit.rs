@@ -13,10 +13,12 @@ use crate::study::{BUILT_IN_UNITS, Multiple, Unit, UnitLabel};
 pub(super) fn units(layout: &Layout, decoder: &mut Decoder<'_>) -> Units {
     let mut units: Units = BUILT_IN_UNITS
         .iter()
-        .map(|(id, label, multiple)| {
-            let multiple = multiple
+        .map(|built_in| {
+            let multiple = built_in
+                .multiple
                 .map(|(of, times)| Multiple { of: of.to_owned(), times: times.into() });
-            ((*id).to_owned(), Unit { label: UnitLabel::BuiltIn(label), multiple })
+            let label = UnitLabel::BuiltIn(built_in.label);
+            (built_in.id.to_owned(), Unit { label, multiple })
         })
         .collect();
     let Some(root) =

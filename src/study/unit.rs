@@ -31,11 +31,29 @@ pub struct Multiple {
     pub times: Decimal,
 }
 
-/// The units that every study has: id, key of the interface text, multiple.
-pub const BUILT_IN_UNITS: [(&str, &str, Option<(&str, i64)>); 5] = [
-    ("person", "unit_person", None),
-    ("thousand-person", "unit_thousand_person", Some(("person", 1_000))),
-    ("million-person", "unit_million_person", Some(("person", 1_000_000))),
-    ("percent", "unit_percent", None),
-    ("percentage-point", "unit_percentage_point", None),
+/// A unit that every study has.
+pub struct BuiltInUnit {
+    /// Its id.
+    pub id: &'static str,
+    /// The key of the interface text that names it.
+    pub label: &'static str,
+    /// The id of the unit that it is a multiple of, and how many of it.
+    pub multiple: Option<(&'static str, i64)>,
+}
+
+/// The units that every study has.
+pub const BUILT_IN_UNITS: [BuiltInUnit; 5] = [
+    unit("person", "unit_person", None),
+    unit("thousand-person", "unit_thousand_person", Some(("person", 1_000))),
+    unit("million-person", "unit_million_person", Some(("person", 1_000_000))),
+    unit("percent", "unit_percent", None),
+    unit("percentage-point", "unit_percentage_point", None),
 ];
+
+const fn unit(
+    id: &'static str,
+    label: &'static str,
+    multiple: Option<(&'static str, i64)>,
+) -> BuiltInUnit {
+    BuiltInUnit { id, label, multiple }
+}
