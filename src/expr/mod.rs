@@ -13,6 +13,7 @@ mod methods;
 mod value;
 
 pub use eval::Scope;
+pub use methods::{FUNCTIONS, METHODS};
 pub use value::{Number, PERCENT, Record, Records, Value};
 
 use std::collections::BTreeSet;
