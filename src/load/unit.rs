@@ -7,20 +7,11 @@ use super::layout::Layout;
 use super::markdown::is_anchor;
 use super::yaml;
 use crate::diag::{Code, Diagnostic};
-use crate::study::{BUILT_IN_UNITS, Multiple, Unit, UnitLabel};
+use crate::study::{Multiple, Unit, UnitLabel, built_in_units};
 
 /// The units by id.
 pub(super) fn units(layout: &Layout, decoder: &mut Decoder<'_>) -> Units {
-    let mut units: Units = BUILT_IN_UNITS
-        .iter()
-        .map(|built_in| {
-            let multiple = built_in
-                .multiple
-                .map(|(of, times)| Multiple { of: of.to_owned(), times: times.into() });
-            let label = UnitLabel::BuiltIn(built_in.label);
-            (built_in.id.to_owned(), Unit { label, multiple })
-        })
-        .collect();
+    let mut units = built_in_units();
     let Some(root) =
         layout.units.and_then(|file| yaml::parse(decoder.input, file, decoder.found))
     else {

@@ -1,5 +1,7 @@
 //! Units of measurement.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use super::Texts;
@@ -31,29 +33,22 @@ pub struct Multiple {
     pub times: Decimal,
 }
 
-/// A unit that every study has.
-pub struct BuiltInUnit {
-    /// Its id.
-    pub id: &'static str,
-    /// The key of the interface text that names it.
-    pub label: &'static str,
-    /// The id of the unit that it is a multiple of, and how many of it.
-    pub multiple: Option<(&'static str, i64)>,
-}
-
-/// The units that every study has.
-pub const BUILT_IN_UNITS: [BuiltInUnit; 5] = [
-    unit("person", "unit_person", None),
-    unit("thousand-person", "unit_thousand_person", Some(("person", 1_000))),
-    unit("million-person", "unit_million_person", Some(("person", 1_000_000))),
-    unit("percent", "unit_percent", None),
-    unit("percentage-point", "unit_percentage_point", None),
-];
-
-const fn unit(
-    id: &'static str,
-    label: &'static str,
-    multiple: Option<(&'static str, i64)>,
-) -> BuiltInUnit {
-    BuiltInUnit { id, label, multiple }
+/// The units that every study has, by id.
+pub fn built_in_units() -> BTreeMap<String, Unit> {
+    [
+        ("person", "unit_person", None),
+        ("thousand-person", "unit_thousand_person", Some(("person", 1_000))),
+        ("million-person", "unit_million_person", Some(("person", 1_000_000))),
+        ("percent", "unit_percent", None),
+        ("percentage-point", "unit_percentage_point", None),
+    ]
+    .into_iter()
+    .map(|(id, label, multiple)| {
+        let multiple = multiple.map(|(of, times): (&str, i64)| Multiple {
+            of: of.into(),
+            times: times.into(),
+        });
+        (id.to_owned(), Unit { label: UnitLabel::BuiltIn(label), multiple })
+    })
+    .collect()
 }
