@@ -72,21 +72,15 @@ impl Expression {
         }
         let mut evaluation =
             Evaluation { expression: self, scope, variables: Vec::new() };
-        let text = |node: &IdedExpr| {
-            let (mut start, mut end) = (usize::MAX, 0);
-            super::visit(node, &mut |part| {
-                let span = self.span_of(part);
-                start = start.min(span.start as usize);
-                end = end.max(span.end as usize);
-            });
-            let offset = self.span().start as usize;
-            self.text().get(start - offset..end - offset).unwrap_or("").trim().to_owned()
-        };
         call.args
             .iter()
             .filter(|side| !matches!(side.expr, Expr::Literal(_)))
             .filter_map(|side| {
-                Some(format!("{} = {:?}", text(side), evaluation.value(side).ok()?))
+                Some(format!(
+                    "{} = {:?}",
+                    self.text_of(side),
+                    evaluation.value(side).ok()?
+                ))
             })
             .collect()
     }
@@ -298,4 +292,26 @@ fn arithmetic(name: &str) -> Option<Operator> {
         operators::MODULO => Operator::Modulo,
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Input, Span};
+
+    fn sides(text: &str) -> Vec<String> {
+        let input = Input::new([("a.yaml".to_owned(), text.as_bytes().to_vec())]);
+        let span = Span::new(input.find("a.yaml").unwrap(), 0, text.len());
+        let expression = Expression::parse(text, span).unwrap();
+        expression.sides(&Scope::new(&[]))
+    }
+
+    #[test]
+    fn both_sides_of_a_comparison_are_shown_with_their_values() {
+        assert_eq!(
+            sides("sum([1, 2.50]) == (2 + 3) * 4"),
+            ["sum([1, 2.50]) = 3.5", "(2 + 3) * 4 = 20"]
+        );
+        assert_eq!(sides("size([1, 2].filter(x, x > 1)) > 1").len(), 1);
+    }
 }

@@ -204,7 +204,6 @@ authored_choice! {
     enum ScaleFile {
         "thousands" => Thousands,
         "millions" => Millions,
-        "billions" => Billions,
     }
 }
 
