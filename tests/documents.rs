@@ -13,7 +13,7 @@ use baspa::lang::Lang;
 use baspa::load::{self, format_reference};
 use baspa::locale::{Locale, Messages};
 use baspa::source::{Input, Span};
-use baspa::study::BUILT_IN_UNITS;
+use baspa::study::{Unit, UnitLabel, built_in_units};
 use baspa::{BuildOptions, build};
 
 const PAGES: [&str; 5] = [
@@ -99,12 +99,13 @@ fn the_list_of_diagnostics_is_that_of_the_program() {
 
 fn units() -> String {
     let english = Messages::built_in(lang("en"));
-    let row = |(id, key, multiple): &(&str, &str, Option<(&str, i64)>)| {
-        let of =
-            multiple.map_or(String::new(), |(of, times)| format!("{times} × `{of}`"));
+    let row = |(id, unit): (&String, &Unit)| {
+        let of = unit.multiple.as_ref();
+        let of = of.map_or(String::new(), |m| format!("{} × `{}`", m.times, m.of));
+        let UnitLabel::BuiltIn(key) = &unit.label else { return String::new() };
         format!("| `{id}` | {} | {of} |\n", english.get(key))
     };
-    let rows: String = BUILT_IN_UNITS.iter().map(row).collect();
+    let rows: String = built_in_units().iter().map(row).collect();
     format!("| Unit | Its words | It is |\n|---|---|---|\n{rows}")
 }
 
