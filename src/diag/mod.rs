@@ -144,7 +144,8 @@ impl Diagnostics {
     /// All of them in the order of their places, each once.
     pub fn sorted(mut self) -> Vec<Diagnostic> {
         let place = |d: &Diagnostic| d.labels.first().map(|label| label.span);
-        self.found.sort_by_key(|d| (place(d), d.code));
+        let order = |d: &Diagnostic| (place(d), d.code, d.message.clone());
+        self.found.sort_by_cached_key(order);
         self.found.dedup();
         self.found
     }

@@ -127,7 +127,10 @@ fn datum<'a>(
         }
         _ => return Datum { value: None, text: String::new() },
     };
-    let quantity = Quantity { value, ..form.clone() };
+    let own = grid::number(selection.dataset, row, at);
+    let quantity = own
+        .filter(|_| form.scale == Scale::One)
+        .unwrap_or_else(|| Quantity { value, ..form.clone() });
     let sign = match form.kind {
         Kind::Percent => cx.locale().write(&quantity).ok(),
         Kind::Number | Kind::Year => None,
@@ -143,8 +146,8 @@ fn form(selection: &Selection<'_>, y: &[usize], scale: Scale) -> Quantity {
     let percent = dataset.variables[y[0]].kind == VariableKind::Percent;
     let decimals = match scale {
         Scale::One => {
-            let all = y.iter().map(|at| grid::decimals(layout(selection), *at));
-            all.max().unwrap_or(0)
+            let numbers = numbers(selection, y).filter_map(|number| number.decimals);
+            numbers.max().unwrap_or(0)
         }
         _ => 2_u32.saturating_sub(largest(selection, y, scale).ilog10()),
     };
@@ -158,12 +161,17 @@ fn form(selection: &Selection<'_>, y: &[usize], scale: Scale) -> Quantity {
 
 /// The largest number of a chart in units of its scale, at least one.
 fn largest(selection: &Selection<'_>, y: &[usize], scale: Scale) -> u64 {
-    let numbers = selection
-        .rows
-        .iter()
-        .flat_map(|row| y.iter().map(|at| selection.dataset.quantity(*row, *at)))
-        .flatten();
-    let largest = numbers.map(|number| number.value.abs()).max().unwrap_or_default();
+    let numbers = numbers(selection, y).map(|number| number.value.abs());
+    let largest = numbers.max().unwrap_or_default();
     let whole = u64::try_from(largest.trunc()).unwrap_or(u64::MAX);
     (whole / 10_u64.pow(scale.exponent())).max(1)
+}
+
+fn numbers<'s>(
+    selection: &'s Selection<'_>,
+    y: &'s [usize],
+) -> impl Iterator<Item = Quantity> + 's {
+    let rows = selection.rows.iter();
+    let cells = rows.flat_map(move |row| y.iter().map(move |at| (*row, *at)));
+    cells.filter_map(|(row, at)| grid::number(selection.dataset, row, at))
 }

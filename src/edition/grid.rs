@@ -46,7 +46,6 @@ struct Shown<'a, 's> {
     layout: Layout<'a, 's>,
     at: usize,
     variable: &'a study::Variable,
-    decimals: u32,
     /// The unit at the head: that which all its numbers are printed in, else its own.
     unit: Option<&'a str>,
 }
@@ -55,8 +54,7 @@ impl<'a, 's> Shown<'a, 's> {
     fn new(layout: Layout<'a, 's>, at: usize) -> Self {
         let variable = &layout.dataset.variables[at];
         let own = unit::id(variable);
-        let mut column =
-            Self { layout, at, variable, decimals: decimals(layout, at), unit: own };
+        let mut column = Self { layout, at, variable, unit: own };
         let numbers = layout.rows.iter().filter(|row| {
             matches!(layout.dataset.rows[**row].cells[at], study::Cell::Number { .. })
         });
@@ -71,14 +69,16 @@ impl<'a, 's> Shown<'a, 's> {
     fn printed(&self, row: usize) -> Option<&'a str> {
         let own = unit::id(self.variable);
         match &self.layout.dataset.rows[row].printed_in {
-            Some(printed)
-                if self.layout.form == TableForm::Printed
-                    && own == Some(printed.of.as_str()) =>
-            {
+            Some(printed) if self.as_printed() && own == Some(printed.of.as_str()) => {
                 Some(&printed.unit)
             }
             _ => own,
         }
+    }
+
+    /// What is derived was never printed.
+    fn as_printed(&self) -> bool {
+        self.layout.form == TableForm::Printed && self.variable.formula.is_none()
     }
 
     fn head(&self, cx: &mut Context<'a>) -> Column {
@@ -117,26 +117,19 @@ impl<'a, 's> Shown<'a, 's> {
     }
 
     fn number(&self, row: usize) -> Option<Quantity> {
-        let dataset = self.layout.dataset;
-        match self.layout.form {
-            TableForm::Printed if self.variable.formula.is_none() => {
-                dataset.printed_quantity(row, self.at)
-            }
-            _ => dataset
-                .quantity(row, self.at)
-                .map(|quantity| Quantity { decimals: Some(self.decimals), ..quantity }),
+        match self.as_printed() {
+            true => self.layout.dataset.printed_quantity(row, self.at),
+            false => number(self.layout.dataset, row, self.at),
         }
     }
 }
 
-/// How many decimals the numbers of a column are shown with: those that its variable
-/// declares, else as many as the longest of them has.
-pub(super) fn decimals(layout: Layout<'_, '_>, at: usize) -> u32 {
-    let all = layout.rows.iter().filter_map(|row| layout.dataset.quantity(*row, at));
-    all.map(|number| number.decimals.unwrap_or(number.value.normalize().scale()))
-        .max()
-        .unwrap_or(0)
-        .min(MAX_DECIMALS)
+/// The number of a cell with the decimals that its variable declares, else with those
+/// that it has: zeros that no source gives would pretend to be exact.
+pub(super) fn number(dataset: &Dataset, row: usize, at: usize) -> Option<Quantity> {
+    let number = dataset.quantity(row, at)?;
+    let decimals = number.decimals.unwrap_or(number.value.scale());
+    Some(Quantity { decimals: Some(decimals.min(MAX_DECIMALS)), ..number })
 }
 
 /// The words of a cell that is no quantity: a year, a date, a level, a text.

@@ -3,6 +3,7 @@
 //! What is the same in every language (numbers of figures and tables, anchors, which rows
 //! are shown, the reference list) is found once; then each edition is made on its own.
 
+mod bibliography;
 mod context;
 mod dataset;
 mod figure;
@@ -19,6 +20,8 @@ mod prose;
 mod reference;
 mod selection;
 mod table;
+#[cfg(test)]
+mod tests;
 mod unit;
 
 pub use model::*;

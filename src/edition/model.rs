@@ -329,7 +329,9 @@ pub struct Chart {
     /// One or more series, each with a datum for every category.
     pub series: Vec<Series>,
     /// The form of every number on the chart: `value` is ignored. Data are in units of
-    /// one, so that a form in thousands shows 431,262 as 431.
+    /// one, so that a form in thousands shows 431,262 as 431: `Locale::digits` writes
+    /// it so, without the word of the scale and without `%`, which stand in `unit`. Its
+    /// decimals are those of the most exact datum; ticks may need fewer.
     pub form: Quantity,
     /// The unit in words, such as `thousand people`.
     pub unit: String,
@@ -382,7 +384,7 @@ pub struct Series {
 pub struct Datum {
     /// The value in units of one; `None` where it is missing: a gap, never zero.
     pub value: Option<Decimal>,
-    /// The value as the language writes it with its unit's sign, or the reason why it is
-    /// missing.
+    /// The value as the language writes it, with `%` but without the word of a scale, or
+    /// the reason why it is missing.
     pub text: String,
 }

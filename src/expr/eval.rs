@@ -4,13 +4,12 @@ use std::cmp::Ordering;
 use std::rc::Rc;
 
 use cel::IdedExpr;
-use cel::common::ast::{CallExpr, ComprehensionExpr, Expr, LiteralValue, operators};
+use cel::common::ast::{CallExpr, Expr, LiteralValue, operators};
 use rust_decimal::Decimal;
 
 use super::arithmetic::{Operator, compare, compute};
 use super::value::{Number, Record, Records, Value};
 use super::{Expression, Failure, methods};
-use crate::diag::nearest;
 use crate::locale::Locale;
 
 /// What an expression can see.
@@ -73,21 +72,15 @@ impl Expression {
         }
         let mut evaluation =
             Evaluation { expression: self, scope, variables: Vec::new() };
-        let text = |node: &IdedExpr| {
-            let (mut start, mut end) = (usize::MAX, 0);
-            super::visit(node, &mut |part| {
-                let span = self.span_of(part);
-                start = start.min(span.start as usize);
-                end = end.max(span.end as usize);
-            });
-            let offset = self.span().start as usize;
-            self.text().get(start - offset..end - offset).unwrap_or("").trim().to_owned()
-        };
         call.args
             .iter()
             .filter(|side| !matches!(side.expr, Expr::Literal(_)))
             .filter_map(|side| {
-                Some(format!("{} = {:?}", text(side), evaluation.value(side).ok()?))
+                Some(format!(
+                    "{} = {:?}",
+                    self.text_of(side),
+                    evaluation.value(side).ok()?
+                ))
             })
             .collect()
     }
@@ -97,13 +90,14 @@ impl Expression {
 pub(super) struct Evaluation<'e, 'a> {
     expression: &'e Expression,
     pub(super) scope: &'e Scope<'a>,
-    variables: Vec<(&'e str, Value<'a>)>,
+    pub(super) variables: Vec<(&'e str, Value<'a>)>,
 }
 
-type Evaluated<'a> = Result<Value<'a>, Failure>;
+/// A value, or why there is none.
+pub(super) type Evaluated<'a> = Result<Value<'a>, Failure>;
 
 impl<'e, 'a> Evaluation<'e, 'a> {
-    fn value(&mut self, node: &'e IdedExpr) -> Evaluated<'a> {
+    pub(super) fn value(&mut self, node: &'e IdedExpr) -> Evaluated<'a> {
         match &node.expr {
             Expr::Literal(literal) => self.literal(literal, node),
             Expr::Ident(name) => self.name(name, node),
@@ -147,87 +141,6 @@ impl<'e, 'a> Evaluation<'e, 'a> {
         }
     }
 
-    fn name(&mut self, name: &str, node: &IdedExpr) -> Evaluated<'a> {
-        if let Some((_, value)) =
-            self.variables.iter().rev().find(|(own, _)| *own == name)
-        {
-            return Ok(value.clone());
-        }
-        match (name, self.scope.row, self.scope.rows) {
-            ("row", Some(record), _) => return Ok(Value::Row(record)),
-            ("rows", _, Some(records)) => return Ok(list_of_rows(records, &[])),
-            _ => {}
-        }
-        match self.scope.datasets.iter().find(|records| records.id() == name) {
-            Some(records) => Ok(Value::Rows { records: *records, key: Vec::new() }),
-            None => {
-                let known: Vec<_> = self.scope.datasets.iter().map(|r| r.id()).collect();
-                self.unknown(node, format!("there is no dataset `{name}`"), name, known)
-            }
-        }
-    }
-
-    fn member(&self, operand: &Value<'a>, name: &str, node: &IdedExpr) -> Evaluated<'a> {
-        match operand {
-            Value::Row(record) => match record.records.value(record.row, name) {
-                Some(value) => Ok(value),
-                None => {
-                    let message =
-                        format!("`{}` has no variable `{name}`", record.records.id());
-                    self.unknown(node, message, name, record.records.variables())
-                }
-            },
-            Value::Rows { records, key } if name == "rows" => {
-                Ok(list_of_rows(*records, key))
-            }
-            Value::Rows { records, .. } => self.fail_with(
-                node,
-                format!("`{name}` is asked of a dataset, not of a row"),
-                format!("name the row: `{}[…].{name}`", records.id()),
-            ),
-            Value::Missing { .. } => Ok(operand.clone()),
-            other => self.fail(node, format!("{} has no member `{name}`", other.kind())),
-        }
-    }
-
-    fn index(
-        &self,
-        operand: &Value<'a>,
-        index: &Value<'a>,
-        node: &IdedExpr,
-    ) -> Evaluated<'a> {
-        match operand {
-            Value::Rows { records, key } => {
-                let Some(part) = index.key_part() else {
-                    return self.fail(node, format!("{} names no row", index.kind()));
-                };
-                let mut key = key.clone();
-                key.push(part);
-                if key.len() < records.key_length() {
-                    return Ok(Value::Rows { records: *records, key });
-                }
-                match records.find(&key) {
-                    Some(row) => Ok(Value::Row(Record { records: *records, row })),
-                    None => self.fail(
-                        node,
-                        format!("`{}` has no row `{}`", records.id(), key.join(", ")),
-                    ),
-                }
-            }
-            Value::List(list) => {
-                let at = match index {
-                    Value::Number(n) => usize::try_from(n.quantity.value).ok(),
-                    _ => None,
-                };
-                match at.and_then(|at| list.get(at)) {
-                    Some(value) => Ok(value.clone()),
-                    None => self.fail(node, format!("the list has no item {index:?}")),
-                }
-            }
-            other => self.fail(node, format!("{} has no items", other.kind())),
-        }
-    }
-
     fn call(&mut self, call: &'e CallExpr, node: &'e IdedExpr) -> Evaluated<'a> {
         match (call.func_name.as_str(), call.args.as_slice()) {
             (operators::LOGICAL_AND, [a, b]) => self.both(a, b, node, false),
@@ -250,7 +163,7 @@ impl<'e, 'a> Evaluation<'e, 'a> {
         }
     }
 
-    fn apply(
+    pub(super) fn apply(
         &mut self,
         name: &str,
         target: Option<Value<'a>>,
@@ -329,104 +242,16 @@ impl<'e, 'a> Evaluation<'e, 'a> {
         }
     }
 
-    /// `a && b`, or `a || b` where `decisive` is true: the second is not evaluated where
-    /// the first decides; a missing value decides nothing.
-    fn both(
-        &mut self,
-        a: &'e IdedExpr,
-        b: &'e IdedExpr,
+    pub(super) fn fail<T>(
+        &self,
         node: &IdedExpr,
-        decisive: bool,
-    ) -> Evaluated<'a> {
-        let first = self.value(a)?;
-        if matches!(first, Value::Bool(truth) if truth == decisive) {
-            return Ok(first);
-        }
-        let second = self.value(b)?;
-        match (first, second) {
-            (_, Value::Bool(truth)) if truth == decisive => Ok(Value::Bool(truth)),
-            (missing @ Value::Missing { .. }, Value::Bool(_) | Value::Missing { .. })
-            | (Value::Bool(_), missing @ Value::Missing { .. }) => Ok(missing),
-            (Value::Bool(_), Value::Bool(truth)) => Ok(Value::Bool(truth)),
-            (a, b) => self
-                .fail(node, format!("{} and {} are no conditions", a.kind(), b.kind())),
-        }
-    }
-
-    /// `all`, `exists`, `exists_one`, `filter` and `map`, which the parser unfolds.
-    fn comprehension(
-        &mut self,
-        all: &'e ComprehensionExpr,
-        node: &IdedExpr,
-    ) -> Evaluated<'a> {
-        let range = self.value(&all.iter_range)?;
-        let items = match &range {
-            Value::List(items) => items.clone(),
-            Value::Rows { records, key } => match list_of_rows(*records, key) {
-                Value::List(items) => items,
-                _ => Rc::default(),
-            },
-            other => return self.fail(node, format!("{} is no list", other.kind())),
-        };
-        let depth = self.variables.len();
-        let start = self.value(&all.accu_init)?;
-        let mut result = start;
-        for item in items.iter() {
-            self.variables.truncate(depth);
-            self.variables.push((&all.accu_var, result));
-            self.variables.push((&all.iter_var, item.clone()));
-            if matches!(self.value(&all.loop_cond)?, Value::Bool(false)) {
-                result = self.variables[depth].1.clone();
-                break;
-            }
-            result = self.step(&all.loop_step, depth)?;
-        }
-        self.variables.truncate(depth);
-        self.variables.push((&all.accu_var, result));
-        let result = self.value(&all.result);
-        self.variables.truncate(depth);
-        result
-    }
-
-    /// One step of a comprehension. Where the step only appends to the list it has built,
-    /// the list is moved and not copied, so that a `map` over n rows takes n steps.
-    fn step(&mut self, step: &'e IdedExpr, accumulated: usize) -> Evaluated<'a> {
-        match &step.expr {
-            Expr::Call(call) if call.func_name == operators::CONDITIONAL => {
-                let [condition, yes, _] = call.args.as_slice() else {
-                    return self.value(step);
-                };
-                match self.value(condition)? {
-                    Value::Bool(true) => self.step(yes, accumulated),
-                    Value::Bool(false) | Value::Missing { .. } => {
-                        Ok(self.take(accumulated))
-                    }
-                    other => self.fail(step, format!("{} is no condition", other.kind())),
-                }
-            }
-            Expr::Call(call) if call.func_name == operators::ADD => {
-                let [_, appended] = call.args.as_slice() else { return self.value(step) };
-                if !matches!(self.variables[accumulated].1, Value::List(_)) {
-                    return self.value(step);
-                }
-                let appended = self.value(appended)?;
-                let list = self.take(accumulated);
-                self.apply(operators::ADD, None, vec![list, appended], step)
-            }
-            _ => self.value(step),
-        }
-    }
-
-    fn take(&mut self, at: usize) -> Value<'a> {
-        std::mem::replace(&mut self.variables[at].1, Value::Bool(true))
-    }
-
-    fn fail<T>(&self, node: &IdedExpr, message: impl Into<String>) -> Result<T, Failure> {
+        message: impl Into<String>,
+    ) -> Result<T, Failure> {
         let span = self.expression.span_of(node);
         Err(Failure { message: message.into(), help: Vec::new(), span })
     }
 
-    fn fail_with<T>(
+    pub(super) fn fail_with<T>(
         &self,
         node: &IdedExpr,
         message: String,
@@ -444,29 +269,6 @@ impl<'e, 'a> Evaluation<'e, 'a> {
         let span = self.expression.span_of(node);
         Err(Failure { message: refusal.message, help: refusal.help, span })
     }
-
-    fn unknown<T>(
-        &self,
-        node: &IdedExpr,
-        message: String,
-        wrong: &str,
-        known: Vec<&str>,
-    ) -> Result<T, Failure> {
-        let help = match nearest(wrong, known.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("known: {}", known.join(", ")),
-        };
-        self.fail_with(node, message, help)
-    }
-}
-
-fn list_of_rows<'a>(records: &'a dyn Records, key: &[String]) -> Value<'a> {
-    let rows = (0..records.length()).map(|row| Record { records, row });
-    let of_key = |record: &Record<'a>| {
-        let own = record.records.key_of(record.row);
-        own.iter().zip(key).all(|(own, given)| own == given)
-    };
-    Value::List(Rc::new(rows.filter(of_key).map(Value::Row).collect()))
 }
 
 fn comparison(name: &str) -> Option<fn(Ordering) -> bool> {
@@ -490,4 +292,26 @@ fn arithmetic(name: &str) -> Option<Operator> {
         operators::MODULO => Operator::Modulo,
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Input, Span};
+
+    fn sides(text: &str) -> Vec<String> {
+        let input = Input::new([("a.yaml".to_owned(), text.as_bytes().to_vec())]);
+        let span = Span::new(input.find("a.yaml").unwrap(), 0, text.len());
+        let expression = Expression::parse(text, span).unwrap();
+        expression.sides(&Scope::new(&[]))
+    }
+
+    #[test]
+    fn both_sides_of_a_comparison_are_shown_with_their_values() {
+        assert_eq!(
+            sides("sum([1, 2.50]) == (2 + 3) * 4"),
+            ["sum([1, 2.50]) = 3.5", "(2 + 3) * 4 = 20"]
+        );
+        assert_eq!(sides("size([1, 2].filter(x, x > 1)) > 1").len(), 1);
+    }
 }

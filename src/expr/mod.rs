@@ -6,11 +6,14 @@
 //! comparisons, and the place of an error inside the expression.
 
 mod arithmetic;
+mod comprehension;
 mod eval;
+mod lookup;
 mod methods;
 mod value;
 
 pub use eval::Scope;
+pub use methods::{FUNCTIONS, METHODS};
 pub use value::{Number, PERCENT, Record, Records, Value};
 
 use std::collections::BTreeSet;
@@ -91,13 +94,52 @@ impl Expression {
     }
 
     /// The place of a node of this expression; of the whole where the parser knows none.
+    /// The parser gives the dot of a member and the bracket of a call: their names stand
+    /// behind and before it.
     fn span_of(&self, node: &IdedExpr) -> Span {
-        match self.program.source_info().offset_for(node.id) {
-            Some((start, last)) if (last as usize) < self.text.len() => {
-                self.span.within(start as usize, last as usize + 1)
+        let Some((first, last)) = self.program.source_info().offset_for(node.id) else {
+            return self.span;
+        };
+        let (first, last) = (first as usize, last as usize);
+        let (start, end) = match &node.expr {
+            Expr::Select(select) => (first + 1, first + 1 + select.field.len()),
+            Expr::Call(call)
+                if self.text[..first.min(self.text.len())].ends_with(&call.func_name) =>
+            {
+                (first - call.func_name.len(), first)
             }
-            _ => self.span,
+            _ => (first, last + 1),
+        };
+        if self.text.get(start..end).is_some() {
+            self.span.within(start, end)
+        } else {
+            self.span
         }
+    }
+
+    /// The text of a node with everything below it.
+    fn text_of(&self, node: &IdedExpr) -> &str {
+        let offset = self.span.start as usize;
+        let (mut start, mut end) = (self.text.len(), 0);
+        visit(node, &mut |part| {
+            let span = self.span_of(part);
+            if span != self.span {
+                start = start.min(span.start as usize - offset);
+                end = end.max(span.end as usize - offset);
+            }
+        });
+        let count = |range, signs: [char; 2]| {
+            self.text.get(range).map_or(1, |text: &str| text.matches(signs).count())
+        };
+        let (open, close) = (['(', '['], [')', ']']);
+        while start > 0 && count(start..end, close) > count(start..end, open) {
+            start -= 1;
+        }
+        while end < self.text.len() && count(start..end, open) > count(start..end, close)
+        {
+            end += 1;
+        }
+        self.text.get(start..end).unwrap_or("").trim()
     }
 }
 

@@ -9,6 +9,7 @@ mod csv;
 mod dataset;
 mod decode;
 mod format;
+mod front;
 mod layout;
 mod markdown;
 mod narrative;
@@ -17,6 +18,7 @@ pub mod read;
 mod reference;
 mod references;
 mod study;
+mod unit;
 mod yaml;
 
 pub use reference::format_reference;

@@ -3,20 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::dataset::{Units, bad_identifier, dataset, is_identifier};
-use super::decode::{Decode, Decoder, Named};
-use super::format::{AuthorFile, FigureFile, StudyFile, TableFile, UnitFile};
+use super::decode::{Decode, Decoder};
+use super::format::{FigureFile, StudyFile, TableFile};
+use super::front::front;
 use super::layout::{CONTENT, Layout, layout};
 use super::markdown::is_anchor;
+use super::unit::units;
 use super::yaml::{self, Node};
 use super::{check, narrative, object, references};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::lang::{Lang, PerLang};
 use crate::locale::Messages;
 use crate::source::{FileId, Input, Span, Spanned};
-use crate::study::{
-    Author, BUILT_IN_UNITS, Dataset, FrontMatter, Multiple, Section, Study, Texts, Unit,
-    UnitLabel,
-};
+use crate::study::{Dataset, Section, Study};
 
 /// Parses and checks the study of a project. `None` where so much is wrong that nothing
 /// can be said of the rest.
@@ -145,60 +144,6 @@ fn parse(file: FileId, decoder: &mut Decoder<'_>) -> Option<Node> {
     yaml::parse(decoder.input, file, decoder.found)
 }
 
-fn units(layout: &Layout, decoder: &mut Decoder<'_>) -> Units {
-    let mut units: Units = BUILT_IN_UNITS
-        .iter()
-        .map(|(id, label, multiple)| {
-            let multiple = multiple
-                .map(|(of, times)| Multiple { of: of.to_owned(), times: times.into() });
-            ((*id).to_owned(), Unit { label: UnitLabel::BuiltIn(label), multiple })
-        })
-        .collect();
-    let Some(root) = layout.units.and_then(|file| parse(file, decoder)) else {
-        return units;
-    };
-    let own =
-        Named::<UnitFile>::decode(&root, decoder).map_or(Vec::new(), |named| named.0);
-    let multiples: Vec<_> = own.iter().filter_map(|(_, unit)| unit.of.clone()).collect();
-    for (id, unit) in own {
-        let multiple = match (unit.of, unit.times) {
-            (None, None) => None,
-            (Some(of), Some(times)) if times > rust_decimal::Decimal::ZERO => {
-                Some(Multiple { of: of.value, times })
-            }
-            _ => {
-                decoder.report(
-                    Diagnostic::new(
-                        Code::BadValue,
-                        id.span,
-                        format!("`{}` is half a multiple", id.value),
-                    )
-                    .help("a multiple has both `of`, another unit, and `times`, above 0"),
-                );
-                continue;
-            }
-        };
-        if !is_anchor(&id.value) {
-            let message = format!("`{}` is no id of a unit", id.value);
-            decoder.report(Diagnostic::new(Code::BadId, id.span, message));
-        }
-        units.insert(id.value, Unit { label: UnitLabel::Own(unit.label), multiple });
-    }
-    for of in multiples {
-        if !units.contains_key(&of.value) {
-            decoder.report(
-                Diagnostic::new(
-                    Code::UnknownReference,
-                    of.span,
-                    format!("there is no unit `{}`", of.value),
-                )
-                .suggest(&of.value, units.keys().map(String::as_str)),
-            );
-        }
-    }
-    units
-}
-
 fn datasets(layout: &Layout, units: &Units, decoder: &mut Decoder<'_>) -> Vec<Dataset> {
     let mut datasets = Vec::new();
     for (id, file) in &layout.datasets {
@@ -313,72 +258,4 @@ fn base_url(
             None
         }
     }
-}
-
-fn front(file: StudyFile, decoder: &mut Decoder<'_>) -> FrontMatter {
-    let places: Vec<_> =
-        file.affiliations.0.iter().map(|(id, _)| id.value.clone()).collect();
-    let authors =
-        file.authors.into_iter().map(|author| self::author(author, &places, decoder));
-    let authors = authors.collect();
-    let affiliations: Vec<Texts> =
-        file.affiliations.0.into_iter().map(|(_, name)| name).collect();
-    FrontMatter {
-        title: file.title,
-        subtitle: file.subtitle,
-        description: file.description,
-        notice: file.notice,
-        authors,
-        affiliations,
-        keywords: file.keywords,
-        journal: file.journal,
-        issued: file.issued,
-        licence: file.licence,
-    }
-}
-
-fn author(file: AuthorFile, places: &[String], decoder: &mut Decoder<'_>) -> Author {
-    let mut affiliations = Vec::new();
-    for id in file.affiliations.unwrap_or_default() {
-        match places.iter().position(|place| *place == id.value) {
-            Some(at) => affiliations.push(at),
-            None => decoder.report(
-                Diagnostic::new(
-                    Code::UnknownReference,
-                    id.span,
-                    format!("there is no affiliation `{}`", id.value),
-                )
-                .suggest(&id.value, places.iter().map(String::as_str)),
-            ),
-        }
-    }
-    let orcid = file.orcid.and_then(|orcid| {
-        if is_orcid(&orcid.value) {
-            return Some(orcid.value);
-        }
-        decoder.report(
-            Diagnostic::new(
-                Code::BadValue,
-                orcid.span,
-                format!("`{}` is no ORCID", orcid.value),
-            )
-            .help("write sixteen digits in groups of four; the last one is a check sign"),
-        );
-        None
-    });
-    Author { name: file.name, orcid, affiliations }
-}
-
-/// Whether the check sign of the ORCID is right (ISO/IEC 7064, MOD 11-2).
-fn is_orcid(text: &str) -> bool {
-    let groups: Vec<_> = text.split('-').collect();
-    let shape = groups.len() == 4 && groups.iter().all(|group| group.len() == 4);
-    let digits: String = groups.concat();
-    let Some((body, check)) = digits.split_at_checked(15) else { return false };
-    if !shape || !body.bytes().all(|b| b.is_ascii_digit()) {
-        return false;
-    }
-    let total = body.bytes().fold(0_u32, |sum, b| (sum + u32::from(b - b'0')) * 2);
-    let sign = (12 - total % 11) % 11;
-    check == if sign == 10 { "X".to_owned() } else { sign.to_string() }
 }

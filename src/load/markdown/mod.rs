@@ -2,6 +2,10 @@
 
 mod citation;
 mod cut;
+mod heading;
+mod html;
+mod inline;
+mod lint;
 mod tree;
 
 use std::collections::BTreeMap;
@@ -14,7 +18,8 @@ use crate::lang::Lang;
 use crate::source::{FileId, Input, Span};
 use crate::study::{Block, Inline, Passage, Text};
 
-pub(super) use tree::{Heading, is_anchor};
+pub(super) use heading::is_anchor;
+pub(super) use tree::Heading;
 
 /// Where the text of Markdown stands.
 #[derive(Clone, Copy)]

@@ -1,0 +1,7 @@
+//! What editions hold, on small studies.
+
+mod data;
+mod findings;
+mod marks;
+mod places;
+mod sample;

@@ -1,0 +1,122 @@
+//! Names, members and items of expressions.
+
+use std::rc::Rc;
+
+use cel::IdedExpr;
+
+use super::Failure;
+use super::eval::{Evaluated, Evaluation};
+use super::value::{Record, Records, Value};
+use crate::diag::nearest;
+
+impl<'e, 'a> Evaluation<'e, 'a> {
+    pub(super) fn name(&mut self, name: &str, node: &IdedExpr) -> Evaluated<'a> {
+        if let Some((_, value)) =
+            self.variables.iter().rev().find(|(own, _)| *own == name)
+        {
+            return Ok(value.clone());
+        }
+        match (name, self.scope.row, self.scope.rows) {
+            ("row", Some(record), _) => return Ok(Value::Row(record)),
+            ("rows", _, Some(records)) => return Ok(list_of_rows(records, &[])),
+            _ => {}
+        }
+        match self.scope.datasets.iter().find(|records| records.id() == name) {
+            Some(records) => Ok(Value::Rows { records: *records, key: Vec::new() }),
+            None => {
+                let known: Vec<_> = self.scope.datasets.iter().map(|r| r.id()).collect();
+                self.unknown(node, format!("there is no dataset `{name}`"), name, known)
+            }
+        }
+    }
+
+    pub(super) fn member(
+        &self,
+        operand: &Value<'a>,
+        name: &str,
+        node: &IdedExpr,
+    ) -> Evaluated<'a> {
+        match operand {
+            Value::Row(record) => match record.records.value(record.row, name) {
+                Some(value) => Ok(value),
+                None => {
+                    let message =
+                        format!("`{}` has no variable `{name}`", record.records.id());
+                    self.unknown(node, message, name, record.records.variables())
+                }
+            },
+            Value::Rows { records, key } if name == "rows" => {
+                Ok(list_of_rows(*records, key))
+            }
+            Value::Rows { records, .. } => self.fail_with(
+                node,
+                format!("`{name}` is asked of a dataset, not of a row"),
+                format!("name the row: `{}[…].{name}`", records.id()),
+            ),
+            Value::Missing { .. } => Ok(operand.clone()),
+            other => self.fail(node, format!("{} has no member `{name}`", other.kind())),
+        }
+    }
+
+    pub(super) fn index(
+        &self,
+        operand: &Value<'a>,
+        index: &Value<'a>,
+        node: &IdedExpr,
+    ) -> Evaluated<'a> {
+        match operand {
+            Value::Rows { records, key } => {
+                let Some(part) = index.key_part() else {
+                    return self.fail(node, format!("{} names no row", index.kind()));
+                };
+                let mut key = key.clone();
+                key.push(part);
+                if key.len() < records.key_length() {
+                    return Ok(Value::Rows { records: *records, key });
+                }
+                match records.find(&key) {
+                    Some(row) => Ok(Value::Row(Record { records: *records, row })),
+                    None => self.fail(
+                        node,
+                        format!("`{}` has no row `{}`", records.id(), key.join(", ")),
+                    ),
+                }
+            }
+            Value::List(list) => {
+                let at = match index {
+                    Value::Number(n) => usize::try_from(n.quantity.value).ok(),
+                    _ => None,
+                };
+                match at.and_then(|at| list.get(at)) {
+                    Some(value) => Ok(value.clone()),
+                    None => self.fail(node, format!("the list has no item {index:?}")),
+                }
+            }
+            other => self.fail(node, format!("{} has no items", other.kind())),
+        }
+    }
+
+    fn unknown<T>(
+        &self,
+        node: &IdedExpr,
+        message: String,
+        wrong: &str,
+        known: Vec<&str>,
+    ) -> Result<T, Failure> {
+        let help = match nearest(wrong, known.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("known: {}", known.join(", ")),
+        };
+        self.fail_with(node, message, help)
+    }
+}
+
+/// The rows of a dataset that a key begins with.
+pub(super) fn list_of_rows<'a>(records: &'a dyn Records, key: &[String]) -> Value<'a> {
+    let rows = (0..records.length()).map(|row| Record { records, row });
+    let of_key = |record: &Record<'a>| {
+        let own = record.records.key_of(record.row);
+        own.iter().zip(key).all(|(own, given)| own == given)
+    };
+    Value::List(Rc::new(rows.filter(of_key).map(Value::Row).collect()))
+}

@@ -1,0 +1,274 @@
+//! From a YAML tree to what authors may write, with every problem reported at once.
+//!
+//! The macros [`authored!`] and [`authored_choice!`] declare the format: each struct is
+//! at once the type that is read, its strict reading, and its page in the reference.
+
+use std::collections::BTreeSet;
+
+mod languages;
+mod number;
+mod values;
+
+pub(super) use number::decimal;
+pub(super) use values::{Named, OneOrMore, bad_date};
+
+use super::yaml::{Node, Tree};
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::lang::Lang;
+use crate::source::{Input, Span, Spanned};
+
+/// What decoding needs beside the tree.
+pub(super) struct Decoder<'a> {
+    pub(super) input: &'a Input,
+    /// The languages that every text is given in.
+    pub(super) languages: &'a [Lang],
+    pub(super) source_language: Lang,
+    /// Whether a missing text is softened to a warning.
+    pub(super) draft: bool,
+    /// Ids of what could not be read, not to be reported again where they are used.
+    pub(super) unreadable: BTreeSet<String>,
+    pub(super) found: &'a mut Diagnostics,
+}
+
+/// What can be read from a YAML tree.
+pub(super) trait Decode: Sized {
+    /// Reads `node`; `None` where a diagnostic says why not.
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self>;
+
+    /// The value of a key that is not there; `None` where it is required.
+    fn absent() -> Option<Self> {
+        None
+    }
+
+    /// How the reference describes it.
+    fn shape() -> String;
+}
+
+/// What can be given once for each language.
+pub(super) trait DecodeIn: Clone {
+    fn decode_in(node: &Node, lang: Lang, decoder: &mut Decoder<'_>) -> Option<Self>;
+    fn shape_in() -> String;
+}
+
+impl Decoder<'_> {
+    pub(super) fn report(&mut self, diagnostic: Diagnostic) {
+        self.found.push(diagnostic);
+    }
+
+    fn wrong_type(&mut self, node: &Node, wanted: &str) {
+        self.report(Diagnostic::new(
+            Code::WrongType,
+            node.span,
+            format!("expected {wanted}, found {}", node.kind()),
+        ));
+    }
+
+    /// The scalar of a node.
+    pub(super) fn scalar<'n>(&mut self, node: &'n Node, wanted: &str) -> Option<&'n str> {
+        match &node.tree {
+            Tree::Text(text) | Tree::Typed(text) => Some(text),
+            _ => {
+                self.wrong_type(node, wanted);
+                None
+            }
+        }
+    }
+
+    /// The entries of a map, each key once.
+    pub(super) fn entries<'n>(
+        &mut self,
+        node: &'n Node,
+        wanted: &str,
+    ) -> Option<Vec<&'n (Spanned<String>, Node)>> {
+        let Tree::Map(entries) = &node.tree else {
+            self.wrong_type(node, wanted);
+            return None;
+        };
+        let mut kept: Vec<&(Spanned<String>, Node)> = Vec::with_capacity(entries.len());
+        let mut seen = std::collections::BTreeMap::new();
+        for entry in entries {
+            match seen.insert(entry.0.value.as_str(), entry.0.span) {
+                None => kept.push(entry),
+                Some(first) => self.report(
+                    Diagnostic::new(
+                        Code::DuplicateKey,
+                        entry.0.span,
+                        format!("the key `{}` stands twice", entry.0.value),
+                    )
+                    .also(first, "first here"),
+                ),
+            }
+        }
+        Some(kept)
+    }
+
+    /// Reports keys that are none of `known`.
+    pub(super) fn refuse_unknown(
+        &mut self,
+        entries: &[&(Spanned<String>, Node)],
+        known: &[String],
+    ) {
+        for (key, _) in entries {
+            if !known.contains(&key.value) {
+                self.report(
+                    Diagnostic::new(
+                        Code::UnknownKey,
+                        key.span,
+                        format!("there is no key `{}` here", key.value),
+                    )
+                    .suggest(&key.value, known.iter().map(String::as_str)),
+                );
+            }
+        }
+    }
+
+    /// The value of `key` among `entries` of `node`.
+    pub(super) fn field<T: Decode>(
+        &mut self,
+        entries: &[&(Spanned<String>, Node)],
+        key: &str,
+        node: &Node,
+    ) -> Option<T> {
+        match entries.iter().find(|(own, _)| own.value == key) {
+            Some((_, value)) => T::decode(value, self),
+            None => T::absent().or_else(|| {
+                let at = first_line(self.input, node.span);
+                self.report(
+                    Diagnostic::new(
+                        Code::MissingKey,
+                        at,
+                        format!("the key `{key}` is missing"),
+                    )
+                    .help(format!("add `{key}:` with {}", T::shape())),
+                );
+                None
+            }),
+        }
+    }
+}
+
+/// The beginning of what `span` covers: a whole map is pointed at by its first key.
+fn first_line(input: &Input, span: Span) -> Span {
+    let text = input.slice(span);
+    let length = text.find(['\n', ':']).unwrap_or(text.len());
+    span.within(0, length)
+}
+
+/// The key of a field in a file: `source-language` of `source_language`.
+pub(super) fn key_of(field: &str) -> String {
+    field.trim_start_matches("r#").replace('_', "-")
+}
+
+/// The name of a map in the reference: `Author` of `AuthorFile`.
+pub(super) fn title_of(name: &str) -> &str {
+    name.trim_end_matches("File")
+}
+
+/// A map of a format, for the reference.
+pub(super) struct Chapter {
+    /// What it describes: `Author`.
+    pub(super) title: String,
+    /// What it is and where it stands.
+    pub(super) text: String,
+    /// Its keys in their order.
+    pub(super) keys: Vec<Key>,
+}
+
+/// A key of a format, for the reference.
+pub(super) struct Key {
+    /// The key.
+    pub(super) name: String,
+    /// What it takes.
+    pub(super) shape: String,
+    /// Whether it must be there.
+    pub(super) required: bool,
+    /// What it means.
+    pub(super) text: String,
+}
+
+/// Declares a map that authors write: a struct, its strict reading, and its reference.
+macro_rules! authored {
+    (
+        $(#[doc = $text:literal])+
+        struct $name:ident {
+            $($(#[doc = $about:literal])+ $field:ident: $type:ty,)+
+        }
+    ) => {
+        $(#[doc = $text])+
+        #[derive(Debug)]
+        pub(super) struct $name {
+            $($(#[doc = $about])+ pub(super) $field: $type,)+
+        }
+
+        impl Decode for $name {
+            fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+                let known = [$(key_of(stringify!($field))),+];
+                let entries = decoder.entries(node, "a map")?;
+                decoder.refuse_unknown(&entries, &known);
+                $(let $field = decoder.field::<$type>(
+                    &entries,
+                    &key_of(stringify!($field)),
+                    node,
+                );)+
+                Some(Self { $($field: $field?,)+ })
+            }
+
+            fn shape() -> String {
+                format!("a map (see {})", title_of(stringify!($name)))
+            }
+        }
+
+        impl $name {
+            /// Its page in the reference.
+            pub(super) fn reference() -> Chapter {
+                let title = title_of(stringify!($name)).to_owned();
+                let text = [$($text),+].map(str::trim).join(" ");
+                let keys = vec![$(Key {
+                    name: key_of(stringify!($field)),
+                    shape: <$type as Decode>::shape(),
+                    required: <$type as Decode>::absent().is_none(),
+                    text: [$($about),+].map(str::trim).join(" "),
+                }),+];
+                Chapter { title, text, keys }
+            }
+        }
+    };
+}
+
+/// Declares a choice of words that authors write.
+macro_rules! authored_choice {
+    (
+        $(#[doc = $text:literal])+
+        enum $name:ident { $($word:literal => $variant:ident,)+ }
+    ) => {
+        $(#[doc = $text])+
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(super) enum $name { $(#[doc = $word] $variant,)+ }
+
+        impl Decode for $name {
+            fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+                let word = decoder.scalar(node, &Self::shape())?;
+                match word {
+                    $($word => Some(Self::$variant),)+
+                    _ => {
+                        decoder.report(
+                            Diagnostic::new(
+                                Code::BadValue,
+                                node.span,
+                                format!("`{word}` is not one of the words that can stand here"),
+                            )
+                            .suggest(word, [$($word),+]),
+                        );
+                        None
+                    }
+                }
+            }
+
+            fn shape() -> String {
+                [$(concat!("`", $word, "`")),+].join(", ")
+            }
+        }
+    };
+}
+
+pub(super) use {authored, authored_choice};

@@ -1,0 +1,93 @@
+//! Headings, whose ids are the same in every language.
+
+use std::ops::Range;
+
+use pulldown_cmark::HeadingLevel;
+
+use super::tree::{Builder, Heading};
+use crate::diag::{Code, Diagnostic};
+use crate::site_path::ascii_name;
+use crate::study::{Block, Inline};
+
+impl<'t, 'f> Builder<'t, 'f> {
+    pub(super) fn heading(
+        &mut self,
+        level: HeadingLevel,
+        id: Option<String>,
+        range: Range<usize>,
+        blocks: &mut Vec<Block>,
+    ) {
+        let content = self.inlines();
+        self.lint(&content, range.clone());
+        let line = self.source.text[range.clone()].trim_end().len();
+        let range = range.start..range.start + line;
+        if level == HeadingLevel::H1 {
+            if self.read.title.is_some() || !blocks.is_empty() {
+                self.report(
+                    Code::BadMarkdown,
+                    range,
+                    "a heading of the first level is the title, and stands once at the top",
+                );
+            } else {
+                self.read.title = Some((content, range));
+            }
+            return;
+        }
+        let level = level as u8;
+        let id = self.heading_id(level, id, &content, range.clone());
+        let heading = Heading { level, id: id.clone(), span: self.span(range) };
+        self.read.headings.push(heading);
+        blocks.push(Block::Heading { level, id, content });
+    }
+
+    /// The id of the twin in the source language; there, the given one or an ASCII name.
+    fn heading_id(
+        &mut self,
+        level: u8,
+        given: Option<String>,
+        content: &[Inline],
+        range: Range<usize>,
+    ) -> String {
+        let Some(twins) = self.source.twins else {
+            let plain = crate::prose::plain(content, &mut |_| String::new());
+            let id = given.unwrap_or_else(|| ascii_name(&plain));
+            if !is_anchor(&id) {
+                self.bad_anchor(&id, range);
+            }
+            return id;
+        };
+        match twins.get(self.read.headings.len()) {
+            Some(twin) if twin.level == level => twin.id.clone(),
+            twin => {
+                let message = match twin {
+                    Some(twin) => format!(
+                        "a heading of level {level}, of level {} in the source language",
+                        twin.level
+                    ),
+                    None => "this heading has no twin in the source language".to_owned(),
+                };
+                let mut diagnostic =
+                    Diagnostic::new(Code::HeadingMismatch, self.span(range), message);
+                if let Some(twin) = twin {
+                    diagnostic = diagnostic.also(twin.span, "its twin");
+                }
+                self.found.push(diagnostic);
+                String::new()
+            }
+        }
+    }
+
+    fn bad_anchor(&mut self, id: &str, range: Range<usize>) {
+        let span = self.span(range);
+        self.found.push(
+            Diagnostic::new(Code::BadId, span, format!("`{id}` is no id of a heading"))
+                .help("give one of small Latin letters, digits and hyphens: `## Title {#id}`"),
+        );
+    }
+}
+
+/// An id that can stand behind `#` in every address: `[a-z][a-z0-9-]*`.
+pub(in crate::load) fn is_anchor(id: &str) -> bool {
+    id.starts_with(|c: char| c.is_ascii_lowercase())
+        && id.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+}

@@ -1,0 +1,62 @@
+//! The few tags of HTML that are allowed in a text.
+
+use std::ops::Range;
+
+use pulldown_cmark::Event;
+
+use super::tree::{Builder, MAX_DEPTH};
+use crate::diag::{Code, Diagnostic};
+use crate::study::Inline;
+
+impl<'t, 'f> Builder<'t, 'f> {
+    /// The allowed tags `<sup>`, `<sub>`, `<strong>` and `<em>`, without attributes.
+    pub(super) fn html(
+        &mut self,
+        tag: &str,
+        range: Range<usize>,
+        content: &mut Vec<Inline>,
+    ) {
+        let make: fn(Vec<Inline>) -> Inline = match tag {
+            "<sup>" => Inline::Superscript,
+            "<sub>" => Inline::Subscript,
+            "<strong>" => Inline::Strong,
+            "<em>" => Inline::Emphasis,
+            _ => return self.refuse_html(range),
+        };
+        if self.depth >= MAX_DEPTH {
+            return self.report(Code::BadMarkdown, range, "nested too deeply");
+        }
+        self.depth += 1;
+        self.open_tags += 1;
+        let words = self.inlines();
+        self.open_tags -= 1;
+        self.depth -= 1;
+        let closing = format!("</{}", &tag[1..]);
+        match self.events.peek() {
+            Some((Event::InlineHtml(end), _)) if **end == *closing => {
+                self.events.next();
+                content.push(make(words));
+            }
+            _ => {
+                self.report(Code::RawHtml, range, format!("`{tag}` without `{closing}`"));
+                content.extend(words);
+            }
+        }
+    }
+
+    pub(super) fn refuse_html(&mut self, range: Range<usize>) {
+        let written = self.source.text.get(range.clone()).unwrap_or("").trim();
+        let first = written.lines().next().unwrap_or("").to_owned();
+        let span = self.span(range.start..range.start + first.len());
+        self.found.push(
+            Diagnostic::new(Code::RawHtml, span, format!("raw HTML: `{first}`")).help(
+                "only `<sup>`, `<sub>`, `<strong>` and `<em>` are allowed, without attributes; a sign as such stands behind a backslash: `\\<`",
+            ),
+        );
+    }
+}
+
+/// Whether `tag` ends one of the allowed tags.
+pub(super) fn closes(tag: &str) -> bool {
+    matches!(tag, "</sup>" | "</sub>" | "</strong>" | "</em>")
+}

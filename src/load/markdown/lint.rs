@@ -1,0 +1,49 @@
+//! Warns of what Markdown took for words though it was hardly meant so.
+
+use std::ops::Range;
+
+use super::tree::Builder;
+use crate::diag::{Code, Diagnostic};
+use crate::source::Span;
+use crate::study::Inline;
+
+impl<'t, 'f> Builder<'t, 'f> {
+    /// Warns of what Markdown took for words though it was hardly meant so.
+    pub(super) fn lint(&mut self, content: &[Inline], range: Range<usize>) {
+        for inline in content {
+            let Inline::Text(words) = inline else { continue };
+            if words.contains("**") || words.contains("__") {
+                let span = self.sign("**", range.clone());
+                self.found.push(
+                    Diagnostic::new(
+                        Code::LiteralEmphasis,
+                        span,
+                        "these signs are shown to the reader as they are",
+                    )
+                    .help("write `<strong>…</strong>` or `<em>…</em>`"),
+                );
+            }
+            if let Some(start) = words.find("[^") {
+                let label = words[start..].split(']').next().unwrap_or("").to_owned();
+                let span = self.sign(&label, range.clone());
+                self.found.push(
+                    Diagnostic::new(
+                        Code::UnknownReference,
+                        span,
+                        format!("there is no footnote `{label}]`"),
+                    )
+                    .help(format!("add a line `{label}]: …` to this file")),
+                );
+            }
+        }
+    }
+
+    /// The place of `sign` in `range`, or the whole range.
+    fn sign(&self, sign: &str, range: Range<usize>) -> Span {
+        let written = self.source.text.get(range.clone()).unwrap_or("");
+        match written.find(sign) {
+            Some(at) => self.span(range.start + at..range.start + at + sign.len()),
+            None => self.span(range),
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! One folder for each diagnostic: what an author may write wrong, and what is said of it.
+//!
+//! `tests/diagnostics/CODE/CASE/` holds the files that differ from the study in
+//! `tests/diagnostics/base/`, which builds without a remark; `REMOVED` lists files of it
+//! that the case does not have. `expected.txt` is all that a terminal shows,
+//! `expected-draft.txt`, where there is one, the same with `--draft`, and `expected.json`
+//! what a program is told. `UPDATE_EXPECTED=1` writes them anew.
+#![allow(clippy::print_stderr, reason = "a test says what it wrote")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use baspa::diag::{self, Code};
+use baspa::source::Input;
+use baspa::{BuildOptions, Outcome};
+use libtest_mimic::{Arguments, Failed, Trial};
+
+/// The study that all cases differ from.
+const BASE: &str = "base";
+
+/// A folder that is about no single code: many faults in many files.
+const MANY: &str = "many";
+
+/// Codes that no files alone can provoke, because they are about the disk: the file with
+/// their test, and the test's name.
+const ELSEWHERE: [(Code, &str, &str); 4] = [
+    (Code::LinkRefused, "src/load/read/tests.rs", "no_link_is_followed"),
+    (Code::FileTooLarge, "src/load/read/tests.rs", "a_file_over_the_cap_is_not_read"),
+    (
+        Code::InputOutput,
+        "src/project.rs",
+        "a_file_that_cannot_be_read_prevents_the_site",
+    ),
+    (Code::OutputRefused, "src/site/write/tests.rs", "the_project_is_no_output"),
+];
+
+/// What a case may hold beside files of a project.
+const BESIDE: [&str; 4] =
+    ["REMOVED", "expected.txt", "expected-draft.txt", "expected.json"];
+
+type Files = BTreeMap<String, Vec<u8>>;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::from_args();
+    let mut trials = vec![
+        Trial::test("the base builds without a remark", base_is_clean),
+        Trial::test("every code has a folder or a test elsewhere", every_code),
+    ];
+    for case in cases() {
+        let name = case.strip_prefix(root()).unwrap_or(&case).display().to_string();
+        let (all, same) = (case.clone(), case);
+        trials.push(Trial::test(name.clone(), move || told(&all)));
+        trials.push(Trial::test(format!("{name} with CRLF and a mark"), move || {
+            told_alike(&same)
+        }));
+    }
+    libtest_mimic::run(&arguments, trials).exit_code()
+}
+
+fn base_is_clean() -> Result<(), Failed> {
+    let input = Input::new(files(&root().join(BASE)));
+    let Outcome { site, diagnostics } = baspa::build(&input, &BuildOptions::default());
+    let text = diag::human(&diagnostics, &input, false);
+    if site.is_some() && text.is_empty() { Ok(()) } else { Err(text.into()) }
+}
+
+/// Both ways: no code without a case, and no folder without a code.
+fn every_code() -> Result<(), Failed> {
+    let mut wanted: BTreeSet<&str> = Code::ALL.iter().map(|code| code.name()).collect();
+    for (code, file, test) in ELSEWHERE {
+        wanted.remove(code.name());
+        let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file))?;
+        let body = text.split(&format!("fn {test}()")).nth(1);
+        let body = body.and_then(|rest| rest.split("#[test]").next());
+        if !body.is_some_and(|body| body.contains(&format!("Code::{code:?}"))) {
+            return Err(format!("`{file}` has no test `{test}` of {code:?}").into());
+        }
+    }
+    let given: BTreeSet<String> = folders(&root()).iter().map(|path| name(path)).collect();
+    let given: BTreeSet<&str> = given.iter().map(String::as_str).collect();
+    let wanted: BTreeSet<&str> = wanted.into_iter().chain([BASE, MANY]).collect();
+    let missing: Vec<_> = wanted.difference(&given).collect();
+    let foreign: Vec<_> = given.difference(&wanted).collect();
+    if missing.is_empty() && foreign.is_empty() {
+        return Ok(());
+    }
+    Err(format!("without a folder: {missing:?}; folders of no code: {foreign:?}").into())
+}
+
+/// Whether a case says what is expected, in all three forms.
+fn told(case: &Path) -> Result<(), Failed> {
+    let input = Input::new(project(case)?);
+    let built = |draft| baspa::build(&input, &BuildOptions { draft, base_url: None });
+    let Outcome { diagnostics, .. } = built(false);
+    let human = diag::human(&diagnostics, &input, false);
+    let code = name(case.parent().unwrap_or(case));
+    if code != MANY && !diagnostics.iter().any(|found| found.code.name() == code) {
+        return Err(format!("nothing is said of `{code}`:\n{human}").into());
+    }
+    expect(&case.join("expected.txt"), &human)?;
+    let draft = case.join("expected-draft.txt");
+    if draft.exists() {
+        expect(&draft, &diag::human(&built(true).diagnostics, &input, false))?;
+    }
+    let json = case.join("expected.json");
+    if json.exists() {
+        expect(&json, &diag::json(&diagnostics, &input))?;
+    }
+    Ok(())
+}
+
+/// Places do not depend on line ends or on a byte order mark.
+fn told_alike(case: &Path) -> Result<(), Failed> {
+    let files = project(case)?;
+    let windows = files.iter().map(|(path, bytes)| {
+        let mut with_mark = b"\xEF\xBB\xBF".to_vec();
+        for byte in bytes {
+            if *byte == b'\n' {
+                with_mark.push(b'\r');
+            }
+            with_mark.push(*byte);
+        }
+        (path.clone(), with_mark)
+    });
+    let said = |input: Input| {
+        let outcome = baspa::build(&input, &BuildOptions::default());
+        diag::human(&outcome.diagnostics, &input, false)
+    };
+    compare(&said(Input::new(files.clone())), &said(Input::new(windows)))
+}
+
+fn expect(file: &Path, given: &str) -> Result<(), Failed> {
+    if std::env::var_os("UPDATE_EXPECTED").is_some() {
+        fs::write(file, given)?;
+        return Ok(());
+    }
+    let wanted = fs::read_to_string(file)
+        .map_err(|error| format!("{}: {error}\n{given}", file.display()))?;
+    compare(&wanted, given)
+}
+
+fn compare(wanted: &str, given: &str) -> Result<(), Failed> {
+    if wanted == given {
+        return Ok(());
+    }
+    let diff = similar::TextDiff::from_lines(wanted, given);
+    Err(diff.unified_diff().header("expected", "given").to_string().into())
+}
+
+/// The files of a case laid over those of the base.
+fn project(case: &Path) -> Result<Files, Failed> {
+    let mut project = files(&root().join(BASE));
+    let mut own = files(case);
+    for beside in BESIDE.iter().filter(|name| **name != "REMOVED") {
+        own.remove(*beside);
+    }
+    let removed = own.remove("REMOVED").unwrap_or_default();
+    for path in String::from_utf8(removed)?.lines() {
+        if project.remove(path).is_none() {
+            return Err(format!("the base has no `{path}` to remove").into());
+        }
+    }
+    project.extend(own);
+    Ok(project)
+}
+
+fn cases() -> Vec<PathBuf> {
+    let codes = folders(&root()).into_iter().filter(|path| name(path) != BASE);
+    codes.flat_map(|code| folders(&code)).collect()
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics")
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+fn folders(parent: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(parent).into_iter().flatten().flatten();
+    let mut folders: Vec<_> =
+        entries.map(|entry| entry.path()).filter(|path| path.is_dir()).collect();
+    folders.sort();
+    folders
+}
+
+/// Every file below `folder` by its path from there.
+fn files(folder: &Path) -> Files {
+    let entries = walkdir::WalkDir::new(folder).into_iter().flatten();
+    let files = entries.filter(|entry| entry.file_type().is_file());
+    files
+        .filter_map(|entry| {
+            let path = entry.path().strip_prefix(folder).ok()?;
+            let path = path.to_string_lossy().replace('\\', "/");
+            Some((path, fs::read(entry.path()).ok()?))
+        })
+        .collect()
+}

@@ -1,0 +1,29 @@
+#!/bin/sh
+# Makes the fonts in static/fonts and the advance table of the charts.
+# Needs npm, and Python with fonttools[woff]==4.68.0 on the PATH. Run at the repository root.
+set -eu
+here=static/fonts
+work=$(mktemp -d)
+for family in noto-sans noto-serif; do
+    (cd "$work" && npm pack --silent "@expo-google-fonts/$family@0.4.2" >/dev/null)
+    mkdir "$work/$family"
+    tar xzf "$work/expo-google-fonts-$family-0.4.2.tgz" -C "$work/$family" --strip-components 1
+done
+letters=U+0020-007E,U+00A0-017F,U+01F4-01F5,U+0400-045F,U+0492-0493,U+049A-049B,U+04A2-04A3,U+04AE-04B1,U+04BA-04BB,U+04D8-04D9,U+04E8-04E9
+signs=U+2009,U+200A,U+2010-2015,U+2018-201E,U+2020-2022,U+2026,U+202F,U+2030,U+2032,U+2033,U+2039,U+203A,U+2044,U+2060,U+2070,U+2074-2079,U+207B,U+2080-2089,U+20AC,U+20B8,U+20BD,U+2116,U+2122,U+2190-2193,U+2212,U+221E,U+2248,U+2260,U+2264,U+2265
+subset() {
+    pyftsubset --unicodes="$letters,$signs" --layout-features=kern,tnum,lnum,sups \
+        --no-hinting --desubroutinize --name-IDs=0,1,2,3,4,5,6,13,14 "$@" >/dev/null
+}
+cut() {
+    subset "$work/$1" --flavor=woff2 --output-file="$here/$2.woff2"
+}
+cut noto-sans/400Regular/NotoSans_400Regular.ttf noto-sans-regular
+cut noto-sans/700Bold/NotoSans_700Bold.ttf noto-sans-bold
+cut noto-serif/400Regular/NotoSerif_400Regular.ttf noto-serif-regular
+cut noto-serif/400Regular_Italic/NotoSerif_400Regular_Italic.ttf noto-serif-italic
+cut noto-serif/700Bold/NotoSerif_700Bold.ttf noto-serif-bold
+cp "$work/noto-sans/LICENSE_FONT" "$here/OFL.txt"
+python tools/fonts/advances.py "$here/noto-sans-regular.woff2" "$here/noto-sans-bold.woff2" \
+    >src/chart/advances.rs
+rm -r "$work"
