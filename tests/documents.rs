@@ -13,7 +13,7 @@ use baspa::lang::Lang;
 use baspa::load::{self, format_reference};
 use baspa::locale::{Locale, Messages};
 use baspa::source::{Input, Span};
-use baspa::study::{Unit, UnitLabel, built_in_units};
+use baspa::study::{UnitLabel, built_in_units};
 use baspa::{BuildOptions, build};
 
 const PAGES: [&str; 5] = [
@@ -99,13 +99,14 @@ fn the_list_of_diagnostics_is_that_of_the_program() {
 
 fn units() -> String {
     let english = Messages::built_in(lang("en"));
-    let row = |(id, unit): (&String, &Unit)| {
-        let of = unit.multiple.as_ref();
-        let of = of.map_or(String::new(), |m| format!("{} × `{}`", m.times, m.of));
-        let UnitLabel::BuiltIn(key) = &unit.label else { return String::new() };
-        format!("| `{id}` | {} | {of} |\n", english.get(key))
+    let row = |(id, unit): (String, baspa::study::Unit)| {
+        let UnitLabel::BuiltIn(key) = unit.label else { panic!("`{id}` is built in") };
+        let of = unit
+            .multiple
+            .map(|multiple| format!("{} × `{}`", multiple.times, multiple.of));
+        format!("| `{id}` | {} | {} |\n", english.get(key), of.unwrap_or_default())
     };
-    let rows: String = built_in_units().iter().map(row).collect();
+    let rows: String = built_in_units().into_iter().map(row).collect();
     format!("| Unit | Its words | It is |\n|---|---|---|\n{rows}")
 }
 
@@ -354,10 +355,10 @@ fn the_options_of_the_readme_are_those_of_the_program() {
     let text =
         page("README.md").replace("cargo install --path", "").replace("-- build", "");
     for word in text.split(|c: char| !c.is_ascii_alphanumeric() && c != '-') {
-        if word.starts_with("--")
-            && word.len() > 2
-            && !["--release", "--help"].contains(&word)
-        {
+        let option = word
+            .strip_prefix("--")
+            .is_some_and(|name| name.starts_with(|c: char| c.is_ascii_alphabetic()));
+        if option && !["--release", "--help"].contains(&word) {
             assert!(help.contains(word), "README.md names `{word}`");
         }
     }
