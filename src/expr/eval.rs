@@ -88,7 +88,7 @@ impl Expression {
 
 /// An evaluation under way.
 pub(super) struct Evaluation<'e, 'a> {
-    expression: &'e Expression,
+    pub(super) expression: &'e Expression,
     pub(super) scope: &'e Scope<'a>,
     pub(super) variables: Vec<(&'e str, Value<'a>)>,
 }

@@ -103,11 +103,13 @@ impl<'e, 'a> Evaluation<'e, 'a> {
         wrong: &str,
         known: Vec<&str>,
     ) -> Result<T, Failure> {
+        let span = self.expression.span_of(node);
         let help = match nearest(wrong, known.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("known: {}", known.join(", ")),
+            Some(near) => vec![format!("did you mean `{near}`?")],
+            None if known.is_empty() => Vec::new(),
+            None => vec![format!("known: {}", known.join(", "))],
         };
-        self.fail_with(node, message, help)
+        Err(Failure { message, help, span })
     }
 }
 
