@@ -28,11 +28,7 @@ const MANY: &str = "many";
 const ELSEWHERE: [(Code, &str, &str); 4] = [
     (Code::LinkRefused, "src/load/read/tests.rs", "no_link_is_followed"),
     (Code::FileTooLarge, "src/load/read/tests.rs", "a_file_over_the_cap_is_not_read"),
-    (
-        Code::InputOutput,
-        "src/project.rs",
-        "a_file_that_cannot_be_read_prevents_the_site",
-    ),
+    (Code::InputOutput, "src/project.rs", "a_file_that_cannot_be_read_prevents_the_site"),
     (Code::OutputRefused, "src/site/write/tests.rs", "the_project_is_no_output"),
 ];
 
@@ -78,7 +74,8 @@ fn every_code() -> Result<(), Failed> {
             return Err(format!("`{file}` has no test `{test}` of {code:?}").into());
         }
     }
-    let given: BTreeSet<String> = folders(&root()).iter().map(|path| name(path)).collect();
+    let given: BTreeSet<String> =
+        folders(&root()).iter().map(|path| name(path)).collect();
     let given: BTreeSet<&str> = given.iter().map(String::as_str).collect();
     let wanted: BTreeSet<&str> = wanted.into_iter().chain([BASE, MANY]).collect();
     let missing: Vec<_> = wanted.difference(&given).collect();

@@ -26,6 +26,10 @@ impl<'e, 'a> Evaluation<'e, 'a> {
             None => {
                 let known: Vec<_> = self.scope.datasets.iter().map(|r| r.id()).collect();
                 self.unknown(node, format!("there is no dataset `{name}`"), name, known)
+                    .map_err(|failure| Failure {
+                        unknown_dataset: Some(name.to_owned()),
+                        ..failure
+                    })
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Derived variables.
 
 use crate::diag::{Code, Diagnostic};
-use crate::expr::{Record, Records, Scope, Value};
+use crate::expr::{Failure, Record, Records, Scope, Value};
 use crate::load::decode::Decoder;
 use crate::load::failed;
 use crate::study::{Cell, Dataset};
@@ -32,14 +32,11 @@ pub(super) fn derive(dataset: &mut Dataset, decoder: &mut Decoder<'_>) -> Option
                     Ok(Cell::Number { value, printed: value })
                 }
                 Ok(Value::Missing { reason }) => Ok(Cell::Missing(reason)),
-                Ok(other) => Err(failed(&crate::expr::Failure {
-                    message: format!(
-                        "a formula gives a number, this is {}",
-                        other.kind()
-                    ),
-                    help: Vec::new(),
-                    span: formula.span(),
-                })),
+                Ok(other) => {
+                    let message =
+                        format!("a formula gives a number, this is {}", other.kind());
+                    Err(failed(&Failure::new(message, formula.span())))
+                }
                 Err(failure) => Err(failed(&failure)),
             };
             match cell {
