@@ -1,5 +1,5 @@
 //! Advances of Noto Sans 2.015, Regular and Bold, in thousandths of an em. Written by
-//! `static/fonts/subset.sh` from the fonts that the pages load: do not edit.
+//! `tools/fonts/subset.sh` from the fonts that the pages load: do not edit.
 
 /// Character, advance in Regular, advance in Bold; sorted by character.
 #[rustfmt::skip]

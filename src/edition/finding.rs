@@ -22,14 +22,20 @@ pub(super) struct Found<'a> {
     pub(super) rows: Vec<usize>,
 }
 
-/// Gives each table the notes on what it shows, and each figure those that no table of
-/// the study shows already.
+/// Gives each table the notes on what it shows, and each figure those that stand neither
+/// at a table nor where the author placed them. A note on the whole that the author
+/// placed stands there alone.
 pub(super) fn attach<'a>(
     study: &'a Study,
     numbering: &Numbering<'_>,
     selections: &mut Selections<'a>,
 ) {
+    let by_hand = by_hand(study);
     for found in study.findings.iter().filter_map(|finding| found(study, finding)) {
+        let placed = by_hand.contains(&found.name());
+        if placed && matches!(found.check.condition, Condition::Whole(_)) {
+            continue;
+        }
         let mut told: BTreeSet<usize> = BTreeSet::new();
         for (id, selection) in &mut selections.tables {
             let rows = concerned(&found, selection);
@@ -38,7 +44,7 @@ pub(super) fn attach<'a>(
             }
             give(selection, &found, rows);
         }
-        for selection in selections.figures.values_mut() {
+        for selection in selections.figures.values_mut().filter(|_| !placed) {
             let rows = concerned(&found, selection).map(|mut rows| {
                 rows.retain(|row| !told.contains(row));
                 rows
@@ -46,6 +52,26 @@ pub(super) fn attach<'a>(
             give(selection, &found, rows.filter(|rows| !rows.is_empty()));
         }
     }
+}
+
+impl Found<'_> {
+    fn name(&self) -> (&str, &str) {
+        (&self.dataset.id, &self.check.id)
+    }
+}
+
+/// The notes that the source language places, by dataset and check.
+fn by_hand(study: &Study) -> BTreeSet<(&str, &str)> {
+    let sections = (0..study.sections.len()).map(|at| source(study, at));
+    let placed = sections.flat_map(|passage| places(&passage.blocks));
+    placed
+        .filter_map(|placed| match placed {
+            study::Placed::Finding { dataset, check, .. } => {
+                Some((dataset.as_str(), check.as_str()))
+            }
+            _ => None,
+        })
+        .collect()
 }
 
 /// What a check of the whole tells of, in the place of a row.
@@ -92,31 +118,18 @@ pub(super) fn unseen(
     selections: &Selections<'_>,
     diagnostics: &mut Diagnostics,
 ) {
-    let placed: Vec<_> = (0..study.sections.len())
-        .flat_map(|section| places(&source(study, section).blocks))
-        .collect();
     let tables = numbering.tables.iter().filter_map(|id| selections.tables.get(id));
     let figures = numbering.figures.iter().filter_map(|id| selections.figures.get(id));
-    let shown: Vec<_> =
-        tables.chain(figures).flat_map(|selection| &selection.findings).collect();
-    for Found { dataset, check, .. } in
-        study.findings.iter().filter_map(|finding| found(study, finding))
-    {
-        let attached = shown
-            .iter()
-            .any(|own| own.dataset.id == dataset.id && own.check.id == check.id);
-        let by_hand = placed.iter().any(|own| match own {
-            study::Placed::Finding { dataset: of, check: id, .. } => {
-                *of == dataset.id && *id == check.id
-            }
-            _ => false,
-        });
-        if !attached && !by_hand {
-            let name = format!("{}.{}", dataset.id, check.id);
+    let shown = tables.chain(figures).flat_map(|selection| &selection.findings);
+    let mut seen = by_hand(study);
+    seen.extend(shown.map(Found::name));
+    for found in study.findings.iter().filter_map(|finding| found(study, finding)) {
+        if !seen.contains(&found.name()) {
+            let name = format!("{}.{}", found.dataset.id, found.check.id);
             let message =
                 format!("the editorial note `{name}` stands on the dataset's page only");
             let help = format!("place it where the text needs it: `![](check:{name})`");
-            let warning = Diagnostic::new(Code::Placement, check.span, message);
+            let warning = Diagnostic::new(Code::Placement, found.check.span, message);
             diagnostics.push(warning.help(help).as_warning());
         }
     }

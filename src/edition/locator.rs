@@ -2,10 +2,17 @@
 
 use crate::locale::Messages;
 
-/// `p. 112` and `pp. 661-679` with the language's word for pages and an en dash; any
-/// other text keeps its words.
+/// `p. 112`, `pp. 661-679` and, for the size of a whole work, `234 p.` with the language's
+/// word for pages and an en dash; any other text keeps its words.
 pub(super) fn write(messages: &Messages, locator: &str) -> String {
     let text = dashed(locator.trim());
+    let total = text.strip_suffix("pp.").or_else(|| text.strip_suffix("p."));
+    if let Some(total) = total.map(str::trim_end)
+        && total.bytes().all(|b| b.is_ascii_digit())
+        && !total.is_empty()
+    {
+        return messages.format("page_total", &[("n", total)]);
+    }
     let pages = text.strip_prefix("pp.").or_else(|| text.strip_prefix("p."));
     match pages.map(str::trim_start) {
         Some(pages) if pages.starts_with(|c: char| c.is_ascii_digit()) => {
@@ -46,6 +53,8 @@ mod tests {
         assert_eq!(locator("ru", "p. 112"), "с. 112");
         assert_eq!(locator("en", "pp. 661-679"), "pp. 661–679");
         assert_eq!(locator("en", "p. 82-83"), "pp. 82–83");
+        assert_eq!(locator("kk", "234 p."), "234 б.");
+        assert_eq!(locator("ru", "234 p."), "234 с.");
     }
 
     #[test]

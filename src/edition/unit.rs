@@ -1,8 +1,10 @@
 //! The words of units.
 
+use rust_decimal::Decimal;
+
 use crate::expr::PERCENT;
 use crate::locale::Scale;
-use crate::study::{BUILT_IN_UNITS, Study, UnitLabel, Variable, VariableKind};
+use crate::study::{Study, Unit, UnitLabel, Variable, VariableKind};
 
 use super::context::Context;
 use super::prose;
@@ -20,10 +22,7 @@ pub(super) fn label(cx: &mut Context<'_>, id: &str) -> String {
     match cx.common.study.units.get(id).map(|unit| &unit.label) {
         Some(UnitLabel::BuiltIn(key)) => cx.messages().get(key).to_owned(),
         Some(UnitLabel::Own(texts)) => prose::words(cx, texts),
-        None => match BUILT_IN_UNITS.iter().find(|(own, ..)| *own == id) {
-            Some((_, key, _)) => cx.messages().get(key).to_owned(),
-            None => id.to_owned(),
-        },
+        None => id.to_owned(),
     }
 }
 
@@ -45,18 +44,12 @@ pub(super) fn scaled(cx: &mut Context<'_>, id: &str, scale: Scale) -> String {
     }
 }
 
+/// The id of the unit that is ten to the power of `scale` of the unit `of`.
 fn multiple<'a>(study: &'a Study, of: &str, scale: Scale) -> Option<&'a str> {
-    let times = 10_i64.checked_pow(scale.exponent())?;
-    let own = study.units.iter().find(|(_, unit)| {
-        let multiple = unit.multiple.as_ref();
-        multiple
-            .is_some_and(|multiple| multiple.of == of && multiple.times == times.into())
-    });
-    let built_in = BUILT_IN_UNITS.iter();
-    own.map(|(id, _)| id.as_str()).or_else(|| {
-        built_in
-            .filter(|(_, _, multiple)| *multiple == Some((of, times)))
-            .map(|(id, ..)| *id)
-            .next()
-    })
+    let times = Decimal::from(10_i64.checked_pow(scale.exponent())?);
+    let is_it = |unit: &&Unit| {
+        unit.multiple.as_ref().is_some_and(|own| own.of == of && own.times == times)
+    };
+    let found = study.units.iter().find(|(_, unit)| is_it(unit));
+    found.map(|(id, _)| id.as_str())
 }

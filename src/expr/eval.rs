@@ -84,7 +84,7 @@ impl Expression {
 
 /// An evaluation under way.
 pub(super) struct Evaluation<'e, 'a> {
-    expression: &'e Expression,
+    pub(super) expression: &'e Expression,
     pub(super) scope: &'e Scope<'a>,
     pub(super) variables: Vec<(&'e str, Value<'a>)>,
 }
@@ -288,4 +288,26 @@ fn arithmetic(name: &str) -> Option<Operator> {
         operators::MODULO => Operator::Modulo,
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Input, Span};
+
+    fn sides(text: &str) -> Vec<String> {
+        let input = Input::new([("a.yaml".to_owned(), text.as_bytes().to_vec())]);
+        let span = Span::new(input.find("a.yaml").unwrap(), 0, text.len());
+        let expression = Expression::parse(text, span).unwrap();
+        expression.sides(&Scope::new(&[]))
+    }
+
+    #[test]
+    fn both_sides_of_a_comparison_are_shown_with_their_values() {
+        assert_eq!(
+            sides("sum([1, 2.50]) == (2 + 3) * 4"),
+            ["sum([1, 2.50]) = 3.5", "(2 + 3) * 4 = 20"]
+        );
+        assert_eq!(sides("size([1, 2].filter(x, x > 1)) > 1").len(), 1);
+    }
 }

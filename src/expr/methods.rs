@@ -17,11 +17,11 @@ pub(super) struct Refusal {
 type Applied<'a> = Result<Value<'a>, Refusal>;
 
 /// Names of all functions, for suggestions and the reference.
-pub(super) const FUNCTIONS: [&str; 8] =
+pub const FUNCTIONS: [&str; 8] =
     ["abs", "date", "lit", "max", "min", "range", "size", "sum"];
 
-/// Names of all methods of numbers, for suggestions and the reference.
-pub(super) const METHODS: [&str; 21] = [
+/// Names of all methods, for suggestions and the reference.
+pub const METHODS: [&str; 20] = [
     "abl",
     "abs",
     "acc",
@@ -39,7 +39,6 @@ pub(super) const METHODS: [&str; 21] = [
     "plural",
     "poss",
     "prep",
-    "range",
     "size",
     "thousands",
     "words",
@@ -159,7 +158,7 @@ const MAX_DECIMALS: u32 = 12;
 
 fn decimals(args: &[Value<'_>]) -> Result<u32, Refusal> {
     let given = match args {
-        [Value::Number(n)] => u32::try_from(n.quantity.value).ok(),
+        [Value::Number(number)] => number.whole(),
         _ => None,
     };
     given.filter(|n| *n <= MAX_DECIMALS).ok_or_else(|| Refusal {

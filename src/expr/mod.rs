@@ -15,6 +15,7 @@ mod syntax;
 mod value;
 
 pub use eval::Scope;
+pub use methods::{FUNCTIONS, METHODS};
 pub use value::{Number, PERCENT, Record, Records, Value};
 
 use std::collections::BTreeSet;

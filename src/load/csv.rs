@@ -13,14 +13,14 @@ pub(super) fn rows(
     found: &mut Diagnostics,
 ) -> Option<Vec<RawRow>> {
     let text = super::text_of(input, file, found)?;
-    let mut lines = ReaderBuilder::new()
+    let lines = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .from_reader(text.as_bytes())
         .into_records();
     let mut head: Option<Vec<Spanned<String>>> = None;
     let mut rows = Vec::new();
-    while let Some(line) = lines.next() {
+    for line in lines {
         let record = match line {
             Ok(record) => record,
             Err(error) => {

@@ -6,7 +6,8 @@
 use rust_decimal::Decimal;
 
 use super::decode::{
-    Decode, Decoder, Key, Named, OneOrMore, authored, authored_choice, key_of,
+    Chapter, Decode, Decoder, Key, Named, OneOrMore, authored, authored_choice, key_of,
+    title_of,
 };
 use super::yaml::Node;
 use crate::diag::{Code, Diagnostic};
@@ -203,7 +204,6 @@ authored_choice! {
     enum ScaleFile {
         "thousands" => Thousands,
         "millions" => Millions,
-        "billions" => Billions,
     }
 }
 
@@ -269,7 +269,7 @@ impl Decode for RowsFile {
 }
 
 /// The reference of every map, in the order in which an author meets them.
-pub(super) fn reference() -> Vec<(String, Vec<Key>)> {
+pub(super) fn reference() -> Vec<Chapter> {
     vec![
         StudyFile::reference(),
         AuthorFile::reference(),

@@ -56,7 +56,6 @@ pub(super) fn figure(
             None => Scale::One,
             Some(ScaleFile::Thousands) => Scale::Thousand,
             Some(ScaleFile::Millions) => Scale::Million,
-            Some(ScaleFile::Billions) => Scale::Billion,
         },
         title: file.title,
         subtitle: file.subtitle,

@@ -44,6 +44,11 @@ const KEYS: [&str; 27] = [
 /// Marks an entry that the source does not describe further.
 const INCOMPLETE: &str = "incomplete";
 
+/// Every key that an entry may have, in the order of the reference.
+pub(super) fn keys() -> impl Iterator<Item = &'static str> {
+    KEYS.into_iter().chain([INCOMPLETE])
+}
+
 /// The entries of the file, in their order.
 pub(super) fn references(root: &Node, decoder: &mut Decoder<'_>) -> Vec<Reference> {
     let entries = decoder.entries(root, "a map from keys to entries").unwrap_or_default();
@@ -87,8 +92,7 @@ fn reference(
 fn object(node: &Node, entry: bool, decoder: &mut Decoder<'_>) -> Option<Value> {
     let entries = decoder.entries(node, "a map")?;
     if entry {
-        let known: Vec<_> =
-            KEYS.iter().chain([&INCOMPLETE]).map(|k| (*k).into()).collect();
+        let known: Vec<_> = keys().map(str::to_owned).collect();
         decoder.refuse_unknown(&entries, &known);
     }
     let mut map = Map::new();

@@ -7,18 +7,11 @@ use super::layout::Layout;
 use super::markdown::is_anchor;
 use super::yaml;
 use crate::diag::{Code, Diagnostic};
-use crate::study::{BUILT_IN_UNITS, Multiple, Unit, UnitLabel};
+use crate::study::{Multiple, Unit, UnitLabel, built_in_units};
 
 /// The units by id.
 pub(super) fn units(layout: &Layout, decoder: &mut Decoder<'_>) -> Units {
-    let mut units: Units = BUILT_IN_UNITS
-        .iter()
-        .map(|(id, label, multiple)| {
-            let multiple = multiple
-                .map(|(of, times)| Multiple { of: of.to_owned(), times: times.into() });
-            ((*id).to_owned(), Unit { label: UnitLabel::BuiltIn(label), multiple })
-        })
-        .collect();
+    let mut units = built_in_units();
     let Some(root) =
         layout.units.and_then(|file| yaml::parse(decoder.input, file, decoder.found))
     else {

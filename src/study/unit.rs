@@ -1,5 +1,7 @@
 //! Units of measurement.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use super::Texts;
@@ -31,11 +33,22 @@ pub struct Multiple {
     pub times: Decimal,
 }
 
-/// The units that every study has: id, key of the interface text, multiple.
-pub const BUILT_IN_UNITS: [(&str, &str, Option<(&str, i64)>); 5] = [
-    ("person", "unit_person", None),
-    ("thousand-person", "unit_thousand_person", Some(("person", 1_000))),
-    ("million-person", "unit_million_person", Some(("person", 1_000_000))),
-    ("percent", "unit_percent", None),
-    ("percentage-point", "unit_percentage_point", None),
-];
+/// The units that every study has, by id.
+pub fn built_in_units() -> BTreeMap<String, Unit> {
+    [
+        ("person", "unit_person", None),
+        ("thousand-person", "unit_thousand_person", Some(("person", 1_000))),
+        ("million-person", "unit_million_person", Some(("person", 1_000_000))),
+        ("percent", "unit_percent", None),
+        ("percentage-point", "unit_percentage_point", None),
+    ]
+    .into_iter()
+    .map(|(id, label, multiple)| {
+        let multiple = multiple.map(|(of, times): (&str, i64)| Multiple {
+            of: of.into(),
+            times: times.into(),
+        });
+        (id.to_owned(), Unit { label: UnitLabel::BuiltIn(label), multiple })
+    })
+    .collect()
+}

@@ -96,6 +96,24 @@ fn a_note_is_placed_by_hand() {
 }
 
 #[test]
+fn a_note_placed_by_hand_stands_at_no_figure_and_one_on_the_whole_at_no_table() {
+    let mut study = disputed()
+        .with_figure("f", |_| {})
+        .with_table("t", |_| {})
+        .with_section("one", &[figure("f"), table("t"), note("parts")]);
+    let count =
+        |study: &Study| notes(&study.editions()["en"]).iter().map(Vec::len).collect();
+    let notes: Vec<_> = count(&study);
+    assert_eq!(notes, [0, 1, 1]);
+    study.datasets[0].checks[0].condition =
+        Condition::Whole(formula("rows.all(r, r.total < 1)"));
+    study.datasets[0].checks[0].message = texts("All are large.");
+    study.findings[0].rows.clear();
+    let notes: Vec<_> = count(&study);
+    assert_eq!(notes, [0, 0, 1]);
+}
+
+#[test]
 fn a_note_that_no_reader_of_the_study_sees_is_a_warning() {
     let (_, found) = disputed().with_section("one", &[]).resolved();
     assert_eq!(found.len(), 1);

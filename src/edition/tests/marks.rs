@@ -242,3 +242,20 @@ fn a_footnote_has_no_place_in_a_title() {
     study.front.title = line(&[note("a")]);
     assert_eq!(study.wrong(), ["the footnote `a` has no place here"]);
 }
+
+#[test]
+fn words_of_a_reference_hold_neither_a_link_nor_the_number_of_a_heading() {
+    let heading =
+        Block::Heading { level: 2, id: "rise".into(), content: vec![word("Rise")] };
+    let number = Inline::Mark(Mark::Number);
+    let line = [reference("rise", &[number]), reference("text", &[cite("a", None)])];
+    let study =
+        study().with_reference("a").with_section("text", &[heading, paragraph(&line)]);
+    assert_eq!(
+        study.wrong(),
+        [
+            "`#rise` is a heading below a section's: it has no number",
+            "a link, citation or footnote inside the words of a reference",
+        ]
+    );
+}

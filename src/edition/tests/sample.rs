@@ -119,7 +119,7 @@ pub(super) fn study() -> Study {
         figures: BTreeMap::new(),
         tables: BTreeMap::new(),
         references: Vec::new(),
-        units: BTreeMap::new(),
+        units: built_in_units(),
         messages: PerLang::new(&languages(), Messages::built_in),
         findings: Vec::new(),
         unreadable: BTreeSet::new(),

@@ -1,7 +1,7 @@
 //! Derived variables.
 
 use crate::diag::{Code, Diagnostic};
-use crate::expr::{Failure, Record, Records, Scope, Value};
+use crate::expr::{Expression, Failure, Record, Scope, Value};
 use crate::load::decode::Decoder;
 use crate::load::failed;
 use crate::study::{Cell, Dataset};
@@ -11,44 +11,54 @@ pub(super) fn derive(dataset: &mut Dataset, decoder: &mut Decoder<'_>) -> Option
     let mut good = true;
     for at in 0..dataset.variables.len() {
         let Some(formula) = dataset.variables[at].formula.clone() else { continue };
-        let later: Vec<_> =
-            dataset.variables[at..].iter().map(|variable| variable.id.as_str()).collect();
-        if let Some(name) =
-            formula.selected().into_iter().find(|name| later.contains(name))
-        {
-            let message = format!("`{name}` is not computed yet");
-            decoder.report(
-                Diagnostic::new(Code::ExpressionFailed, formula.span(), message)
-                    .help("a formula sees the variables above its own"),
-            );
-            return None;
-        }
-        for row in 0..dataset.rows.len() {
-            let records: &dyn Records = dataset;
-            let scope = Scope { row: Some(Record { records, row }), ..Scope::new(&[]) };
-            let cell = match formula.evaluate(&scope) {
-                Ok(Value::Number(number)) => {
-                    let value = number.quantity.value;
-                    Ok(Cell::Number { value, printed: value })
-                }
-                Ok(Value::Missing { reason }) => Ok(Cell::Missing(reason)),
-                Ok(other) => {
-                    let message =
-                        format!("a formula gives a number, this is {}", other.kind());
-                    Err(failed(&Failure::new(message, formula.span())))
-                }
-                Err(failure) => Err(failed(&failure)),
-            };
-            match cell {
-                Ok(cell) => dataset.rows[row].cells[at] = cell,
-                Err(diagnostic) => {
-                    good = false;
-                    decoder
-                        .report(diagnostic.also(dataset.rows[row].span, "in this row"));
-                    break;
-                }
-            }
+        if let Err(diagnostic) = fill(dataset, at, &formula) {
+            decoder.report(diagnostic);
+            good = false;
         }
     }
     good.then_some(())
+}
+
+/// Fills the column `at` with the values of its formula.
+fn fill(
+    dataset: &mut Dataset,
+    at: usize,
+    formula: &Expression,
+) -> Result<(), Diagnostic> {
+    let later = &dataset.variables[at..];
+    let names = formula.selected();
+    if let Some(variable) = later.iter().find(|v| names.contains(v.id.as_str())) {
+        let message = format!("`{}` is not computed yet", variable.id);
+        return Err(Diagnostic::new(Code::ExpressionFailed, formula.span(), message)
+            .help("a formula sees the variables above its own"));
+    }
+    for row in 0..dataset.rows.len() {
+        match computed(dataset, row, formula) {
+            Ok(cell) => dataset.rows[row].cells[at] = cell,
+            Err(failure) => {
+                let span = dataset.rows[row].span;
+                return Err(failed(&failure).also(span, "in this row"));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn computed(
+    dataset: &Dataset,
+    row: usize,
+    formula: &Expression,
+) -> Result<Cell, Failure> {
+    let record = Record { records: dataset, row };
+    match formula.evaluate(&Scope { row: Some(record), ..Scope::new(&[]) })? {
+        Value::Number(number) => {
+            let value = number.quantity.value;
+            Ok(Cell::Number { value, printed: value })
+        }
+        Value::Missing { reason } => Ok(Cell::Missing(reason)),
+        other => {
+            let message = format!("a formula gives a number, this is {}", other.kind());
+            Err(Failure::new(message, formula.span()))
+        }
+    }
 }

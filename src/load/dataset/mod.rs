@@ -43,7 +43,12 @@ pub(super) fn dataset(
         period: file.period,
         notes: file.notes,
         key: key?,
-        missing: missing(file.missing, decoder),
+        missing: file
+            .missing
+            .0
+            .into_iter()
+            .map(|(code, text)| (code.value, text))
+            .collect(),
         variables,
         rows: Vec::new(),
         keys: Vec::new(),
@@ -83,13 +88,6 @@ fn key(
         })
         .collect();
     found.into_iter().collect()
-}
-
-fn missing(
-    reasons: Named<crate::study::Texts>,
-    _: &mut Decoder<'_>,
-) -> BTreeMap<String, crate::study::Texts> {
-    reasons.0.into_iter().map(|(code, reason)| (code.value, reason)).collect()
 }
 
 /// Finds rows by their keys, each key once.

@@ -159,6 +159,21 @@ pub(super) fn key_of(field: &str) -> String {
     field.trim_start_matches("r#").replace('_', "-")
 }
 
+/// The name of a map in the reference: `Author` of `AuthorFile`.
+pub(super) fn title_of(name: &str) -> &str {
+    name.trim_end_matches("File")
+}
+
+/// A map of a format, for the reference.
+pub(super) struct Chapter {
+    /// What it describes: `Author`.
+    pub(super) title: String,
+    /// What it is and where it stands.
+    pub(super) text: String,
+    /// Its keys in their order.
+    pub(super) keys: Vec<Key>,
+}
+
 /// A key of a format, for the reference.
 pub(super) struct Key {
     /// The key.
@@ -199,21 +214,22 @@ macro_rules! authored {
             }
 
             fn shape() -> String {
-                concat!("a map, see ", stringify!($name)).to_owned()
+                format!("a map (see {})", title_of(stringify!($name)))
             }
         }
 
         impl $name {
             /// Its page in the reference.
-            pub(super) fn reference() -> (String, Vec<Key>) {
-                let text = [$($text),+].map(str::trim).join("\n");
+            pub(super) fn reference() -> Chapter {
+                let title = title_of(stringify!($name)).to_owned();
+                let text = [$($text),+].map(str::trim).join(" ");
                 let keys = vec![$(Key {
                     name: key_of(stringify!($field)),
                     shape: <$type as Decode>::shape(),
                     required: <$type as Decode>::absent().is_none(),
                     text: [$($about),+].map(str::trim).join(" "),
                 }),+];
-                (text, keys)
+                Chapter { title, text, keys }
             }
         }
     };

@@ -43,7 +43,7 @@ impl<T: Decode> Decode for Vec<T> {
     }
 
     fn shape() -> String {
-        format!("a list of {}", T::shape())
+        format!("a list, each item {}", T::shape())
     }
 }
 
@@ -83,7 +83,7 @@ impl<T: Decode> Decode for Named<T> {
     }
 
     fn shape() -> String {
-        format!("a map from ids to {}", T::shape())
+        format!("a map from ids, each to {}", T::shape())
     }
 }
 

@@ -34,8 +34,8 @@ pub(super) fn mask(text: &str) -> Masked {
     while let Some(next) = text[at..].find(['{', '[']) {
         let start = at + next;
         let rest = &text[start..];
-        let (cut, length) = if rest.starts_with("{{") {
-            match closing_braces(&rest[2..]) {
+        let (cut, length) = if let Some(inside) = rest.strip_prefix("{{") {
+            match closing_braces(inside) {
                 Some(inner) => (Cut::Expression(start + 2..start + 2 + inner), inner + 4),
                 None => {
                     masked.unclosed.push(start);

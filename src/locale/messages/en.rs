@@ -55,6 +55,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
         "There is no page at this address. The home page leads to the whole study.",
     ),
     ("page_one", "p.\u{a0}{n}"),
+    ("page_total", "{n}\u{a0}p."),
     ("period", "Period"),
     ("printed_in", "printed in {unit}"),
     ("published", "Published"),

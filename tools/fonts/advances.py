@@ -13,7 +13,7 @@ def advances(path):
 regular, bold = (advances(path) for path in sys.argv[1:3])
 assert regular.keys() == bold.keys()
 print("//! Advances of Noto Sans 2.015, Regular and Bold, in thousandths of an em. Written by")
-print("//! `static/fonts/subset.sh` from the fonts that the pages load: do not edit.")
+print("//! `tools/fonts/subset.sh` from the fonts that the pages load: do not edit.")
 print()
 print("/// Character, advance in Regular, advance in Bold; sorted by character.")
 print("#[rustfmt::skip]")

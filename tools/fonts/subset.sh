@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the fonts of this folder and the advance table of the charts.
+# Makes the fonts in static/fonts and the advance table of the charts.
 # Needs npm, and Python with fonttools[woff]==4.68.0 on the PATH. Run at the repository root.
 set -eu
 here=static/fonts
@@ -24,6 +24,6 @@ cut noto-serif/400Regular/NotoSerif_400Regular.ttf noto-serif-regular
 cut noto-serif/400Regular_Italic/NotoSerif_400Regular_Italic.ttf noto-serif-italic
 cut noto-serif/700Bold/NotoSerif_700Bold.ttf noto-serif-bold
 cp "$work/noto-sans/LICENSE_FONT" "$here/OFL.txt"
-python "$here/advances.py" "$here/noto-sans-regular.woff2" "$here/noto-sans-bold.woff2" \
+python tools/fonts/advances.py "$here/noto-sans-regular.woff2" "$here/noto-sans-bold.woff2" \
     >src/chart/advances.rs
 rm -r "$work"

@@ -1,0 +1,69 @@
+// One browser and one served site for a file of tests.
+import { after, before } from "node:test";
+import { launch } from "./chromium.js";
+import { serve } from "./site.js";
+
+/** Starts both before the tests of a file, and ends them after. */
+export function session() {
+  const running = {};
+  before(async () => {
+    running.browser = await launch();
+    running.site = await serve();
+  });
+  after(async () => {
+    await running.browser?.close();
+    await running.site?.close();
+  });
+  return {
+    /** The address of a page of the served site. */
+    url: (path) => running.site.origin + path,
+    /** An empty tab that notes what goes wrong in it. */
+    tab: (options = {}) => tab(running.browser, options),
+    /** Runs `use` on a tab that shows the page at `path`, its fonts loaded. */
+    async visit(path, options, use) {
+      const page = await tab(running.browser, options);
+      await page.goto(running.site.origin + path);
+      await settled(page);
+      try {
+        return await use(page);
+      } finally {
+        await page.context().close();
+      }
+    },
+  };
+}
+
+/** Until the fonts are there and what they move has moved. */
+export function settled(page) {
+  return page.evaluate(() => document.fonts.ready.then(() => {}));
+}
+
+/** What is folded is read too. */
+export function unfold(page) {
+  return page.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+  });
+}
+
+async function tab(browser, { width = 1280, height = 900, scheme = "light", scripts = true }) {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: scheme,
+    javaScriptEnabled: scripts,
+    reducedMotion: "reduce",
+  });
+  const page = await context.newPage();
+  page.requests = [];
+  page.faults = [];
+  const fault = (text) => page.faults.push(text);
+  page.on("request", (request) => page.requests.push(request.url()));
+  page.on("requestfailed", (request) => fault(`failed: ${request.url()}`));
+  page.on("response", (response) => {
+    if (response.status() >= 400) fault(`${response.status()}: ${response.url()}`);
+  });
+  page.on("pageerror", (error) => fault(String(error)));
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) fault(message.text());
+  });
+  return page;
+}

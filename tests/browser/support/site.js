@@ -1,0 +1,75 @@
+// The built site: its pages, and a server for its folder.
+import { readFileSync, readdirSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join, relative, resolve, sep } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+
+/** The folder of the site under test. */
+export const FOLDER = resolve(process.env.BASPA_SITE ?? join(ROOT, "public"));
+
+/** The program under test. */
+export const PROGRAM = resolve(process.env.BASPA_PROGRAM ?? join(ROOT, "target/release/baspa"));
+
+export const LANGUAGES = ["en", "kk", "ru"];
+
+const TYPES = {
+  ".css": "text/css",
+  ".csv": "text/csv; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".json": "application/json",
+  ".txt": "text/plain; charset=utf-8",
+  ".woff2": "font/woff2",
+  ".xml": "application/xml",
+};
+
+/** The paths of all pages, as in the address: `en/index.html`. */
+export function pages() {
+  return files(FOLDER).filter((path) => path.endsWith(".html")).sort();
+}
+
+/** One page of every kind, in every language that it is in. */
+export function pageKinds() {
+  const datasets = ["migration", "dated_events"];
+  const inside = LANGUAGES.flatMap((lang) => [
+    `${lang}/index.html`,
+    `${lang}/about.html`,
+    ...datasets.map((id) => `${lang}/data/${id}.html`),
+  ]);
+  return ["index.html", "404.html", ...inside];
+}
+
+/** The address of a page in the folder itself. */
+export function fileUrl(path) {
+  return pathToFileURL(join(FOLDER, path)).href;
+}
+
+function files(folder) {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory()
+      ? files(path)
+      : [relative(FOLDER, path).split(sep).join("/")];
+  });
+}
+
+/** Serves the folder on a free port of this machine, as a plain host of files would. */
+export async function serve() {
+  const known = new Set(files(FOLDER));
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url, "http://site").pathname).slice(1);
+    const file = known.has(path) ? path : `${path}index.html`;
+    const found = known.has(file);
+    response.writeHead(found ? 200 : 404, { "content-type": TYPES[extname(file)] ?? "text/html" });
+    response.end(readFileSync(join(FOLDER, found ? file : "404.html")));
+  });
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  return {
+    origin: `http://127.0.0.1:${server.address().port}/`,
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((closed) => server.close(closed));
+    },
+  };
+}

@@ -1,0 +1,371 @@
+//! Holds the documents against the program: what is generated is compared, what is an
+//! example is built, what is a command is run. `UPDATE_EXPECTED=1` rewrites what is
+//! generated.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use baspa::diag::{Code, Severity, human};
+use baspa::expr::{Expression, FUNCTIONS, METHODS, Scope};
+use baspa::lang::Lang;
+use baspa::load::{self, format_reference};
+use baspa::locale::{Locale, Messages};
+use baspa::source::{Input, Span};
+use baspa::study::{UnitLabel, built_in_units};
+use baspa::{BuildOptions, build};
+
+const PAGES: [&str; 5] = [
+    "README.md",
+    "ARCHITECTURE.md",
+    "docs/writing.md",
+    "docs/reference.md",
+    "docs/diagnostics.md",
+];
+
+const LANGS: [&str; 3] = ["en", "kk", "ru"];
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn page(name: &str) -> String {
+    fs::read_to_string(root().join(name)).unwrap_or_else(|e| panic!("{name}: {e}"))
+}
+
+fn lang(tag: &str) -> Lang {
+    Lang::parse(tag).unwrap()
+}
+
+// --- What is generated ---
+
+/// Compares what stands between the marks of `part` with what `make` makes of it, or
+/// rewrites it.
+fn generated(name: &str, part: &str, make: impl FnOnce(&str) -> String) {
+    let text = page(name);
+    let start = format!("<!-- generated: {part} -->\n");
+    let (before, rest) = text.split_once(&start).unwrap_or_else(|| panic!("no {start}"));
+    let (is, after) = rest.split_once("<!-- end -->").expect("an end");
+    let should = format!("{}\n", make(is).trim_end());
+    if is == should {
+        return;
+    }
+    assert!(
+        std::env::var_os("UPDATE_EXPECTED").is_some(),
+        "{name}: `{part}` is out of date; UPDATE_EXPECTED=1 rewrites it.\n{}",
+        similar::TextDiff::from_lines(is, &should).unified_diff()
+    );
+    // Other parts of the page may be rewritten by other tests at the same time.
+    let _one_at_a_time = LOCK.lock().unwrap();
+    assert_eq!(page(name), text, "{name} has changed meanwhile: run the tests again");
+    let written = format!("{before}{start}{should}<!-- end -->{after}");
+    fs::write(root().join(name), written).unwrap();
+}
+
+static LOCK: std::sync::Mutex<()> = std::sync::Mutex::new(());
+
+#[test]
+fn the_reference_is_what_the_program_takes() {
+    let name = "docs/reference.md";
+    generated(name, "keys", |_| {
+        format_reference().replace("\n### ", "\n#### ").replacen("### ", "#### ", 1)
+    });
+    generated(name, "units", |_| units());
+    generated(name, "examples", examples);
+    generated(name, "messages", |_| messages());
+    let text = page(name);
+    assert_eq!(calls(&text, "| Function |"), FUNCTIONS.map(str::to_owned).into());
+    assert_eq!(calls(&text, "| Method |"), METHODS.map(str::to_owned).into());
+}
+
+#[test]
+fn the_list_of_diagnostics_is_that_of_the_program() {
+    generated("docs/diagnostics.md", "diagnostics", |_| {
+        let entry = |code: &Code| {
+            let severity = match code.severity() {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+            };
+            format!(
+                "## {}\n\n*{severity}.* {}\n\n",
+                code.name(),
+                code.explanation().trim()
+            )
+        };
+        Code::ALL.iter().map(entry).collect()
+    });
+}
+
+fn units() -> String {
+    let english = Messages::built_in(lang("en"));
+    let row = |(id, unit): (String, baspa::study::Unit)| {
+        let UnitLabel::BuiltIn(key) = unit.label else { panic!("`{id}` is built in") };
+        let of = unit
+            .multiple
+            .map(|multiple| format!("{} × `{}`", multiple.times, multiple.of));
+        format!("| `{id}` | {} | {} |\n", english.get(key), of.unwrap_or_default())
+    };
+    let rows: String = built_in_units().into_iter().map(row).collect();
+    format!("| Unit | Its words | It is |\n|---|---|---|\n{rows}")
+}
+
+fn messages() -> String {
+    let texts = LANGS.map(|tag| Messages::built_in(lang(tag)));
+    let row = |key: &str| {
+        let texts: Vec<_> = texts.iter().map(|texts| cell(texts.get(key))).collect();
+        format!("| `{key}` | {} |\n", texts.join(" | "))
+    };
+    let rows: String = Messages::keys().map(row).collect();
+    format!("| Key | en | kk | ru |\n|---|---|---|---|\n{rows}")
+}
+
+fn cell(text: &str) -> String {
+    text.replace('|', "\\|").replace('\u{a0}', " ").replace('\n', " ")
+}
+
+/// The rows of the table with what their expressions give.
+fn examples(table: &str) -> String {
+    let (study, found) = load::study(&content(), false);
+    assert_eq!(found.sorted(), []);
+    let study = study.unwrap();
+    let records = study.records();
+    let mut lines = table.lines();
+    let mut made: Vec<_> = lines.by_ref().take(2).map(str::to_owned).collect();
+    for line in lines {
+        let text = line.split('`').nth(1).expect("an expression between backticks");
+        let file = content().find("content/study.yaml").unwrap();
+        let expression = Expression::parse(text, Span::start_of(file))
+            .unwrap_or_else(|failures| panic!("{text}: {failures:?}"));
+        let forms = LANGS.map(|tag| {
+            let locale = Locale::new(lang(tag));
+            let scope = Scope { locale: Some(&locale), ..Scope::new(&records) };
+            let value =
+                expression.evaluate(&scope).unwrap_or_else(|f| panic!("{text}: {f:?}"));
+            cell(&value.write(&locale).unwrap_or_else(|_| "–".to_owned()))
+        });
+        made.push(format!("| `{text}` | {} |", forms.join(" | ")));
+    }
+    made.join("\n")
+}
+
+/// The names that the first column of a table calls: `abs` of `abs(x)`.
+fn calls(text: &str, head: &str) -> BTreeSet<String> {
+    let table = text.lines().skip_while(|line| !line.starts_with(head)).skip(2);
+    table
+        .take_while(|line| line.starts_with('|'))
+        .flat_map(|line| {
+            let first = line.split('|').nth(1).unwrap();
+            let called = first.split('`').skip(1).step_by(2);
+            called.map(|call| {
+                call.trim_start_matches('.').split('(').next().unwrap().to_owned()
+            })
+        })
+        .collect()
+}
+
+/// The study of the repository.
+fn content() -> Input {
+    let (input, found) = baspa::load::read::read(root());
+    assert_eq!(found.sorted(), []);
+    input
+}
+
+// --- What is an example ---
+
+/// A block between fences: what stands after the first fence, and its lines.
+fn blocks(text: &str) -> Vec<(String, String)> {
+    let mut blocks = Vec::new();
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        if let Some(info) = line.strip_prefix("```") {
+            let inner: Vec<_> =
+                lines.by_ref().take_while(|line| *line != "```").collect();
+            blocks.push((info.to_owned(), inner.join("\n") + "\n"));
+        }
+    }
+    blocks
+}
+
+/// The files of the walk-through: blocks that name a path after their language.
+fn walk_through() -> BTreeMap<String, String> {
+    let named = blocks(&page("docs/writing.md")).into_iter();
+    named
+        .filter_map(|(info, text)| {
+            let path = info.split_once(' ')?.1.to_owned();
+            Some((path, text))
+        })
+        .collect()
+}
+
+fn input(files: BTreeMap<String, String>) -> Input {
+    Input::new(files.into_iter().map(|(path, text)| (path, text.into_bytes())))
+}
+
+#[test]
+fn the_study_of_the_walk_through_builds_without_a_remark() {
+    let files = walk_through();
+    assert!(files.len() > 10, "{:?}", files.keys());
+    let input = input(files);
+    let outcome = build(&input, &BuildOptions::default());
+    assert_eq!(outcome.diagnostics, [], "{}", human(&outcome.diagnostics, &input, false));
+    assert!(outcome.site.is_some());
+}
+
+#[test]
+fn the_mistake_of_the_walk_through_is_found() {
+    generated("docs/writing.md", "mistake", |_| {
+        let mut files = walk_through();
+        let data = files.get_mut("content/data/lakes.yaml").unwrap();
+        assert!(data.contains("south: 81.0"));
+        *data = data.replace("south: 81.0", "south: 810.0");
+        let input = input(files);
+        let outcome = build(&input, &BuildOptions::default());
+        assert!(outcome.site.is_none());
+        assert_eq!(outcome.diagnostics.len(), 1);
+        let said = human(&outcome.diagnostics, &input, false);
+        format!("```text\n{}\n```", said.trim_end())
+    });
+}
+
+#[test]
+fn every_block_of_yaml_in_the_documents_is_yaml() {
+    for name in PAGES {
+        for (info, text) in blocks(&page(name)) {
+            if info.split(' ').next() == Some("yaml") {
+                let path = "content/messages/en.yaml".to_owned();
+                let input = Input::new([(path, text.clone().into_bytes())]);
+                let found = build(&input, &BuildOptions::default()).diagnostics;
+                let syntax = found.iter().find(|d| d.code == Code::YamlSyntax);
+                assert_eq!(syntax, None, "{name}:\n{text}");
+            }
+        }
+    }
+}
+
+// --- What is a link or a command ---
+
+#[test]
+fn every_link_between_the_documents_leads_somewhere() {
+    for name in PAGES {
+        let folder = root().join(name).parent().unwrap().to_owned();
+        let text = page(name);
+        let prose: String = prose(&text);
+        for link in prose.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            if link.contains("://") {
+                continue;
+            }
+            let (path, anchor) = link.split_once('#').unwrap_or((link, ""));
+            let target =
+                if path.is_empty() { root().join(name) } else { folder.join(path) };
+            assert!(target.is_file(), "{name} links to {link}");
+            if !anchor.is_empty() {
+                let known = anchors(&fs::read_to_string(&target).unwrap());
+                assert!(known.contains(anchor), "{name} links to {link}");
+            }
+        }
+    }
+}
+
+/// The page without blocks and code.
+fn prose(text: &str) -> String {
+    let mut fenced = false;
+    let mut lines = Vec::new();
+    for line in text.lines() {
+        if line.starts_with("```") {
+            fenced = !fenced;
+        } else if !fenced {
+            lines.push(line.split('`').step_by(2).collect::<Vec<_>>().join(" "));
+        }
+    }
+    lines.join("\n")
+}
+
+/// Anchors as GitHub makes them of headings.
+fn anchors(text: &str) -> BTreeSet<String> {
+    let headings = text.lines().filter(|line| line.starts_with('#'));
+    headings
+        .map(|line| {
+            let words = line.trim_start_matches('#').trim().to_lowercase();
+            let kept =
+                words.chars().filter(|c| c.is_alphanumeric() || " -_".contains(*c));
+            kept.collect::<String>().replace(' ', "-")
+        })
+        .collect()
+}
+
+#[test]
+fn every_command_of_the_readme_works() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut at = folder.path().to_owned();
+    let mut ran = 0;
+    for (info, text) in blocks(&page("README.md")) {
+        for line in text.lines().filter(|_| info == "sh") {
+            let words: Vec<_> = line.split_whitespace().collect();
+            match words.as_slice() {
+                ["cd", folder] => at = at.join(folder),
+                // It serves until it is stopped; its arguments are checked all the same.
+                ["baspa", "serve"] => run(&at, &["serve", "--help"]),
+                ["baspa", arguments @ ..] => run(&at, arguments),
+                ["cargo", "run", "--release", "--", arguments @ ..] => {
+                    run(&at, &[arguments, &["--help"]].concat());
+                }
+                ["./test"] => assert!(page("README.md").contains("runs every test")),
+                _ => panic!("README.md: what is `{line}`?"),
+            }
+            ran += 1;
+        }
+    }
+    assert!(ran >= 6 && at.join("public/index.html").is_file());
+}
+
+fn run(folder: &Path, arguments: &[&str]) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_baspa"));
+    let output = command.current_dir(folder).args(arguments).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "baspa {arguments:?}: {said}");
+}
+
+#[test]
+fn the_commands_of_the_readme_are_those_of_the_program() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_baspa"));
+    let output = command.arg("--help").output().unwrap();
+    let help = String::from_utf8(output.stdout).unwrap();
+    let commands: BTreeSet<_> = help
+        .lines()
+        .skip_while(|line| *line != "Commands:")
+        .skip(1)
+        .take_while(|line| !line.is_empty())
+        .filter_map(|line| line.split_whitespace().next().map(str::to_owned))
+        .collect();
+    let text = page("README.md");
+    let table = text.lines().skip_while(|line| !line.starts_with("| Command |")).skip(2);
+    let listed: BTreeSet<_> = table
+        .take_while(|line| line.starts_with('|'))
+        .filter_map(|line| line.split(['`', ' ']).nth(3).map(str::to_owned))
+        .collect();
+    assert_eq!(listed, commands);
+}
+
+#[test]
+fn the_options_of_the_readme_are_those_of_the_program() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_baspa"));
+    let output = command.args(["build", "--help"]).output().unwrap();
+    let help = String::from_utf8(output.stdout).unwrap();
+    let text =
+        page("README.md").replace("cargo install --path", "").replace("-- build", "");
+    for word in text.split(|c: char| !c.is_ascii_alphanumeric() && c != '-') {
+        let option = word
+            .strip_prefix("--")
+            .is_some_and(|name| name.starts_with(|c: char| c.is_ascii_alphabetic()));
+        if option && !["--release", "--help"].contains(&word) {
+            assert!(help.contains(word), "README.md names `{word}`");
+        }
+    }
+}
+
+#[test]
+fn the_picture_of_the_readme_is_small() {
+    let bytes = fs::metadata(root().join("docs/picture.png")).unwrap().len();
+    assert!(bytes < 250_000, "{bytes} bytes");
+}
