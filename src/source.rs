@@ -3,7 +3,11 @@
 //! Nothing here touches the disk: [`Input`] is what the reading stage hands over and
 //! what a test builds by hand.
 
+mod place;
+
 use std::sync::Arc;
+
+pub use place::Place;
 
 /// Largest text file that is taken in, in bytes: far above any study's section or
 /// dataset, far below what could exhaust memory.
@@ -115,6 +119,13 @@ impl Input {
     /// The text of a file, or the offset of its first byte that is not UTF-8.
     pub fn text(&self, id: FileId) -> Result<&str, usize> {
         std::str::from_utf8(&self.file(id).bytes).map_err(|e| e.valid_up_to())
+    }
+
+    /// The text of a file up to the first byte that is not UTF-8.
+    pub fn readable_text(&self, id: FileId) -> &str {
+        let bytes = &self.file(id).bytes;
+        let good = self.text(id).map_or_else(|at| at, str::len);
+        std::str::from_utf8(&bytes[..good]).unwrap_or("")
     }
 
     /// The text at `span`, `""` where the file is not text.

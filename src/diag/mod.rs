@@ -9,7 +9,16 @@ mod render;
 pub use catalogue::Code;
 pub use render::{human, json};
 
-use crate::source::{Input, Span};
+use std::collections::BTreeMap;
+
+use crate::source::{FileId, Input, Span};
+
+/// How many diagnostics of one code in one file are told; a thousand rows with the same
+/// mistake are one mistake.
+const MAX_ALIKE: usize = 50;
+
+/// Longest message, in characters: what it quotes may be a whole file by mistake.
+const MAX_MESSAGE: usize = 400;
 
 /// How bad a diagnostic is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,10 +67,18 @@ impl Diagnostic {
         Self {
             code,
             severity: code.severity(),
-            message: message.into(),
+            message: one_line(&message.into()),
             labels: Vec::new(),
             help: Vec::new(),
         }
+    }
+
+    /// A diagnostic about a text file with a byte at `offset` that is not UTF-8.
+    pub fn not_utf8(input: &Input, file: FileId, offset: usize) -> Self {
+        let path = &input.file(file).path;
+        let message = format!("`{path}` is not UTF-8 from byte {} on", offset + 1);
+        Self::new(Code::NotUtf8, Span::new(file, offset, offset), message)
+            .help("save it as UTF-8; an older editor may have written Windows-1251")
     }
 
     /// Says `text` at the main place.
@@ -141,14 +158,42 @@ impl Diagnostics {
         self.found.iter().any(|d| d.severity == Severity::Error)
     }
 
-    /// All of them in the order of their places, each once.
+    /// All of them in the order of their places, each once; of many alike in one file
+    /// the first [`MAX_ALIKE`], the last of which says how many more there are.
     pub fn sorted(mut self) -> Vec<Diagnostic> {
         let place = |d: &Diagnostic| d.labels.first().map(|label| label.span);
-        let order = |d: &Diagnostic| (place(d), d.code, d.message.clone());
-        self.found.sort_by_cached_key(order);
+        self.found.sort_by(|a, b| {
+            (place(a), a.code, &a.message).cmp(&(place(b), b.code, &b.message))
+        });
         self.found.dedup();
-        self.found
+        let mut alike: BTreeMap<_, (usize, usize)> = BTreeMap::new();
+        let mut told: Vec<Diagnostic> = Vec::new();
+        for diagnostic in self.found {
+            let file = place(&diagnostic).map(|span| span.file);
+            let (count, last) = alike.entry((file, diagnostic.code)).or_default();
+            *count += 1;
+            if *count <= MAX_ALIKE {
+                *last = told.len();
+                told.push(diagnostic);
+            }
+        }
+        for (count, last) in alike.into_values().filter(|(count, _)| *count > MAX_ALIKE) {
+            let more = count - MAX_ALIKE;
+            told[last].help.push(format!("there are {more} more like this in this file"));
+        }
+        told
     }
+}
+
+/// Without control characters, which would break the lines of a terminal, and no longer
+/// than [`MAX_MESSAGE`].
+fn one_line(message: &str) -> String {
+    let plain = |c: char| if c.is_control() { '\u{fffd}' } else { c };
+    let mut line: String = message.chars().take(MAX_MESSAGE).map(plain).collect();
+    if message.chars().nth(MAX_MESSAGE).is_some() {
+        line.push('…');
+    }
+    line
 }
 
 /// The one of `known` that `wrong` was probably meant to be.
@@ -168,4 +213,72 @@ pub fn nearest<'a>(
 pub fn place(input: &Input, span: Span) -> String {
     let (line, column) = input.position(span);
     format!("{}:{line}:{column}", input.file(span.file).path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file() -> (Input, FileId) {
+        let input = Input::new([("a.md".to_owned(), "бір\nекі\n".as_bytes().to_vec())]);
+        let file = input.find("a.md").unwrap();
+        (input, file)
+    }
+
+    #[test]
+    fn each_is_told_once_in_the_order_of_places() {
+        let (_, file) = file();
+        let at = |at, message| {
+            Diagnostic::new(Code::BadValue, Span::new(file, at, at + 1), message)
+        };
+        let mut found = Diagnostics::new();
+        for (place, message) in [(7, "c"), (0, "a"), (0, "b"), (0, "a"), (0, "b")] {
+            found.push(at(place, message));
+        }
+        found.push(Diagnostic::global(Code::MissingFile, "x"));
+        let told: Vec<_> = found.sorted().into_iter().map(|d| d.message).collect();
+        assert_eq!(told, ["x", "a", "b", "c"]);
+    }
+
+    #[test]
+    fn of_many_alike_the_first_are_told_and_the_others_counted() {
+        let (_, file) = file();
+        let mut found = Diagnostics::new();
+        for at in 0..MAX_ALIKE + 7 {
+            let span = Span::new(file, at, at);
+            found.push(Diagnostic::new(Code::BadNumber, span, "bad"));
+        }
+        found.push(Diagnostic::new(Code::BadValue, Span::start_of(file), "other"));
+        let told = found.sorted();
+        assert_eq!(told.len(), MAX_ALIKE + 1);
+        let last = told.last().unwrap();
+        assert_eq!(last.help, ["there are 7 more like this in this file"]);
+    }
+
+    #[test]
+    fn a_message_is_one_line_of_bearable_length() {
+        let long = Diagnostic::global(Code::BadValue, format!("a\n{}", "б".repeat(900)));
+        assert_eq!(long.message.chars().count(), MAX_MESSAGE + 1);
+        assert!(long.message.starts_with("a\u{fffd}б"));
+    }
+
+    #[test]
+    fn the_nearest_name_is_offered_only_if_it_is_near() {
+        let known = ["title", "subtitle", "type"];
+        assert_eq!(nearest("titel", known), Some("title"));
+        assert_eq!(nearest("keywords", known), None);
+        let far = Diagnostic::global(Code::UnknownKey, "x").suggest("keywords", known);
+        assert_eq!(far.help, ["known: `title`, `subtitle`, `type`"]);
+    }
+
+    #[test]
+    fn a_byte_that_is_not_utf8_is_shown_after_the_text_before_it() {
+        let bytes = "бір\nекі ".bytes().chain([0xff, b'x']).collect();
+        let input = Input::new([("a.md".to_owned(), bytes)]);
+        let file = input.find("a.md").unwrap();
+        let at = input.text(file).unwrap_err();
+        let diagnostic = Diagnostic::not_utf8(&input, file, at);
+        assert_eq!(place(&input, diagnostic.labels[0].span), "a.md:2:5");
+        assert!(human(&[diagnostic], &input, false).contains("2 | екі"));
+    }
 }

@@ -26,7 +26,7 @@ fn group<'a>(diagnostic: &'a Diagnostic, input: &'a Input) -> Group<'a> {
     let mut group = Group::with_title(title);
     for (i, label) in diagnostic.labels.iter().enumerate() {
         let file = input.file(label.span.file);
-        let source = input.text(label.span.file).unwrap_or("");
+        let source = input.readable_text(label.span.file);
         let kind = if i == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
         let range = visible(source, label.span.start as usize, label.span.end as usize);
         let mut annotation = kind.span(range);

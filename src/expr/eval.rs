@@ -52,14 +52,12 @@ impl Expression {
         match self.evaluate(scope)? {
             Value::Bool(truth) => Ok(Some(truth)),
             Value::Missing { .. } => Ok(None),
-            other => Err(Failure {
-                message: format!(
-                    "a condition is true or false, this is {}",
-                    other.kind()
-                ),
-                help: vec!["compare it with something: `==`, `<=`, `>`".into()],
-                span: self.span(),
-            }),
+            other => {
+                let message =
+                    format!("a condition is true or false, this is {}", other.kind());
+                Err(Failure::new(message, self.span())
+                    .help("compare it with something: `==`, `<=`, `>`"))
+            }
         }
     }
 
@@ -70,17 +68,15 @@ impl Expression {
         if comparison(&call.func_name).is_none() {
             return Vec::new();
         }
+        let Some((before, after)) = self.operands() else { return Vec::new() };
         let mut evaluation =
             Evaluation { expression: self, scope, variables: Vec::new() };
         call.args
             .iter()
-            .filter(|side| !matches!(side.expr, Expr::Literal(_)))
-            .filter_map(|side| {
-                Some(format!(
-                    "{} = {:?}",
-                    self.text_of(side),
-                    evaluation.value(side).ok()?
-                ))
+            .zip([before, after])
+            .filter(|(side, _)| !matches!(side.expr, Expr::Literal(_)))
+            .filter_map(|(side, text)| {
+                Some(format!("{text} = {:?}", evaluation.value(side).ok()?))
             })
             .collect()
     }
@@ -248,7 +244,7 @@ impl<'e, 'a> Evaluation<'e, 'a> {
         message: impl Into<String>,
     ) -> Result<T, Failure> {
         let span = self.expression.span_of(node);
-        Err(Failure { message: message.into(), help: Vec::new(), span })
+        Err(Failure::new(message, span))
     }
 
     pub(super) fn fail_with<T>(
@@ -258,7 +254,7 @@ impl<'e, 'a> Evaluation<'e, 'a> {
         help: String,
     ) -> Result<T, Failure> {
         let span = self.expression.span_of(node);
-        Err(Failure { message, help: vec![help], span })
+        Err(Failure::new(message, span).help(help))
     }
 
     fn refuse<T>(
@@ -267,7 +263,7 @@ impl<'e, 'a> Evaluation<'e, 'a> {
         refusal: methods::Refusal,
     ) -> Result<T, Failure> {
         let span = self.expression.span_of(node);
-        Err(Failure { message: refusal.message, help: refusal.help, span })
+        Err(Failure { help: refusal.help, ..Failure::new(refusal.message, span) })
     }
 }
 

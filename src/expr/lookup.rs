@@ -26,6 +26,10 @@ impl<'e, 'a> Evaluation<'e, 'a> {
             None => {
                 let known: Vec<_> = self.scope.datasets.iter().map(|r| r.id()).collect();
                 self.unknown(node, format!("there is no dataset `{name}`"), name, known)
+                    .map_err(|failure| Failure {
+                        unknown_dataset: Some(name.to_owned()),
+                        ..failure
+                    })
             }
         }
     }
@@ -76,18 +80,21 @@ impl<'e, 'a> Evaluation<'e, 'a> {
                 }
                 match records.find(&key) {
                     Some(row) => Ok(Value::Row(Record { records: *records, row })),
-                    None => self.fail(
-                        node,
-                        format!("`{}` has no row `{}`", records.id(), key.join(", ")),
-                    ),
+                    None => {
+                        let message =
+                            format!("`{}` has no row `{}`", records.id(), key.join(", "));
+                        let wrong = key.last().map_or("", String::as_str);
+                        let known = siblings(*records, &key);
+                        self.unknown(node, message, wrong, known)
+                    }
                 }
             }
             Value::List(list) => {
                 let at = match index {
-                    Value::Number(n) => usize::try_from(n.quantity.value).ok(),
+                    Value::Number(number) => number.whole(),
                     _ => None,
                 };
-                match at.and_then(|at| list.get(at)) {
+                match at.and_then(|at| list.get(at as usize)) {
                     Some(value) => Ok(value.clone()),
                     None => self.fail(node, format!("the list has no item {index:?}")),
                 }
@@ -109,8 +116,27 @@ impl<'e, 'a> Evaluation<'e, 'a> {
             None if known.is_empty() => Vec::new(),
             None => vec![format!("known: {}", known.join(", "))],
         };
-        Err(Failure { message, help, span })
+        Err(Failure { help, ..Failure::new(message, span) })
     }
+}
+
+/// Most rows that are named to an author who asked for one that is not there.
+const MAX_NAMED: usize = 20;
+
+/// What stands in the last place of the keys that otherwise begin as `key` does.
+fn siblings<'a>(records: &'a dyn Records, key: &[String]) -> Vec<&'a str> {
+    let last = key.len().saturating_sub(1);
+    let mut names = Vec::new();
+    for row in 0..records.length() {
+        let own = records.key_of(row);
+        if own.get(..last) == key.get(..last)
+            && let Some(name) = own.get(last)
+            && names.len() < MAX_NAMED
+        {
+            names.push(name.as_str());
+        }
+    }
+    names
 }
 
 /// The rows of a dataset that a key begins with.

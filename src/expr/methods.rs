@@ -158,7 +158,7 @@ const MAX_DECIMALS: u32 = 12;
 
 fn decimals(args: &[Value<'_>]) -> Result<u32, Refusal> {
     let given = match args {
-        [Value::Number(n)] => u32::try_from(n.quantity.value).ok(),
+        [Value::Number(number)] => number.whole(),
         _ => None,
     };
     given.filter(|n| *n <= MAX_DECIMALS).ok_or_else(|| Refusal {

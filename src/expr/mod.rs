@@ -10,6 +10,8 @@ mod comprehension;
 mod eval;
 mod lookup;
 mod methods;
+mod place;
+mod syntax;
 mod value;
 
 pub use eval::Scope;
@@ -22,19 +24,13 @@ use std::sync::Arc;
 use cel::IdedExpr;
 use cel::common::ast::{EntryExpr, Expr};
 
-use crate::source::Span;
-
-/// Longest expression that is parsed, in bytes.
-const MAX_BYTES: usize = 4_000;
-
-/// Deepest nesting of brackets that is parsed: the parser recurses.
-const MAX_NESTING: usize = 32;
+use crate::source::{Place, Span};
 
 /// A parsed expression and the place where it stands.
 #[derive(Clone)]
 pub struct Expression {
     text: String,
-    span: Span,
+    place: Place,
     program: Arc<cel::Program>,
 }
 
@@ -47,24 +43,39 @@ pub struct Failure {
     pub help: Vec<String>,
     /// The place in the file.
     pub span: Span,
+    /// The name of a dataset that the scope does not have, where that is what is wrong.
+    pub unknown_dataset: Option<String>,
+}
+
+impl Failure {
+    /// A failure without help.
+    pub fn new(message: impl Into<String>, span: Span) -> Self {
+        Self { message: message.into(), help: Vec::new(), span, unknown_dataset: None }
+    }
+
+    /// Adds a next step.
+    #[must_use]
+    pub fn help(mut self, text: impl Into<String>) -> Self {
+        self.help.push(text.into());
+        self
+    }
 }
 
 impl Expression {
-    /// Parses `text`, which stands at `span`.
+    /// Parses `text`, which stands at `place`.
     ///
     /// # Errors
     /// Every syntax error of CEL, each at its place.
-    pub fn parse(text: &str, span: Span) -> Result<Self, Vec<Failure>> {
-        if let Some(message) = too_large(text) {
-            return Err(vec![Failure { message, help: Vec::new(), span }]);
+    pub fn parse(text: &str, place: impl Into<Place>) -> Result<Self, Vec<Failure>> {
+        let place = place.into();
+        if let Some(message) = syntax::too_large(text) {
+            return Err(vec![Failure::new(message, place.span())]);
         }
         match cel::Program::compile(text) {
             Ok(program) => {
-                Ok(Self { text: text.to_owned(), span, program: Arc::new(program) })
+                Ok(Self { text: text.to_owned(), place, program: Arc::new(program) })
             }
-            Err(errors) => {
-                Err(errors.errors.iter().map(|e| syntax_failure(e, text, span)).collect())
-            }
+            Err(errors) => Err(syntax::failures(&errors.errors, text, &place)),
         }
     }
 
@@ -75,7 +86,7 @@ impl Expression {
 
     /// Where it stands.
     pub fn span(&self) -> Span {
-        self.span
+        self.place.span()
     }
 
     /// Every name that it takes from a record: `total` of `row.total`.
@@ -92,55 +103,6 @@ impl Expression {
     fn root(&self) -> &IdedExpr {
         self.program.expression()
     }
-
-    /// The place of a node of this expression; of the whole where the parser knows none.
-    /// The parser gives the dot of a member and the bracket of a call: their names stand
-    /// behind and before it.
-    fn span_of(&self, node: &IdedExpr) -> Span {
-        let Some((first, last)) = self.program.source_info().offset_for(node.id) else {
-            return self.span;
-        };
-        let (first, last) = (first as usize, last as usize);
-        let (start, end) = match &node.expr {
-            Expr::Select(select) => (first + 1, first + 1 + select.field.len()),
-            Expr::Call(call)
-                if self.text[..first.min(self.text.len())].ends_with(&call.func_name) =>
-            {
-                (first - call.func_name.len(), first)
-            }
-            _ => (first, last + 1),
-        };
-        if self.text.get(start..end).is_some() {
-            self.span.within(start, end)
-        } else {
-            self.span
-        }
-    }
-
-    /// The text of a node with everything below it.
-    fn text_of(&self, node: &IdedExpr) -> &str {
-        let offset = self.span.start as usize;
-        let (mut start, mut end) = (self.text.len(), 0);
-        visit(node, &mut |part| {
-            let span = self.span_of(part);
-            if span != self.span {
-                start = start.min(span.start as usize - offset);
-                end = end.max(span.end as usize - offset);
-            }
-        });
-        let count = |range, signs: [char; 2]| {
-            self.text.get(range).map_or(1, |text: &str| text.matches(signs).count())
-        };
-        let (open, close) = (['(', '['], [')', ']']);
-        while start > 0 && count(start..end, close) > count(start..end, open) {
-            start -= 1;
-        }
-        while end < self.text.len() && count(start..end, open) > count(start..end, close)
-        {
-            end += 1;
-        }
-        self.text.get(start..end).unwrap_or("").trim()
-    }
 }
 
 impl std::fmt::Debug for Expression {
@@ -151,49 +113,8 @@ impl std::fmt::Debug for Expression {
 
 impl PartialEq for Expression {
     fn eq(&self, other: &Self) -> bool {
-        self.text == other.text && self.span == other.span
+        self.text == other.text && self.place == other.place
     }
-}
-
-fn too_large(text: &str) -> Option<String> {
-    let mut depth = 0_usize;
-    let mut deepest = 0;
-    for byte in text.bytes() {
-        match byte {
-            b'(' | b'[' | b'{' => depth += 1,
-            b')' | b']' | b'}' => depth = depth.saturating_sub(1),
-            b'!' | b'-' | b'?' => deepest += usize::from(text.len() > 500),
-            _ => {}
-        }
-        deepest = deepest.max(depth);
-    }
-    if text.len() > MAX_BYTES {
-        Some(format!("the expression is longer than {MAX_BYTES} bytes"))
-    } else if deepest > MAX_NESTING {
-        Some(format!("the expression is nested deeper than {MAX_NESTING} levels"))
-    } else {
-        None
-    }
-}
-
-/// The parser's words without its list of every token that it would have taken.
-fn syntax_failure(error: &cel::ParseError, text: &str, span: Span) -> Failure {
-    let message = error.msg.strip_prefix("Syntax error: ").unwrap_or(&error.msg);
-    let message = message.split(" expecting ").next().unwrap_or(message);
-    let message = message.replace("'<EOF>'", "the end of the expression");
-    let (line, column) = error.pos;
-    let start = text
-        .split_inclusive('\n')
-        .take(usize::try_from(line - 1).unwrap_or(0))
-        .map(str::len)
-        .sum::<usize>()
-        + usize::try_from(column - 1).unwrap_or(0);
-    let start = start.min(text.len());
-    let end = text[text.ceil_char_boundary(start)..]
-        .chars()
-        .next()
-        .map_or(start, |c| start + c.len_utf8());
-    Failure { message, help: Vec::new(), span: span.within(start, end.min(text.len())) }
 }
 
 /// Calls `see` for `node` and everything below it.

@@ -55,6 +55,12 @@ impl Number {
     pub fn plain(value: Decimal) -> Self {
         Self { quantity: Quantity::new(value), unit: None }
     }
+
+    /// The number, if it is whole and not negative.
+    pub(super) fn whole(&self) -> Option<u32> {
+        let value = self.quantity.value;
+        if value.fract().is_zero() { u32::try_from(value).ok() } else { None }
+    }
 }
 
 /// A value of an expression.

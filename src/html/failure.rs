@@ -1,6 +1,8 @@
 //! What is wrong with a template, and where.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
 
 use tera::{Error, ErrorKind};
 
@@ -16,9 +18,7 @@ pub(super) struct Templates {
 #[derive(Debug, Clone)]
 struct TemplateFile {
     id: FileId,
-    /// Where each line begins, for what the engine reports by line and column.
-    lines: Vec<usize>,
-    len: usize,
+    text: Arc<str>,
 }
 
 impl Templates {
@@ -33,13 +33,9 @@ impl Templates {
             let name = file.path.strip_prefix(folder).unwrap_or(&file.path).to_owned();
             match input.text(id) {
                 Ok(text) => {
-                    files.insert(name, TemplateFile::new(id, text));
+                    files.insert(name, TemplateFile { id, text: text.into() });
                 }
-                Err(at) => diagnostics.push(Diagnostic::new(
-                    Code::NotUtf8,
-                    Span::new(id, at, at),
-                    format!("`{}` is not UTF-8", file.path),
-                )),
+                Err(at) => diagnostics.push(Diagnostic::not_utf8(input, id, at)),
             }
         }
         Self { files }
@@ -68,17 +64,23 @@ impl Templates {
 
     fn span(&self, report: &Report) -> Option<Span> {
         let file = self.files.get(&report.template)?;
-        let line_start = *file.lines.get(report.line.saturating_sub(1))?;
-        let start = (line_start + report.column).min(file.len);
-        let end = (start + report.width).min(file.len);
+        let (start, width) = match &report.place {
+            Place::Bytes(range) => (range.start, range.len()),
+            Place::Signs { line, column, width } => (file.byte(*line, *column), *width),
+        };
+        let start = start.min(file.text.len());
+        let end = (start + width).min(file.text.len());
         Some(Span::new(file.id, start, end))
     }
 }
 
 impl TemplateFile {
-    fn new(id: FileId, text: &str) -> Self {
-        let ends = text.match_indices('\n').map(|(i, _)| i + 1);
-        Self { id, lines: std::iter::once(0).chain(ends).collect(), len: text.len() }
+    /// The byte of the character at `column`, from 0, of `line`, from 1.
+    fn byte(&self, line: usize, column: usize) -> usize {
+        let before = self.text.split_inclusive('\n').take(line.saturating_sub(1));
+        let start = before.map(str::len).sum::<usize>();
+        let signs = self.text[start..].char_indices().nth(column);
+        signs.map_or(self.text.len(), |(at, _)| start + at)
     }
 }
 
@@ -94,7 +96,7 @@ pub(super) fn diagnose(own: &Templates, name: &str, error: &Error) -> Diagnostic
         Some(span) => Diagnostic::new(Code::TemplateFailed, span, message),
         None => Diagnostic::global(
             Code::TemplateFailed,
-            format!("`{}`, line {}: {message}", report.template, report.line),
+            format!("`{}`: {message}", report.template),
         )
         .help("a template of the project that it includes or extends may be the cause"),
     }
@@ -104,16 +106,23 @@ pub(super) fn diagnose(own: &Templates, name: &str, error: &Error) -> Diagnostic
 struct Report {
     message: String,
     template: String,
-    /// From 1.
-    line: usize,
-    /// In bytes, from 0.
-    column: usize,
-    width: usize,
+    place: Place,
+}
+
+/// Where in a template it is.
+enum Place {
+    Bytes(Range<usize>),
+    /// Line from 1, column in characters from 0, width in characters.
+    Signs {
+        line: usize,
+        column: usize,
+        width: usize,
+    },
 }
 
 impl Report {
     fn of_file(template: &str, message: String) -> Self {
-        Self { message, template: template.to_owned(), line: 1, column: 0, width: 0 }
+        Self { message, template: template.to_owned(), place: Place::Bytes(0..0) }
     }
 }
 
@@ -122,13 +131,10 @@ impl Report {
 fn reports(error: &Error) -> Vec<Report> {
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            let span = report.span();
             vec![Report {
                 message: report.message().to_owned(),
                 template: report.filename().to_owned(),
-                line: span.start_line,
-                column: span.start_col,
-                width: span.range.len(),
+                place: Place::Bytes(report.span().range.clone()),
             }]
         }
         ErrorKind::MissingParent { current: name, parent: other } => {
@@ -153,9 +159,11 @@ fn read_report(text: &str) -> Option<Report> {
     Some(Report {
         message,
         template: template.to_owned(),
-        line: line.parse().ok()?,
-        column: column.parse::<usize>().ok()?.saturating_sub(1),
-        width: carets,
+        place: Place::Signs {
+            line: line.parse().ok()?,
+            column: column.parse::<usize>().ok()?.saturating_sub(1),
+            width: carets,
+        },
     })
 }
 

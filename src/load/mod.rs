@@ -44,10 +44,7 @@ fn text_of<'a>(
     match input.text(file) {
         Ok(text) => Some(text),
         Err(offset) => {
-            let message = format!("`{path}` is not UTF-8 from byte {} on", offset + 1);
-            found.push(
-                Diagnostic::new(Code::NotUtf8, at, message).help("save it as UTF-8"),
-            );
+            found.push(Diagnostic::not_utf8(input, file, offset));
             None
         }
     }

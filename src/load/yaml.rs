@@ -100,8 +100,18 @@ fn syntax_error(error: &serde_yaml::Error, text: &str, file: FileId) -> Diagnost
     )
 }
 
+/// The place that the parser names: by bytes where it knows them, else by line and column.
 fn span(location: Location, text: &str, file: FileId) -> Span {
-    let start = location.span().byte_offset().map_or(0, |n| n as usize).min(text.len());
+    let Some(start) = location.span().byte_offset() else {
+        let (line, column) = (location.line() as usize, location.column() as usize);
+        let before = text.split_inclusive('\n').take(line.saturating_sub(1));
+        let line_start = before.map(str::len).sum::<usize>();
+        let line = text[line_start..].lines().next().unwrap_or("");
+        let at = line.char_indices().nth(column.saturating_sub(1));
+        let start = line_start + at.map_or(line.len(), |(at, _)| at);
+        return Span::new(file, start, start);
+    };
+    let start = (start as usize).min(text.len());
     let length = location.span().byte_len().map_or(0, |n| n as usize);
     Span::new(file, start, (start + length).min(text.len()))
 }

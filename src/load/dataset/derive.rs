@@ -56,10 +56,9 @@ fn computed(
             Ok(Cell::Number { value, printed: value })
         }
         Value::Missing { reason } => Ok(Cell::Missing(reason)),
-        other => Err(Failure {
-            message: format!("a formula gives a number, this is {}", other.kind()),
-            help: Vec::new(),
-            span: formula.span(),
-        }),
+        other => {
+            let message = format!("a formula gives a number, this is {}", other.kind());
+            Err(Failure::new(message, formula.span()))
+        }
     }
 }
