@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
-use rust_decimal::Decimal;
 
 use super::{ChartTexts, Overflow, draw};
 use crate::diag::{Code, Diagnostic, Diagnostics};
@@ -56,8 +55,7 @@ fn draw_figure(
 ) -> (Vec<String>, Diagnostics) {
     let title = figure.title.plain();
     let description = figure.alt.plain();
-    let form = &figure.chart.form;
-    let write = |value: Decimal| locale.digits(&Quantity { value, ..form.clone() });
+    let write = |quantity: &Quantity| locale.digits(quantity);
     let mut worst: BTreeMap<String, (f64, u32)> = BTreeMap::new();
     let svgs = PAGE_WIDTHS
         .iter()

@@ -70,7 +70,7 @@ impl Amounts {
         let low = values(chart).min().unwrap_or_default();
         let high = values(chart).max().unwrap_or_default();
         let ticks = Ticks::cover(low, high, grain(chart));
-        let labels = ticks.0.iter().map(|tick| write(*tick)).collect();
+        let labels = ticks.labels(&chart.form, write);
         Self { ticks, labels }
     }
 

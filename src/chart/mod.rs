@@ -26,16 +26,15 @@ mod svg;
 mod wrap;
 mod years;
 
-use rust_decimal::Decimal;
-
 use crate::edition::{Chart, ChartKind};
 use crate::lang::Lang;
+use crate::locale::Quantity;
 
 pub use figures::{Drawings, PAGE_WIDTHS, draw_figures};
 pub use scene::{Overflow, Scene};
 
-/// How amounts are written at axes: in the chart's form, as its language writes them.
-pub type WriteNumber<'a> = &'a dyn Fn(Decimal) -> String;
+/// How the language of a chart writes the digits of a number.
+pub type WriteNumber<'a> = &'a dyn Fn(&Quantity) -> String;
 
 /// The narrowest drawing in px, and the widest.
 const WIDTHS: (f64, f64) = (160.0, 4000.0);

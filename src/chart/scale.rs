@@ -7,7 +7,9 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::edition::{Chart, Datum};
-use crate::locale::{Quantity, Scale};
+use crate::locale::Quantity;
+
+use super::WriteNumber;
 
 /// Units of the plotters coordinates in a px: plotters has whole ones only.
 pub(super) const SUBPIXELS: f64 = 10.0;
@@ -77,6 +79,17 @@ impl Ticks {
         }
     }
 
+    /// The ticks as they are written: each with the decimals that one of them needs.
+    pub(super) fn labels(&self, form: &Quantity, write: WriteNumber<'_>) -> Vec<String> {
+        let one = Decimal::from(10_u64.pow(form.scale.exponent()));
+        let needed = self.0.iter().map(|tick| (tick / one).normalize().scale());
+        let decimals = needed.max();
+        let written = |value: &Decimal| {
+            write(&Quantity { value: *value, decimals, ..form.clone() })
+        };
+        self.0.iter().map(written).collect()
+    }
+
     /// The scale from the first tick to the last.
     pub(super) fn scale(&self) -> Linear {
         let shown: Vec<f64> = self.0.iter().map(|&tick| number(tick)).collect();
@@ -140,13 +153,7 @@ pub(super) fn grain(chart: &Chart) -> Decimal {
     let Quantity { decimals, scale, .. } = &chart.form;
     let finest = || values(chart).map(|value| value.normalize().scale()).max();
     let decimals = decimals.or_else(finest).unwrap_or(0).min(20);
-    let thousands = match scale {
-        Scale::One => 0,
-        Scale::Thousand => 1,
-        Scale::Million => 2,
-        Scale::Billion => 3,
-    };
-    Decimal::new(1, decimals) * Decimal::from(1000_u64.pow(thousands))
+    Decimal::new(1, decimals) * Decimal::from(10_u64.pow(scale.exponent()))
 }
 
 /// All values of the chart that are not missing.

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::edition::{Category, Chart, Datum as Value};
+use crate::locale::Quantity;
 
 use super::WriteNumber;
 use super::key::{self, Sample};
@@ -24,6 +25,9 @@ const TO_NOTE: f64 = 8.0;
 /// The room that a note needs beside its bar in px; with less it goes below.
 const NOTE: f64 = 120.0;
 
+/// How a number is written without its unit.
+type Bare<'a> = &'a dyn Fn(Decimal) -> String;
+
 /// Lays out a stacked bar chart; with `share` each bar is a hundred per cent.
 pub(super) fn compose(
     chart: &Chart,
@@ -42,8 +46,9 @@ pub(super) fn compose(
         let row = Row::new(chart, category, index, &axis, share);
         let at = rows.next(index, row.height(), &mut layers);
         spans.push((at, at + row.height()));
-        let write = (!share).then_some(write);
-        row.draw(at, write, &axis, &mut items, &mut layers);
+        let bare = |value| write(&Quantity { value, ..chart.form.clone() });
+        let bare: Option<Bare<'_>> = if share { None } else { Some(&bare) };
+        row.draw(at, bare, &axis, &mut items, &mut layers);
     }
     let bottom = axis.draw(&rows, &spans, &mut layers);
     for (series, items) in chart.series.iter().zip(items) {
@@ -86,7 +91,7 @@ impl Axis {
         let high = sums(chart, Decimal::is_sign_positive).max().unwrap_or_default();
         let ticks = Ticks::cover(low, high, grain(chart));
         let scale = ticks.scale();
-        let labels: Vec<String> = ticks.0.iter().map(|tick| write(*tick)).collect();
+        let labels = ticks.labels(&chart.form, write);
         let half = labels.last().map_or(0.0, |label| half_width(label));
         let (from, to) = (left, (width - half).max(left + 24.0));
         let at = |tick: &Decimal| scale.px(number(*tick), from, to);
@@ -211,7 +216,7 @@ impl<'c> Row<'c> {
     fn draw(
         &self,
         top: f64,
-        write: Option<WriteNumber<'_>>,
+        bare: Option<Bare<'_>>,
         axis: &Axis,
         items: &mut [Vec<Item>],
         layers: &mut Layers,
@@ -233,7 +238,7 @@ impl<'c> Row<'c> {
                 at if at == last => Anchor::End,
                 _ => Anchor::Middle,
             };
-            layers.write(part.value(rect, anchor, write));
+            layers.write(part.value(rect, anchor, bare));
         }
         self.draw_note(top, items);
     }
@@ -309,11 +314,11 @@ impl Part<'_> {
     }
 
     /// The value inside the part: with its unit, without, or not at all, as it fits.
-    fn value(&self, rect: Rect, anchor: Anchor, write: Option<WriteNumber<'_>>) -> Text {
+    fn value(&self, rect: Rect, anchor: Anchor, bare: Option<Bare<'_>>) -> Text {
         let room = rect.right - rect.left - 2.0 * PADDING;
         let fits = |line: &String| text_width(line, BODY, Weight::Regular) <= room;
         let line = Some(self.text.to_owned()).filter(fits);
-        let line = line.or_else(|| Some(write?(self.value)).filter(fits));
+        let line = line.or_else(|| Some(bare?(self.value)).filter(fits));
         let x = match anchor {
             Anchor::Start => rect.left + PADDING,
             Anchor::Middle => (rect.left + rect.right) / 2.0,

@@ -60,6 +60,12 @@ fn chart<'a>(
     let (x, y) = (selection.variables[0], &selection.variables[1..]);
     let form = form(selection, y, figure.scale);
     let unit = unit::id(&selection.dataset.variables[y[0]]);
+    let mut series: Vec<_> =
+        y.iter().map(|at| series(cx, selection, *at, &form)).collect();
+    if figure.kind == (FigureKind::Stacked { share: true }) && form.kind != Kind::Percent
+    {
+        write_shares(cx, &mut series);
+    }
     Chart {
         kind: match figure.kind {
             FigureKind::Line => ChartKind::Line,
@@ -72,7 +78,7 @@ fn chart<'a>(
             .iter()
             .map(|row| category(cx, figure, selection, x, *row))
             .collect(),
-        series: y.iter().map(|at| series(cx, selection, *at, &form)).collect(),
+        series,
         unit: unit.map_or(String::new(), |id| unit::scaled(cx, id, figure.scale)),
         form,
     }
@@ -107,6 +113,32 @@ fn series<'a>(
         label: prose::words(cx, &variable.label),
         short: variable.short.as_ref().map(|short| prose::words(cx, short)),
         data: rows.map(|row| datum(cx, selection, *row, at, form)).collect(),
+    }
+}
+
+/// Where bars are parts of a hundred per cent, their numbers are so too. Nothing is a part
+/// of a sum that is not known.
+fn write_shares(cx: &Context<'_>, series: &mut [Series]) {
+    for row in 0..series.first().map_or(0, |series| series.data.len()) {
+        let values: Option<Vec<_>> =
+            series.iter().map(|series| series.data.get(row)?.value).collect();
+        let Some(values) = values else { continue };
+        let sum = values.iter().try_fold(Decimal::ZERO, |sum, v| sum.checked_add(*v));
+        for (series, value) in series.iter_mut().zip(values) {
+            let share = sum.and_then(|sum| value.checked_div(sum));
+            let share = share.and_then(|part| part.checked_mul(Decimal::ONE_HUNDRED));
+            let Some(share) = share else { continue };
+            let percent = Quantity {
+                kind: Kind::Percent,
+                decimals: Some(1),
+                ..Quantity::new(share)
+            };
+            if let (Some(datum), Ok(text)) =
+                (series.data.get_mut(row), cx.locale().write(&percent))
+            {
+                datum.text = text;
+            }
+        }
     }
 }
 

@@ -4,7 +4,7 @@
 use baspa::chart::{ChartTexts, Drawing, Scene, compose, draw};
 use baspa::edition::{Category, Chart, ChartKind, Datum, Series};
 use baspa::lang::Lang;
-use baspa::locale::{Quantity, Scale};
+use baspa::locale::{Locale, Quantity, Scale};
 use rust_decimal::Decimal;
 
 /// English, Kazakh and Russian.
@@ -22,7 +22,7 @@ pub(crate) struct Sample {
 
 impl Sample {
     pub(crate) fn scene(&self, width: f64) -> Scene {
-        compose(&self.chart, &|amount| self.tick(amount), width)
+        compose(&self.chart, &|quantity| self.locale().digits(quantity), width)
     }
 
     pub(crate) fn draw(&self, width: f64) -> Drawing {
@@ -32,15 +32,11 @@ impl Sample {
             description: "Drawn for a test.",
             lang: Lang::parse(self.lang).unwrap(),
         };
-        draw(&self.chart, texts, &|amount| self.tick(amount), width)
+        draw(&self.chart, texts, &|quantity| self.locale().digits(quantity), width)
     }
 
-    fn tick(&self, amount: Decimal) -> String {
-        match self.chart.form.scale {
-            Scale::Thousand => written(amount / Decimal::from(1000), self.lang),
-            Scale::Million => written(amount / Decimal::from(1_000_000), self.lang),
-            _ => written(amount, self.lang),
-        }
+    fn locale(&self) -> Locale {
+        Locale::new(Lang::parse(self.lang).unwrap())
     }
 }
 
