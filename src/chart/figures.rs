@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use rust_decimal::Decimal;
 
-use super::{ChartTexts, draw};
+use super::{ChartTexts, Overflow, draw};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::edition::{Block, Edition, Figure, Placed};
 use crate::locale::{Locale, Quantity};
@@ -58,7 +58,7 @@ fn draw_figure(
     let description = figure.alt.plain();
     let form = &figure.chart.form;
     let write = |value: Decimal| locale.digits(&Quantity { value, ..form.clone() });
-    let mut found = Diagnostics::new();
+    let mut worst: BTreeMap<String, (f64, u32)> = BTreeMap::new();
     let svgs = PAGE_WIDTHS
         .iter()
         .map(|width| {
@@ -70,24 +70,28 @@ fn draw_figure(
                 lang: locale.lang(),
             };
             let drawing = draw(&figure.chart, texts, &write, f64::from(*width));
-            for overflow in drawing.overflow {
-                let message = format!(
-                    "in `{}` at {width} px, «{}» lacks {:.0} px",
-                    locale.lang(),
-                    overflow.text,
-                    overflow.px.ceil()
-                );
-                found.push(match study.figures.get(&figure.id) {
-                    Some(own) => {
-                        Diagnostic::new(Code::ChartOverflow, own.id.span, message).help(
-                            "give the variable or the level a shorter label by `short`",
-                        )
-                    }
-                    None => Diagnostic::global(Code::ChartOverflow, message),
-                });
+            for Overflow { text, px } in drawing.overflow {
+                let known = worst.entry(text).or_insert((px, *width));
+                if px > known.0 {
+                    *known = (px, *width);
+                }
             }
             drawing.svg
         })
         .collect();
+    let mut found = Diagnostics::new();
+    if let Some(own) = study.figures.get(&figure.id) {
+        for (text, (px, width)) in worst {
+            let lang = locale.lang();
+            let message = format!(
+                "in `{lang}` at {width} px, `{text}` lacks {:.0} px",
+                px.ceil()
+            );
+            found.push(
+                Diagnostic::new(Code::ChartOverflow, own.id.span, message)
+                    .help("give the variable a `short` label, or the level a shorter one"),
+            );
+        }
+    }
     (svgs, found)
 }
