@@ -85,6 +85,21 @@ pub enum Inline<M> {
     Mark(M),
 }
 
+impl<M> Inline<M> {
+    /// The parts that it holds.
+    pub fn children(&self) -> &[Self] {
+        match self {
+            Self::Emphasis(content)
+            | Self::Strong(content)
+            | Self::Superscript(content)
+            | Self::Subscript(content)
+            | Self::Struck(content)
+            | Self::Link { content, .. } => content,
+            Self::Text(_) | Self::Code(_) | Self::Break | Self::Mark(_) => &[],
+        }
+    }
+}
+
 /// The words of `inlines` without any form; `mark` gives those of a mark.
 pub fn plain<M>(inlines: &[Inline<M>], mark: &mut impl FnMut(&M) -> String) -> String {
     let mut text = String::new();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::{ChartTexts, draw};
+use super::{ChartTexts, Overflow, draw};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::edition::{Block, Edition, Figure, Placed};
 use crate::locale::{Locale, Quantity};
@@ -56,7 +56,7 @@ fn draw_figure(
     let title = figure.title.plain();
     let description = figure.alt.plain();
     let write = |quantity: &Quantity| locale.digits(quantity);
-    let mut found = Diagnostics::new();
+    let mut worst: BTreeMap<String, (f64, u32)> = BTreeMap::new();
     let svgs = PAGE_WIDTHS
         .iter()
         .map(|width| {
@@ -68,24 +68,28 @@ fn draw_figure(
                 lang: locale.lang(),
             };
             let drawing = draw(&figure.chart, texts, &write, f64::from(*width));
-            for overflow in drawing.overflow {
-                let message = format!(
-                    "in `{}` at {width} px, «{}» lacks {:.0} px",
-                    locale.lang(),
-                    overflow.text,
-                    overflow.px.ceil()
-                );
-                found.push(match study.figures.get(&figure.id) {
-                    Some(own) => {
-                        Diagnostic::new(Code::ChartOverflow, own.id.span, message).help(
-                            "give the variable or the level a shorter label by `short`",
-                        )
-                    }
-                    None => Diagnostic::global(Code::ChartOverflow, message),
-                });
+            for Overflow { text, px } in drawing.overflow {
+                let known = worst.entry(text).or_insert((px, *width));
+                if px > known.0 {
+                    *known = (px, *width);
+                }
             }
             drawing.svg
         })
         .collect();
+    let mut found = Diagnostics::new();
+    if let Some(own) = study.figures.get(&figure.id) {
+        for (text, (px, width)) in worst {
+            let lang = locale.lang();
+            let message = format!(
+                "in `{lang}` at {width} px, `{text}` lacks {:.0} px",
+                px.ceil()
+            );
+            found.push(
+                Diagnostic::new(Code::ChartOverflow, own.id.span, message)
+                    .help("give the variable a `short` label, or the level a shorter one"),
+            );
+        }
+    }
     (svgs, found)
 }

@@ -131,8 +131,8 @@ impl<'a> Context<'a> {
 /// Reports why an expression has no value, but for a dataset that could not be read:
 /// that is reported already.
 pub(super) fn report(study: &Study, failure: Failure, diagnostics: &mut Diagnostics) {
-    let missing = failure.message.strip_prefix("there is no dataset `");
-    if missing.is_some_and(|id| study.unreadable.contains(id.trim_end_matches('`'))) {
+    let unknown = failure.unknown_dataset.as_ref();
+    if unknown.is_some_and(|id| study.unreadable.ids.contains(id)) {
         return;
     }
     let found = Diagnostic::new(Code::ExpressionFailed, failure.span, failure.message);

@@ -188,7 +188,7 @@ pub(super) fn placed(
 ) -> Option<Finding> {
     let study = cx.common.study;
     let Some(own) = study.dataset(dataset) else {
-        if !study.unreadable.contains(dataset) {
+        if !study.unreadable.ids.contains(dataset) {
             let known = study.datasets.iter().map(|own| own.id.as_str());
             let message = format!("there is no dataset `{dataset}`");
             let unknown = Diagnostic::new(Code::UnknownReference, span, message);

@@ -76,7 +76,10 @@ fn reference<'a>(
                 "`#{}` is a heading below a section's: it has no number",
                 target.value
             );
-            cx.diagnostics.push(Diagnostic::new(Code::BadMarkdown, target.span, message));
+            cx.diagnostics.push(
+                Diagnostic::new(Code::BadMarkdown, target.span, message)
+                    .help("refer to it by its words"),
+            );
         }
         if resolved.iter().any(has_link) {
             let message = "a link, citation or footnote inside the words of a reference";
@@ -88,7 +91,8 @@ fn reference<'a>(
 }
 
 fn unknown(cx: &mut Context<'_>, target: &Spanned<String>) {
-    if cx.common.study.unreadable.contains(&target.value) {
+    let unreadable = &cx.common.study.unreadable;
+    if unreadable.sections || unreadable.ids.contains(&target.value) {
         return;
     }
     let ids = cx.common.numbering.ids();
@@ -150,7 +154,7 @@ fn heading<'a>(blocks: &'a [study::Block], wanted: &str) -> Option<&'a [study::I
 fn has_number(inline: &study::Inline) -> bool {
     match inline {
         prose::Inline::Mark(study::Mark::Number) => true,
-        _ => children(inline).iter().any(has_number),
+        _ => inline.children().iter().any(has_number),
     }
 }
 
@@ -158,19 +162,7 @@ fn has_link(inline: &Inline) -> bool {
     match inline {
         Inline::Link { .. } => true,
         Inline::Mark(mark) => !matches!(mark, Mark::Value(_)),
-        _ => children(inline).iter().any(has_link),
-    }
-}
-
-fn children<M>(inline: &prose::Inline<M>) -> &[prose::Inline<M>] {
-    match inline {
-        prose::Inline::Emphasis(content)
-        | prose::Inline::Strong(content)
-        | prose::Inline::Superscript(content)
-        | prose::Inline::Subscript(content)
-        | prose::Inline::Struck(content)
-        | prose::Inline::Link { content, .. } => content,
-        _ => &[],
+        _ => inline.children().iter().any(has_link),
     }
 }
 
@@ -192,7 +184,8 @@ fn cite<'a>(
     let references = &cx.common.study.references;
     let key = &work.key.value;
     let Some(at) = references.iter().position(|own| own.key.value == *key) else {
-        if !cx.common.study.unreadable.contains(key) {
+        let unreadable = &cx.common.study.unreadable;
+        if !unreadable.references && !unreadable.ids.contains(key) {
             let known = references.iter().map(|own| own.key.value.as_str());
             cx.diagnostics.push(
                 Diagnostic::new(

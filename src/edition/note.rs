@@ -82,7 +82,7 @@ pub(super) fn all(cx: &mut Context<'_>) -> Vec<Passage> {
     while let Some((number, label)) = cx.notes.order.get(notes.len()).copied() {
         let passage = cx.notes.passages[&number];
         let setting = Setting { passage: Some(number), ..Setting::of(passage.lang) };
-        let blocks = prose::blocks(cx, setting, &passage.notes[label]);
+        let blocks = prose::blocks(cx, setting, &passage.notes[label].blocks);
         notes.push(Passage { lang: passage.lang, blocks });
     }
     unused(cx);
@@ -92,12 +92,13 @@ pub(super) fn all(cx: &mut Context<'_>) -> Vec<Passage> {
 fn unused(cx: &mut Context<'_>) {
     let used: BTreeSet<(usize, &str)> = cx.notes.order.iter().copied().collect();
     for (number, passage) in &cx.notes.passages {
-        let own = passage.notes.keys();
-        for label in own.filter(|label| !used.contains(&(*number, label.as_str()))) {
+        let own = passage.notes.iter();
+        for (label, note) in own.filter(|(label, _)| !used.contains(&(*number, label.as_str())))
+        {
             cx.diagnostics.push(
                 Diagnostic::new(
                     Code::BadMarkdown,
-                    passage.span,
+                    note.span,
                     format!("the footnote `{label}` is never mentioned"),
                 )
                 .help(format!("mention it in the text: `[^{label}]`")),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::source::Span;
-use crate::study::{Block, Passage, Placed, Study};
+use crate::study::{Passage, Placed, Study};
 
 use super::placement::{Kind, placed};
 
@@ -41,9 +41,9 @@ impl<'a> Numbering<'a> {
             let passage = source(study, at);
             let span = Span::start_of(passage.span.file);
             anchors.add(&section.id, span, Anchor::Section(at + 1));
-            headings(&passage.blocks, &mut |id| {
-                anchors.add(id, span, Anchor::Heading(at));
-            });
+            for heading in &passage.headings {
+                anchors.add(&heading.value, heading.span, Anchor::Heading(at));
+            }
         }
         let number = |order: &[&str], id: &str| {
             order.iter().position(|own| *own == id).map_or(0, |at| at + 1)
@@ -78,15 +78,19 @@ struct Anchors<'a, 'd> {
 impl<'a> Anchors<'a, '_> {
     fn add(&mut self, id: &'a str, span: Span, anchor: Anchor) {
         if let Some((first, _)) = self.known.get(id) {
-            self.diagnostics.push(
-                Diagnostic::new(
-                    Code::DuplicateId,
-                    span,
-                    format!("the id `{id}` is taken"),
-                )
-                .also(*first, "here already")
-                .help("sections, headings, figures and tables share one namespace"),
-            );
+            let taken = Diagnostic::new(
+                Code::DuplicateId,
+                span,
+                format!("the id `{id}` is taken"),
+            )
+            .also(*first, "here already")
+            .help("sections, headings, figures and tables share one namespace");
+            self.diagnostics.push(match anchor {
+                Anchor::Heading(_) => {
+                    taken.help("give the heading an id of its own: `## Title {#id}`")
+                }
+                _ => taken,
+            });
         } else {
             self.known.insert(id, (span, anchor));
         }
@@ -116,17 +120,4 @@ fn in_order(study: &Study, kind: Kind) -> Vec<&str> {
         }
     }
     order
-}
-
-fn headings<'a>(blocks: &'a [Block], see: &mut impl FnMut(&'a str)) {
-    for block in blocks {
-        match block {
-            Block::Heading { id, .. } => see(id),
-            Block::List { items, .. } => {
-                items.iter().for_each(|item| headings(item, see));
-            }
-            Block::Quote(inner) => headings(inner, see),
-            _ => {}
-        }
-    }
 }

@@ -69,6 +69,9 @@ fn once(study: &Study, diagnostics: &mut Diagnostics) {
             }
         }
     }
+    if study.unreadable.sections {
+        return;
+    }
     let figures = study.figures.values().map(|figure| named("figure", &figure.id));
     let tables = study.tables.values().map(|table| named("table", &table.id));
     for (name, span) in
@@ -97,7 +100,7 @@ fn outside(study: &Study, diagnostics: &mut Diagnostics) {
         .iter()
         .flat_map(|section| section.translations.iter().map(|(_, own)| &own.passage));
     let notes = translations.chain(pages.iter().copied());
-    let notes = notes.flat_map(|own| own.notes.values());
+    let notes = notes.flat_map(|own| own.notes.values().map(|note| &note.blocks));
     for blocks in pages.iter().map(|own| &own.blocks).chain(notes) {
         for (name, span) in numbered(blocks) {
             diagnostics.push(

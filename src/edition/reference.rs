@@ -27,7 +27,7 @@ fn entry(
     own: &study::Reference,
     diagnostics: &mut Diagnostics,
 ) -> Entry {
-    let parsed = match bibliography::parse(&own.key.value, &own.entry, own.key.span) {
+    let parsed = match bibliography::parse(own) {
         Ok(parsed) => parsed,
         Err(diagnostic) => {
             diagnostics.push(diagnostic);

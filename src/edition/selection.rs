@@ -7,16 +7,15 @@ use rust_decimal::Decimal;
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::expr::{Expression, Record, Records, Scope};
-use crate::locale::{Date, Scale};
+use crate::locale::Date;
 use crate::source::{Span, Spanned};
 use crate::study::{
-    Cell, Dataset, Figure, FigureKind, Order, Study, Table, VariableKind,
+    Cell, Dataset, Figure, FigureKind, Order, Study, Table,
 };
 
 use super::context::report;
 use super::finding::{self, Found};
 use super::numbering::Numbering;
-use super::unit;
 
 /// What a figure or a table shows of its dataset.
 pub(super) struct Selection<'a> {
@@ -66,62 +65,20 @@ struct Select<'a, 'd> {
 
 impl<'a> Select<'a, '_> {
     fn table(&mut self, table: &'a Table) -> Option<Selection<'a>> {
-        let dataset = self.dataset(&table.dataset)?;
-        let columns: Vec<_> = table.columns.iter().collect();
-        let variables = self.variables(dataset, &columns)?;
-        let rows = self.rows(dataset, table.filter.as_ref(), table.id.span);
+        let dataset = self.study.dataset(&table.dataset.value)?;
+        let variables = positions(dataset, table.columns.iter())?;
+        let rows = self.rows(dataset, table.filter.as_ref());
         Some(Selection { dataset, variables, rows, findings: Vec::new() })
     }
 
     fn figure(&mut self, figure: &'a Figure) -> Option<Selection<'a>> {
-        let dataset = self.dataset(&figure.dataset)?;
-        let ids: Vec<_> = std::iter::once(&figure.x).chain(&figure.y).collect();
-        let variables = self.variables(dataset, &ids)?;
-        if !self.drawable(dataset, figure, &variables) {
-            return None;
-        }
-        let mut rows = self.rows(dataset, figure.filter.as_ref(), figure.id.span);
+        let dataset = self.study.dataset(&figure.dataset.value)?;
+        let ids = std::iter::once(&figure.x).chain(&figure.y);
+        let variables = positions(dataset, ids)?;
+        let mut rows = self.rows(dataset, figure.filter.as_ref());
         self.distinct(dataset, &figure.x, variables[0], &rows);
         arrange(dataset, figure, &variables, &mut rows);
         Some(Selection { dataset, variables, rows, findings: Vec::new() })
-    }
-
-    fn dataset(&mut self, id: &Spanned<String>) -> Option<&'a Dataset> {
-        let found = self.study.dataset(&id.value);
-        if found.is_none() && !self.study.unreadable.contains(&id.value) {
-            let known = self.study.datasets.iter().map(|own| own.id.as_str());
-            self.diagnostics.push(
-                Diagnostic::new(
-                    Code::UnknownReference,
-                    id.span,
-                    format!("there is no dataset `{}`", id.value),
-                )
-                .suggest(&id.value, known),
-            );
-        }
-        found
-    }
-
-    fn variables(
-        &mut self,
-        dataset: &Dataset,
-        ids: &[&Spanned<String>],
-    ) -> Option<Vec<usize>> {
-        let mut found = Vec::new();
-        for id in ids {
-            match dataset.variable(&id.value) {
-                Some(at) => found.push(at),
-                None => self.diagnostics.push(
-                    Diagnostic::new(
-                        Code::UnknownReference,
-                        id.span,
-                        format!("`{}` has no variable `{}`", dataset.id, id.value),
-                    )
-                    .suggest(&id.value, dataset.variables()),
-                ),
-            }
-        }
-        (found.len() == ids.len()).then_some(found)
     }
 
     /// The rows that the filter lets through; one that it does not decide is not shown.
@@ -129,7 +86,6 @@ impl<'a> Select<'a, '_> {
         &mut self,
         dataset: &'a Dataset,
         filter: Option<&Expression>,
-        span: Span,
     ) -> Vec<usize> {
         let all = 0..dataset.rows.len();
         let Some(filter) = filter else { return all.collect() };
@@ -147,58 +103,14 @@ impl<'a> Select<'a, '_> {
             }
         }
         if shown.is_empty() {
-            self.refuse(span, "no row is shown".into(), "the filter lets no row through");
+            let message = "the filter lets no row through".to_owned();
+            self.refuse(filter.span(), message, "there would be nothing to show");
         }
         shown
     }
 
     fn refuse(&mut self, span: Span, message: String, help: &str) {
         self.diagnostics.push(Diagnostic::new(Code::BadValue, span, message).help(help));
-    }
-
-    /// Whether the variables are such as the figure can draw.
-    fn drawable(
-        &mut self,
-        dataset: &Dataset,
-        figure: &Figure,
-        variables: &[usize],
-    ) -> bool {
-        let kind = |at: usize| dataset.variables[at].kind;
-        let over_time =
-            matches!(kind(variables[0]), VariableKind::Year | VariableKind::Date);
-        if figure.kind == FigureKind::Line && !over_time {
-            let message = format!("`{}` is neither a year nor a date", figure.x.value);
-            self.refuse(figure.x.span, message, "a line is drawn over years or dates");
-            return false;
-        }
-        let Some(first) = variables.get(1) else { return false };
-        let unit_of = |at: usize| unit::id(&dataset.variables[at]);
-        for (id, at) in figure.y.iter().zip(&variables[1..]) {
-            if !kind(*at).is_quantity() {
-                let message = format!("`{}` is no quantity", id.value);
-                self.refuse(id.span, message, "draw a count, a number or a percentage");
-                return false;
-            }
-            if unit_of(*at) != unit_of(*first) {
-                let message = format!(
-                    "`{}` has another unit than `{}`",
-                    id.value, figure.y[0].value
-                );
-                self.refuse(id.span, message, "all series of a figure share one axis");
-                return false;
-            }
-        }
-        if figure.scale == Scale::Billion {
-            let message = "numbers are not shown in billions".to_owned();
-            self.refuse(figure.y[0].span, message, "show them in `millions`");
-            return false;
-        }
-        if figure.scale != Scale::One && kind(*first) == VariableKind::Percent {
-            let message = "percentages are not shown in thousands".to_owned();
-            self.refuse(figure.y[0].span, message, "remove `scale`");
-            return false;
-        }
-        true
     }
 
     fn distinct(
@@ -219,6 +131,14 @@ impl<'a> Select<'a, '_> {
             }
         }
     }
+}
+
+/// The positions of variables, all of which the study knows.
+fn positions<'i>(
+    dataset: &Dataset,
+    ids: impl Iterator<Item = &'i Spanned<String>>,
+) -> Option<Vec<usize>> {
+    ids.map(|id| dataset.variable(&id.value)).collect()
 }
 
 /// What a cell is called in the data.

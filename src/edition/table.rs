@@ -58,7 +58,7 @@ pub(super) fn unknown<'k>(
     id: &Spanned<String>,
     known: impl Iterator<Item = &'k String> + Clone,
 ) {
-    if !cx.common.study.unreadable.contains(&id.value) {
+    if !cx.common.study.unreadable.ids.contains(&id.value) {
         let message = format!("there is no {kind} `{}`", id.value);
         cx.diagnostics.push(
             Diagnostic::new(Code::UnknownReference, id.span, message)

@@ -23,6 +23,11 @@ impl<'e, 'a> Evaluation<'e, 'a> {
         }
         match self.scope.datasets.iter().find(|records| records.id() == name) {
             Some(records) => Ok(Value::Rows { records: *records, key: Vec::new() }),
+            None if matches!(name, "row" | "rows") => self.fail_with(
+                node,
+                format!("there is no `{name}` here"),
+                "`row` is known in `each`, `formula` and `where`, `rows` in `whole`".into(),
+            ),
             None => {
                 let known: Vec<_> = self.scope.datasets.iter().map(|r| r.id()).collect();
                 self.unknown(node, format!("there is no dataset `{name}`"), name, known)

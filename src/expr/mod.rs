@@ -100,6 +100,19 @@ impl Expression {
         names
     }
 
+    /// The names that it takes from `record`, such as `row`, and where they stand.
+    pub fn members_of(&self, record: &str) -> Vec<(&str, Span)> {
+        let mut names = Vec::new();
+        visit(self.root(), &mut |node| {
+            if let Expr::Select(select) = &node.expr
+                && matches!(&select.operand.expr, Expr::Ident(name) if name == record)
+            {
+                names.push((select.field.as_str(), self.span_of(node)));
+            }
+        });
+        names
+    }
+
     fn root(&self) -> &IdedExpr {
         self.program.expression()
     }

@@ -14,7 +14,7 @@ use super::paths;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::locale::{Messages, fill};
 use crate::site_path::SitePath;
-use crate::source::{Input, Span};
+use crate::source::{FileId, Input, Span};
 
 /// The folder of a project that holds its own templates.
 const TEMPLATES: &str = "templates/";
@@ -173,10 +173,14 @@ fn assets(
     let mut assets: BTreeMap<_, Cow<'static, [u8]>> = defaults
         .map(|(name, bytes)| (SitePath::presume(asset(name)), bytes.into()))
         .collect();
+    let mut taken: BTreeMap<SitePath, FileId> = BTreeMap::new();
     for (id, file) in input.under(STATIC) {
         let name = file.path.strip_prefix(STATIC).unwrap_or(&file.path);
         match SitePath::parse(&asset(name)) {
             Some(path) => {
+                if let Some(first) = taken.insert(path.clone(), id) {
+                    diagnostics.push(same_asset(Span::start_of(id), name, first));
+                }
                 assets.insert(path, file.bytes.to_vec().into());
             }
             None => diagnostics.push(bad_asset_name(Span::start_of(id), name)),
@@ -199,6 +203,13 @@ fn join_style_sheets(assets: &mut BTreeMap<SitePath, Cow<'static, [u8]>>) {
 /// Addresses are in small letters, so that no two of them differ by case alone.
 fn asset(name: &str) -> String {
     format!("assets/{}", name.to_ascii_lowercase())
+}
+
+fn same_asset(span: Span, name: &str, first: FileId) -> Diagnostic {
+    let message = format!("`{STATIC}{name}` differs from another file by case alone");
+    Diagnostic::new(Code::PathCollision, span, message)
+        .also(Span::start_of(first), "the other file")
+        .help("rename one of them")
 }
 
 fn bad_asset_name(span: Span, name: &str) -> Diagnostic {

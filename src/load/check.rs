@@ -1,25 +1,27 @@
 //! Holds the datasets against their checks.
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::expr::{Failure, Record, Records, Scope};
-use crate::study::{Check, Condition, Dataset, Finding};
+use crate::expr::{Expression, Failure, Record, Records, Scope};
+use crate::study::{Check, Condition, Dataset, Finding, Inline, Mark, Unreadable};
 
 /// Runs every check. What fails is an error at its row, or, where it is disputed, a
-/// finding. Datasets named in `unreadable` were reported already.
+/// finding. What is unreadable was reported already.
 pub(super) fn run(
     datasets: &[Dataset],
-    unreadable: &dyn Fn(&Failure) -> bool,
+    unreadable: &Unreadable,
     found: &mut Diagnostics,
 ) -> Vec<Finding> {
     let all: Vec<&dyn Records> = datasets.iter().map(|d| d as &dyn Records).collect();
     let mut findings = Vec::new();
     for dataset in datasets {
         for (at, check) in dataset.checks.iter().enumerate() {
+            message(dataset, check, found);
             let scope = Scope { tolerance: check.tolerance, ..Scope::new(&all) };
             let failing = match failing(dataset, check, &scope) {
                 Ok(failing) => failing,
                 Err(failure) => {
-                    if !unreadable(&failure) {
+                    let unknown = failure.unknown_dataset.as_ref();
+                    if !unknown.is_some_and(|id| unreadable.ids.contains(id)) {
                         found.push(super::failed(&failure));
                     }
                     continue;
@@ -38,6 +40,36 @@ pub(super) fn run(
         }
     }
     findings
+}
+
+/// Reports names in a check's message that its rows do not have: it would fail only on
+/// the day when it is needed.
+fn message(dataset: &Dataset, check: &Check, found: &mut Diagnostics) {
+    if !matches!(check.condition, Condition::Each(_)) {
+        return;
+    }
+    for (_, text) in check.message.iter() {
+        values(&text.content, &mut |expression| {
+            for (name, span) in expression.members_of("row") {
+                if dataset.variable(name).is_none() {
+                    let message = format!("`{}` has no variable `{name}`", dataset.id);
+                    found.push(
+                        Diagnostic::new(Code::ExpressionFailed, span, message)
+                            .suggest(name, dataset.variables()),
+                    );
+                }
+            }
+        });
+    }
+}
+
+fn values(content: &[Inline], see: &mut impl FnMut(&Expression)) {
+    for inline in content {
+        match inline {
+            Inline::Mark(Mark::Value(expression)) => see(expression),
+            other => values(other.children(), see),
+        }
+    }
 }
 
 /// The rows that fail; none of them for a check of the whole; `None` where it holds.

@@ -1,59 +1,106 @@
 //! Rows in CSV: each cell with its place.
 
+use std::collections::BTreeMap;
+
 use csv::ReaderBuilder;
 
 use super::dataset::RawRow;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::source::{FileId, Input, Span, Spanned};
 
-/// The rows of a CSV file, whose first line names the variables.
-pub(super) fn rows(
+/// A CSV file: the names of its columns and its rows.
+pub(super) struct Table {
+    pub(super) head: Vec<Spanned<String>>,
+    pub(super) rows: Vec<RawRow>,
+}
+
+/// The table of a CSV file, whose first line names the variables; `None` where a
+/// diagnostic says why not.
+pub(super) fn table(
     input: &Input,
     file: FileId,
     found: &mut Diagnostics,
-) -> Option<Vec<RawRow>> {
+) -> Option<Table> {
     let text = super::text_of(input, file, found)?;
     let lines = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .from_reader(text.as_bytes())
         .into_records();
-    let mut head: Option<Vec<Spanned<String>>> = None;
-    let mut rows = Vec::new();
+    let mut table: Option<Table> = None;
+    let mut good = true;
     for line in lines {
         let record = match line {
             Ok(record) => record,
             Err(error) => {
                 let message = format!("not CSV: {error}");
-                found.push(Diagnostic::new(
-                    Code::CsvShape,
-                    Span::start_of(file),
-                    message,
-                ));
+                let at = Span::start_of(file);
+                found.push(Diagnostic::new(Code::CsvShape, at, message));
                 return None;
             }
         };
         let start = record.position().map_or(0, |at| at.byte() as usize);
         let cells = cells(text, start, &record, file);
-        match &head {
-            None => head = Some(cells),
-            Some(names) => rows.extend(row(names, cells, found)),
+        good &= closed(input, &cells, found);
+        match &mut table {
+            None if !head(&cells, found) => return None,
+            None => table = Some(Table { head: cells, rows: Vec::new() }),
+            Some(table) => match row(&table.head, cells, found) {
+                Some(row) => table.rows.push(row),
+                None => good = false,
+            },
         }
     }
-    if let Some([only]) = head.as_deref()
+    let table = table.filter(|table| !table.rows.is_empty() || !good);
+    if table.is_none() {
+        found.push(
+            Diagnostic::new(Code::CsvShape, Span::start_of(file), "the file has no rows")
+                .help("its first line names the variables, each other line is a row"),
+        );
+    }
+    table.filter(|_| good)
+}
+
+/// Whether the first line can name variables.
+fn head(names: &[Spanned<String>], found: &mut Diagnostics) -> bool {
+    if let [only] = names
         && only.value.contains([';', '\t'])
     {
+        let message = "the columns are not parted by commas";
         found.push(
-            Diagnostic::new(
-                Code::CsvShape,
-                only.span,
-                "the columns are not parted by commas",
-            )
-            .help("save the file as CSV with commas, and numbers with a decimal point"),
+            Diagnostic::new(Code::CsvShape, only.span, message)
+                .help("save the file as CSV with commas, and numbers with a decimal point"),
         );
-        return None;
+        return false;
     }
-    Some(rows)
+    let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+    let mut good = true;
+    for name in names {
+        if let Some(first) = seen.insert(&name.value, name.span) {
+            good = false;
+            let message = format!("the column `{}` stands twice", name.value);
+            found.push(
+                Diagnostic::new(Code::CsvShape, name.span, message)
+                    .also(first, "first here"),
+            );
+        }
+    }
+    good
+}
+
+/// Whether each quoted cell ends; one that does not takes in all that follows.
+fn closed(input: &Input, cells: &[Spanned<String>], found: &mut Diagnostics) -> bool {
+    let Some(last) = cells.last() else { return true };
+    let written = input.slice(last.span);
+    if !written.starts_with('"') || written.matches('"').count() % 2 == 0 {
+        return true;
+    }
+    let message = "the cell begins with a quotation mark that is never closed";
+    found.push(
+        Diagnostic::new(Code::CsvShape, last.span, message)
+            .help("a quotation mark inside a quoted cell is written twice: `\"\"`"),
+    );
+    false
 }
 
 fn row(
@@ -64,7 +111,8 @@ fn row(
     let (first, last) = (cells.first()?.span, cells.last()?.span);
     let span = Span { end: last.end, ..first };
     if cells.len() != names.len() {
-        let message = format!("{} cells in a table of {}", cells.len(), names.len());
+        let message =
+            format!("{} cells in a table of {} columns", cells.len(), names.len());
         found.push(
             Diagnostic::new(Code::CsvShape, span, message)
                 .help("a comma inside a text stands in quotes, and a number has none"),
@@ -97,12 +145,14 @@ fn cells(
         .collect()
 }
 
-/// How long the cell at the beginning of `rest` is, with its quotes.
+/// How long the cell at the beginning of `rest` is, with its quotes; those inside a cell
+/// that does not begin with one are signs like others.
 fn length_of_cell(rest: &str) -> usize {
     let mut quoted = false;
+    let quotes = rest.starts_with('"');
     for (at, c) in rest.char_indices() {
         match c {
-            '"' => quoted = !quoted,
+            '"' if quotes => quoted = !quoted,
             ',' | '\n' if !quoted => return at,
             _ => {}
         }

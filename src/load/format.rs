@@ -93,7 +93,7 @@ authored! {
         /// The variables by id, in the order of their columns.
         variables: Named<VariableFile>,
         /// The rows, each a map from variables to values; or the name of a CSV file beside this one, whose first line names the variables. `printed-in` names the unit that the source printed the numbers of a row in.
-        rows: RowsFile,
+        rows: Spanned<RowsFile>,
         /// What the rows must meet, by id.
         checks: Named<CheckFile>,
     }
@@ -166,7 +166,7 @@ authored! {
         /// For `bar`: the order of the bars.
         order: Option<Spanned<OrderFile>>,
         /// The power of a thousand that numbers are shown in.
-        scale: Option<ScaleFile>,
+        scale: Option<Spanned<ScaleFile>>,
         /// The finding, in at most ten words.
         title: Texts,
         /// Measure, unit, place and period.

@@ -3,7 +3,28 @@
 use super::decode::Decoder;
 use super::format::{AuthorFile, StudyFile};
 use crate::diag::{Code, Diagnostic};
-use crate::study::{Author, FrontMatter, Texts};
+use crate::lang::PerLang;
+use crate::source::Span;
+use crate::study::{Author, FrontMatter, Text, Texts};
+
+/// Front matter without a word, in the place of one that could not be read.
+pub(super) fn nothing(span: Span, decoder: &Decoder<'_>) -> FrontMatter {
+    let texts = || {
+        PerLang::new(decoder.languages, |lang| Text { lang, content: Vec::new(), span })
+    };
+    FrontMatter {
+        title: texts(),
+        subtitle: None,
+        description: texts(),
+        notice: None,
+        authors: Vec::new(),
+        affiliations: Vec::new(),
+        keywords: PerLang::new(decoder.languages, |_| Vec::new()),
+        journal: None,
+        issued: None,
+        licence: None,
+    }
+}
 
 /// The front matter of `study.yaml`.
 pub(super) fn front(file: StudyFile, decoder: &mut Decoder<'_>) -> FrontMatter {

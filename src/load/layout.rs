@@ -24,6 +24,8 @@ pub(super) struct Layout {
     pub(super) sections: BTreeMap<String, Translations>,
     /// By id.
     pub(super) datasets: BTreeMap<String, FileId>,
+    /// CSV files by name.
+    pub(super) tables_of_data: BTreeMap<String, FileId>,
     /// By id.
     pub(super) figures: BTreeMap<String, FileId>,
     /// By id.
@@ -87,7 +89,9 @@ impl Layout {
             ["abstract", name] => return put(&mut self.summary, name, ".md", file),
             ["about", name] => return put(&mut self.about, name, ".md", file),
             ["messages", name] => return put(&mut self.messages, name, ".yaml", file),
-            ["data", name] if name.ends_with(".csv") => {}
+            ["data", name] if name.ends_with(".csv") => {
+                self.tables_of_data.insert((*name).to_owned(), file);
+            }
             ["data", name] => return put(&mut self.datasets, name, ".yaml", file),
             ["figures", name] => return put(&mut self.figures, name, ".yaml", file),
             ["tables", name] => return put(&mut self.tables, name, ".yaml", file),

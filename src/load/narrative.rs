@@ -1,12 +1,25 @@
 //! The texts in Markdown: abstract, page about the edition, sections.
 
+use std::collections::BTreeMap;
+
 use super::decode::Decoder;
 use super::layout::Translations;
 use super::markdown::{self, Document, Heading, is_anchor};
 use crate::diag::{Code, Diagnostic};
 use crate::lang::{Lang, PerLang};
 use crate::source::{FileId, Span};
-use crate::study::{Passage, Section, Translation};
+use crate::study::{Passage, Section, Text, Translation};
+
+/// Passages without a word, in the place of those that could not be read.
+pub(super) fn nothing(span: Span, decoder: &Decoder<'_>) -> PerLang<Passage> {
+    PerLang::new(decoder.languages, |lang| Passage {
+        lang,
+        blocks: Vec::new(),
+        headings: Vec::new(),
+        notes: BTreeMap::new(),
+        span,
+    })
+}
 
 /// The text of `folder` in each language; `None` where a diagnostic says why not.
 pub(super) fn passages(
@@ -47,22 +60,22 @@ pub(super) fn section(
         return None;
     }
     let documents = documents(&format!("sections/{folder}"), files, decoder)?;
-    let translations = PerLang::try_new(decoder.languages, |lang| {
-        let document = documents.get(lang);
-        let Some(title) = document.title.clone() else {
-            let at = document.passage.span;
+    let translations = documents.map(|_, document| {
+        let passage = document.passage.clone();
+        let title = document.title.clone().unwrap_or_else(|| {
             decoder.report(
-                Diagnostic::new(Code::MissingKey, at, "the title is missing")
+                Diagnostic::new(Code::MissingKey, passage.span, "the title is missing")
                     .help("begin the file with `# Title`"),
             );
-            return None;
-        };
-        Some(Translation { title, passage: document.passage.clone() })
-    })?;
+            Text { lang: passage.lang, content: Vec::new(), span: passage.span }
+        });
+        Translation { title, passage }
+    });
     Some(Section { id: id.to_owned(), translations })
 }
 
 /// The files parsed, the source language first: its headings give the others their ids.
+/// One that cannot be read is reported, and another language stands in its place.
 fn documents(
     folder: &str,
     files: &Translations,
@@ -72,19 +85,16 @@ fn documents(
     let source_language = decoder.source_language;
     let source = read(folder, files, source_language, None, decoder);
     let headings = source.as_ref().map(|document| document.headings.clone());
-    PerLang::try_new(decoder.languages, |lang| {
-        let own = match lang == source_language {
-            true => source.clone(),
-            false => read(folder, files, lang, headings.as_deref(), decoder),
-        };
-        match own {
-            None if decoder.draft => source.clone(),
-            own => own,
-        }
-    })
+    let own = PerLang::new(decoder.languages, |lang| match lang == source_language {
+        true => source.clone(),
+        false => read(folder, files, lang, headings.as_deref(), decoder),
+    });
+    let any = source.or_else(|| own.iter().find_map(|(_, document)| document.clone()));
+    any.map(|any| own.map(|_, own| own.clone().unwrap_or_else(|| any.clone())))
 }
 
-fn refuse_unknown(files: &Translations, decoder: &mut Decoder<'_>) {
+/// Reports files of languages that the study does not have.
+pub(super) fn refuse_unknown(files: &Translations, decoder: &mut Decoder<'_>) {
     let tags: Vec<_> = decoder.languages.iter().map(Lang::to_string).collect();
     for (tag, file) in files {
         if !tags.contains(tag) {
@@ -115,17 +125,17 @@ fn read(
 fn missing(folder: &str, files: &Translations, lang: Lang, decoder: &mut Decoder<'_>) {
     let message = format!("`content/{folder}/{lang}.md` is missing");
     let other: Option<&FileId> = files.values().next();
-    let mut diagnostic = match other {
+    let diagnostic = match other {
         Some(file) => {
             Diagnostic::new(Code::MissingTranslation, Span::start_of(*file), message)
                 .label("its twin in another language")
         }
         None => Diagnostic::global(Code::MissingTranslation, message),
     };
-    diagnostic =
-        diagnostic.help("write it, or build with `--draft` to show the source language");
-    if decoder.draft && lang != decoder.source_language {
-        diagnostic = diagnostic.as_warning();
-    }
-    decoder.report(diagnostic);
+    decoder.report(match (lang == decoder.source_language, decoder.draft) {
+        (true, _) => diagnostic.help("write it: the others are translated from it"),
+        (false, true) => diagnostic.as_warning(),
+        (false, false) => diagnostic
+            .help("write it, or build with `--draft` to show the source language"),
+    });
 }

@@ -6,7 +6,7 @@ use super::format::{
 };
 use crate::diag::{Code, Diagnostic};
 use crate::locale::Scale;
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 use crate::study::{Dataset, Figure, FigureKind, Order, Table, TableForm, VariableKind};
 
 /// Longest title of a figure, in words.
@@ -27,19 +27,17 @@ pub(super) fn figure(
         FigureTypeFile::Grouped => FigureKind::Grouped,
         FigureTypeFile::Stacked => FigureKind::Stacked { share },
     };
-    let refusal = match (kind, &file.share, &file.order) {
-        (FigureKind::Stacked { .. }, _, None) | (_, None, None) => None,
-        (FigureKind::Bar, None, Some(_)) => None,
-        (_, Some(share), _) if !matches!(kind, FigureKind::Stacked { .. }) => {
-            Some((share.span, "only a `stacked` figure has `share`"))
-        }
-        (_, _, Some(order)) => Some((order.span, "only a `bar` figure has `order`")),
-        _ => None,
-    };
-    if let Some((span, message)) = refusal {
-        decoder.report(Diagnostic::new(Code::BadValue, span, message).help("remove it"));
-        return None;
+    let stacked = matches!(kind, FigureKind::Stacked { .. });
+    let share = file.share.as_ref().filter(|_| !stacked);
+    let share = share.map(|own| (own.span, "only a `stacked` figure has `share`"));
+    let order = file.order.as_ref().filter(|_| kind != FigureKind::Bar);
+    let order = order.map(|own| (own.span, "only a `bar` figure has `order`"));
+    let refusals: Vec<_> = share.into_iter().chain(order).collect();
+    for (span, message) in &refusals {
+        decoder
+            .report(Diagnostic::new(Code::BadValue, *span, *message).help("remove it"));
     }
+    let scale_span = file.scale.as_ref().map(|scale| scale.span);
     let figure = Figure {
         id,
         dataset: file.dataset,
@@ -52,7 +50,7 @@ pub(super) fn figure(
             Some(OrderFile::Ascending) => Order::Ascending,
             Some(OrderFile::Descending) => Order::Descending,
         },
-        scale: match file.scale {
+        scale: match file.scale.map(|scale| scale.value) {
             None => Scale::One,
             Some(ScaleFile::Thousands) => Scale::Thousand,
             Some(ScaleFile::Millions) => Scale::Million,
@@ -63,7 +61,8 @@ pub(super) fn figure(
         notes: file.notes,
         source: file.source,
     };
-    drawable(&figure, datasets, decoder).then_some(figure)
+    let good = drawable(&figure, scale_span, datasets, decoder);
+    (good && refusals.is_empty()).then_some(figure)
 }
 
 fn warn_of_long_title(file: &FigureFile, decoder: &mut Decoder<'_>) {
@@ -73,60 +72,72 @@ fn warn_of_long_title(file: &FigureFile, decoder: &mut Decoder<'_>) {
             words.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric));
         let words = words.count();
         if words > MAX_TITLE_WORDS {
-            decoder.report(Diagnostic::new(
-                Code::LongTitle,
-                title.span,
-                format!("the title has {words} words"),
+            let message = format!("the title has {words} words");
+            decoder.report(Diagnostic::new(Code::LongTitle, title.span, message).help(
+                format!(
+                    "state the finding in at most {MAX_TITLE_WORDS}; measure, unit, place and period belong to the subtitle"
+                ),
             ));
         }
     }
 }
 
 /// Whether the dataset has what the figure draws.
-fn drawable(figure: &Figure, datasets: &[Dataset], decoder: &mut Decoder<'_>) -> bool {
+fn drawable(
+    figure: &Figure,
+    scale: Option<Span>,
+    datasets: &[Dataset],
+    decoder: &mut Decoder<'_>,
+) -> bool {
     let Some(dataset) = dataset(&figure.dataset, datasets, decoder) else { return false };
     let x = variable(&figure.x, dataset, decoder);
     let y: Vec<_> =
         figure.y.iter().map(|name| variable(name, dataset, decoder)).collect();
     let Some(y) = y.into_iter().collect::<Option<Vec<_>>>() else { return false };
     let Some(x) = x else { return false };
-    let mut refuse = |name: &Spanned<String>, message: String, help: &str| {
-        decoder.report(Diagnostic::new(Code::BadValue, name.span, message).help(help));
+    let mut refuse = |span: Span, message: String, help: &str| {
+        decoder.report(Diagnostic::new(Code::BadValue, span, message).help(help));
         false
     };
     let kind_of = |at: usize| dataset.variables[at].kind;
-    if figure.kind == FigureKind::Line && kind_of(x) != VariableKind::Year {
-        let message = format!("`{}` holds no years", figure.x.value);
-        return refuse(&figure.x, message, "a line runs over years: choose `bar`");
+    let over_time = matches!(kind_of(x), VariableKind::Year | VariableKind::Date);
+    if figure.kind == FigureKind::Line && !over_time {
+        let message = format!("`{}` is neither a year nor a date", figure.x.value);
+        return refuse(figure.x.span, message, "a line is drawn over time: choose `bar`");
     }
     if kind_of(x).is_quantity() {
         let message = format!("`{}` names no bars", figure.x.value);
-        return refuse(&figure.x, message, "choose a year, a date, a category or a text");
+        return refuse(figure.x.span, message, "choose a year, a date, a category or a text");
     }
     for (name, at) in figure.y.iter().zip(&y) {
         if !kind_of(*at).is_quantity() {
             let message = format!("`{}` holds no quantities", name.value);
-            return refuse(name, message, "draw a count, a number or a percentage");
+            return refuse(name.span, message, "draw a count, a number or a percentage");
         }
         let unit = |at: usize| {
             (&dataset.variables[at].unit, kind_of(at) == VariableKind::Percent)
         };
         if unit(*at) != unit(y[0]) {
             let message = format!("`{}` is in another unit", name.value);
-            return refuse(name, message, "a chart has one scale: draw two figures");
+            return refuse(name.span, message, "a chart has one scale: draw two figures");
         }
+    }
+    let percent = y.first().is_some_and(|at| kind_of(*at) == VariableKind::Percent);
+    if let Some(span) = scale.filter(|_| percent) {
+        let message = "percentages are not shown in thousands or millions".to_owned();
+        return refuse(span, message, "remove it");
     }
     match (figure.kind, figure.y.as_slice()) {
         (_, []) => {
-            refuse(&figure.x, "no series is drawn".into(), "name a variable in `y`")
+            refuse(figure.x.span, "no series is drawn".into(), "name a variable in `y`")
         }
         (FigureKind::Bar, [_, second, ..]) => {
             let message = "a `bar` figure draws one series".to_owned();
-            refuse(second, message, "choose `grouped` or `stacked`")
+            refuse(second.span, message, "choose `grouped` or `stacked`")
         }
         (_, [_, _, _, _, fifth, ..]) => {
             let message = "more than four series cannot be told apart".to_owned();
-            refuse(fifth, message, "draw two figures")
+            refuse(fifth.span, message, "draw two figures")
         }
         _ => true,
     }
@@ -164,7 +175,7 @@ fn dataset<'a>(
     decoder: &mut Decoder<'_>,
 ) -> Option<&'a Dataset> {
     let found = datasets.iter().find(|dataset| dataset.id == name.value);
-    if found.is_none() && !decoder.unreadable.contains(&name.value) {
+    if found.is_none() && !decoder.unreadable.ids.contains(&name.value) {
         decoder.report(
             Diagnostic::new(
                 Code::UnknownReference,

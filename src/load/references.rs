@@ -1,12 +1,14 @@
 //! The reference list: entries in the format of hayagriva.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value};
 
-use super::decode::Decoder;
+use super::decode::{Decoder, bad_language};
 use super::yaml::{Node, Tree};
 use crate::diag::{Code, Diagnostic};
 use crate::lang::Lang;
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 use crate::study::Reference;
 
 /// The keys of an entry, from hayagriva's description of its file format, and our own
@@ -51,8 +53,20 @@ pub(super) fn keys() -> impl Iterator<Item = &'static str> {
 
 /// The entries of the file, in their order.
 pub(super) fn references(root: &Node, decoder: &mut Decoder<'_>) -> Vec<Reference> {
-    let entries = decoder.entries(root, "a map from keys to entries").unwrap_or_default();
-    entries.into_iter().filter_map(|(key, node)| reference(key, node, decoder)).collect()
+    let Some(entries) = decoder.entries(root, "a map from keys to entries") else {
+        decoder.unreadable.references = true;
+        return Vec::new();
+    };
+    let mut references = Vec::new();
+    for (key, node) in entries {
+        match reference(key, node, decoder) {
+            Some(reference) => references.push(reference),
+            None => {
+                decoder.unreadable.ids.insert(key.value.clone());
+            }
+        }
+    }
+    references
 }
 
 fn reference(
@@ -69,56 +83,91 @@ fn reference(
         );
         return None;
     }
-    let Value::Object(mut entry) = object(node, true, decoder)? else { return None };
+    let mut places = BTreeMap::new();
+    let mut entry = object(node, "", &mut places, decoder)?;
+    let at = |key: &str| places.get(key).copied().unwrap_or(node.span);
     let incomplete = match entry.remove(INCOMPLETE) {
         None | Some(Value::Bool(false)) => false,
         Some(Value::Bool(true)) => true,
         Some(_) => {
             let message = "`incomplete` is `true` or `false`";
-            decoder.report(Diagnostic::new(Code::WrongType, node.span, message));
+            decoder.report(Diagnostic::new(Code::WrongType, at(INCOMPLETE), message));
             return None;
         }
     };
     let lang = match entry.get("language") {
-        Some(Value::String(tag)) => Lang::parse(tag),
-        _ => None,
+        Some(Value::String(tag)) => match Lang::parse(tag) {
+            Some(lang) => lang,
+            None => {
+                decoder.report(bad_language(tag, at("language")));
+                return None;
+            }
+        },
+        _ => decoder.source_language,
     };
     let entry = Value::Object(entry).to_string();
-    let lang = lang.unwrap_or(decoder.source_language);
-    Some(Reference { key: key.clone(), entry, lang, incomplete })
+    Some(Reference { key: key.clone(), entry, places, lang, incomplete })
 }
 
-/// The map as JSON, its keys and those of its parents known.
-fn object(node: &Node, entry: bool, decoder: &mut Decoder<'_>) -> Option<Value> {
+/// The map of an entry or of its parent as JSON, its keys known. Where each value stands
+/// is added to `places`, its key behind `prefix`.
+fn object(
+    node: &Node,
+    prefix: &str,
+    places: &mut BTreeMap<String, Span>,
+    decoder: &mut Decoder<'_>,
+) -> Option<Map<String, Value>> {
     let entries = decoder.entries(node, "a map")?;
-    if entry {
-        let known: Vec<_> = keys().map(str::to_owned).collect();
-        decoder.refuse_unknown(&entries, &known);
+    let known: Vec<_> = keys().map(str::to_owned).collect();
+    let mut good = true;
+    for (key, _) in &entries {
+        good &= known.contains(&key.value);
     }
+    decoder.refuse_unknown(&entries, &known);
     let mut map = Map::new();
     for (key, value) in entries {
-        map.insert(key.value.clone(), json(value, key.value == "parent", decoder)?);
+        let path = format!("{prefix}{}", key.value);
+        places.insert(path.clone(), value.span);
+        let json = match (key.value.as_str(), &value.tree) {
+            ("parent", Tree::List(parents)) => {
+                let prefix = format!("{path}.");
+                let parents: Vec<_> = parents
+                    .iter()
+                    .map(|parent| object(parent, &prefix, places, decoder))
+                    .collect();
+                let parents: Option<Vec<_>> = parents.into_iter().collect();
+                parents.map(|all| Value::Array(all.into_iter().map(Value::Object).collect()))
+            }
+            ("parent", _) => {
+                object(value, &format!("{path}."), places, decoder).map(Value::Object)
+            }
+            _ => Some(json(value)),
+        };
+        match json {
+            Some(json) => {
+                map.insert(key.value.clone(), json);
+            }
+            None => good = false,
+        }
     }
-    Some(Value::Object(map))
+    good.then_some(map)
 }
 
-fn json(node: &Node, entry: bool, decoder: &mut Decoder<'_>) -> Option<Value> {
+fn json(node: &Node) -> Value {
     match &node.tree {
-        Tree::Null => Some(Value::Null),
-        Tree::Text(text) => Some(Value::String(text.clone())),
-        Tree::Typed(text) => Some(match text.as_str() {
+        Tree::Null => Value::Null,
+        Tree::Text(text) => Value::String(text.clone()),
+        Tree::Typed(text) => match text.as_str() {
             "true" => Value::Bool(true),
             "false" => Value::Bool(false),
             _ => match text.parse::<i64>() {
                 Ok(number) if number.to_string() == *text => number.into(),
                 _ => Value::String(text.clone()),
             },
-        }),
-        Tree::List(items) => {
-            let items: Option<_> =
-                items.iter().map(|item| json(item, entry, decoder)).collect();
-            items.map(Value::Array)
-        }
-        Tree::Map(_) => object(node, entry, decoder),
+        },
+        Tree::List(items) => items.iter().map(json).collect(),
+        Tree::Map(entries) => Value::Object(
+            entries.iter().map(|(key, value)| (key.value.clone(), json(value))).collect(),
+        ),
     }
 }

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::dataset::{Units, bad_identifier, dataset, is_identifier};
 use super::decode::{Decode, Decoder};
-use super::format::{FigureFile, StudyFile, TableFile};
-use super::front::front;
+use super::format::{DatasetFile, FigureFile, RowsFile, StudyFile, TableFile};
+use super::front::{self, front};
 use super::layout::{CONTENT, Layout, layout};
 use super::markdown::is_anchor;
 use super::unit::units;
@@ -14,8 +14,9 @@ use super::{check, narrative, object, references};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::lang::{Lang, PerLang};
 use crate::locale::Messages;
+use crate::site_path::ascii_name;
 use crate::source::{FileId, Input, Span, Spanned};
-use crate::study::{Dataset, Section, Study};
+use crate::study::{Dataset, Reference, Section, Study, Unreadable};
 
 /// Parses and checks the study of a project. `None` where so much is wrong that nothing
 /// can be said of the rest.
@@ -31,11 +32,11 @@ pub fn study(input: &Input, draft: bool) -> (Option<Study>, Diagnostics) {
         languages: &languages,
         source_language,
         draft,
-        unreadable: BTreeSet::new(),
+        unreadable: Unreadable::default(),
         found: &mut found,
     };
     let study = gather(&root, &layout, &mut decoder);
-    (study, found)
+    (Some(study), found)
 }
 
 fn root(input: &Input, layout: &Layout, found: &mut Diagnostics) -> Option<Node> {
@@ -66,34 +67,46 @@ fn languages(
         languages: &[],
         source_language: Lang::parse("en")?,
         draft: false,
-        unreadable: BTreeSet::new(),
+        unreadable: Unreadable::default(),
         found: &mut none,
     };
-    let entries = probe.entries(root, "a map")?;
-    let languages = probe.field::<Spanned<Vec<Lang>>>(&entries, "languages", root);
-    let source = probe.field::<Spanned<Lang>>(&entries, "source-language", root);
+    let fields = probe.fields(root, &StudyFile::keys());
+    let fields = fields.as_ref();
+    let languages = fields.and_then(|fields| {
+        probe.field::<Vec<Spanned<Lang>>>(fields, "languages")
+    });
+    let source = fields.and_then(|fields| {
+        probe.field::<Spanned<Lang>>(fields, "source-language")
+    });
     let (Some(languages), Some(source)) = (languages, source) else {
         found.append(none);
         return None;
     };
-    let unique: BTreeSet<_> = languages.value.iter().collect();
-    let problem = if unique.len() < languages.value.len() {
-        Some((languages.span, "a language stands twice".to_owned()))
-    } else if !languages.value.contains(&source.value) {
-        Some((source.span, format!("`{}` is not one of `languages`", source.value)))
-    } else {
-        None
-    };
-    match problem {
-        Some((span, message)) => {
-            found.push(Diagnostic::new(Code::BadValue, span, message));
-            None
+    let mut unique: BTreeMap<Lang, Span> = BTreeMap::new();
+    for lang in &languages {
+        if let Some(first) = unique.insert(lang.value, lang.span) {
+            let message = format!("the language `{}` stands twice", lang.value);
+            found.push(
+                Diagnostic::new(Code::BadValue, lang.span, message)
+                    .also(first, "first here"),
+            );
+            return None;
         }
-        None => Some((languages.value, source.value)),
     }
+    if !unique.contains_key(&source.value) {
+        let message = format!("`{}` is not one of `languages`", source.value);
+        found.push(
+            Diagnostic::new(Code::BadValue, source.span, message)
+                .help("name the language that the others are translated from"),
+        );
+        return None;
+    }
+    Some((languages.into_iter().map(|lang| lang.value).collect(), source.value))
 }
 
-fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Option<Study> {
+/// The study, with nothing in the place of what cannot be read, so that all the rest is
+/// checked too.
+fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
     let file = StudyFile::decode(root, decoder);
     let units = units(layout, decoder);
     let datasets = datasets(layout, &units, decoder);
@@ -103,31 +116,24 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Option<Stu
     let tables = objects(&layout.tables, decoder, |id, file: TableFile, decoder| {
         object::table(id, file, &datasets, decoder)
     });
-    let references = match layout.references.map(|file| parse(file, decoder)) {
-        Some(Some(root)) => references::references(&root, decoder),
-        _ => Vec::new(),
-    };
+    let references = references(layout, decoder);
     let summary = narrative::passages("abstract", &layout.summary, decoder);
     let about = narrative::passages("about", &layout.about, decoder);
     let sections = sections(layout, decoder);
     let messages = messages(layout, decoder);
-    let unreadable = std::mem::take(&mut decoder.unreadable);
-    let findings = check::run(
-        &datasets,
-        &|failure| {
-            unreadable.iter().any(|id| failure.message.contains(&format!("`{id}`")))
-        },
-        decoder.found,
-    );
-    let file = file?;
-    let base_url = base_url(file.base_url.as_ref(), decoder);
-    Some(Study {
-        languages: file.languages.clone(),
-        source_language: file.source_language,
+    let findings = check::run(&datasets, &decoder.unreadable, decoder.found);
+    let base_url = file.as_ref().and_then(|file| base_url(file.base_url.as_ref(), decoder));
+    let front = match file {
+        Some(file) => front(file, decoder),
+        None => front::nothing(root.span, decoder),
+    };
+    Study {
+        languages: decoder.languages.to_vec(),
+        source_language: decoder.source_language,
         base_url,
-        front: front(file, decoder),
-        summary: summary?,
-        about: about?,
+        front,
+        summary: summary.unwrap_or_else(|| narrative::nothing(root.span, decoder)),
+        about: about.unwrap_or_else(|| narrative::nothing(root.span, decoder)),
         sections,
         datasets,
         figures,
@@ -136,8 +142,19 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Option<Stu
         units,
         messages,
         findings,
-        unreadable,
-    })
+        unreadable: std::mem::take(&mut decoder.unreadable),
+    }
+}
+
+fn references(layout: &Layout, decoder: &mut Decoder<'_>) -> Vec<Reference> {
+    let Some(file) = layout.references else { return Vec::new() };
+    match parse(file, decoder) {
+        Some(root) => references::references(&root, decoder),
+        None => {
+            decoder.unreadable.references = true;
+            Vec::new()
+        }
+    }
 }
 
 fn parse(file: FileId, decoder: &mut Decoder<'_>) -> Option<Node> {
@@ -146,24 +163,40 @@ fn parse(file: FileId, decoder: &mut Decoder<'_>) -> Option<Node> {
 
 fn datasets(layout: &Layout, units: &Units, decoder: &mut Decoder<'_>) -> Vec<Dataset> {
     let mut datasets = Vec::new();
-    for (id, file) in &layout.datasets {
-        let span = Span::start_of(*file);
+    let mut tables: BTreeSet<String> = BTreeSet::new();
+    let mut all_read = true;
+    for (id, path) in &layout.datasets {
+        let span = Span::start_of(*path);
         if !is_identifier(id) {
-            let id = Spanned { value: id.clone(), span };
-            decoder.report(bad_identifier(&id, "dataset"));
+            decoder.report(bad_identifier(&Spanned { value: id.clone(), span }, "dataset"));
+            decoder.unreadable.ids.insert(id.to_lowercase().replace('-', "_"));
+            all_read = false;
             continue;
         }
-        let made = parse(*file, decoder)
-            .and_then(|root| Decode::decode(&root, decoder))
-            .and_then(|file| dataset(id, file, span, units, decoder));
-        match made {
+        let file: Option<DatasetFile> =
+            parse(*path, decoder).and_then(|root| Decode::decode(&root, decoder));
+        match file.as_ref().map(|file| &file.rows.value) {
+            Some(RowsFile::Csv(name)) => drop(tables.insert(name.value.clone())),
+            Some(RowsFile::Inline(_)) => {}
+            None => all_read = false,
+        }
+        match file.and_then(|file| dataset(id, file, span, units, decoder)) {
             Some(dataset) => datasets.push(dataset),
-            None => {
-                decoder.unreadable.insert(id.clone());
-            }
+            None => drop(decoder.unreadable.ids.insert(id.clone())),
+        }
+    }
+    for (name, file) in layout.tables_of_data.iter().filter(|_| all_read) {
+        if !tables.contains(name) {
+            decoder.report(unused_table(name, *file));
         }
     }
     datasets
+}
+
+fn unused_table(name: &str, file: FileId) -> Diagnostic {
+    let message = format!("no dataset has its rows in `{name}`");
+    Diagnostic::new(Code::UnknownFile, Span::start_of(file), message)
+        .help(format!("write `rows: {name}` in the dataset, or move the file away"))
 }
 
 fn objects<F: Decode, T>(
@@ -175,26 +208,25 @@ fn objects<F: Decode, T>(
     for (id, file) in files {
         let name = Spanned { value: id.clone(), span: Span::start_of(*file) };
         if !is_anchor(id) {
+            let good = ascii_name(id);
             decoder.report(
                 Diagnostic::new(
                     Code::BadId,
                     name.span,
                     format!("`{id}` is no id of a figure or table"),
                 )
-                .help("name the file by small Latin letters, digits and hyphens"),
+                .help("small Latin letters, digits and hyphens make an id")
+                .help(format!("rename the file to `{good}.yaml`")),
             );
+            decoder.unreadable.ids.insert(good);
             continue;
         }
         let made = parse(*file, decoder)
             .and_then(|root| F::decode(&root, decoder))
             .and_then(|file| make(name, file, decoder));
         match made {
-            Some(object) => {
-                objects.insert(id.clone(), object);
-            }
-            None => {
-                decoder.unreadable.insert(id.clone());
-            }
+            Some(object) => drop(objects.insert(id.clone(), object)),
+            None => drop(decoder.unreadable.ids.insert(id.clone())),
         }
     }
     objects
@@ -203,9 +235,13 @@ fn objects<F: Decode, T>(
 fn sections(layout: &Layout, decoder: &mut Decoder<'_>) -> Vec<Section> {
     let mut sections = Vec::new();
     for (folder, files) in &layout.sections {
-        sections.extend(narrative::section(folder, files, decoder));
+        match narrative::section(folder, files, decoder) {
+            Some(section) => sections.push(section),
+            None => decoder.unreadable.sections = true,
+        }
     }
     if layout.sections.is_empty() {
+        decoder.unreadable.sections = true;
         decoder.report(
             Diagnostic::global(Code::MissingFile, "the study has no sections").help(
                 "write `content/sections/10-introduction/` with a file for each language",
@@ -217,6 +253,7 @@ fn sections(layout: &Layout, decoder: &mut Decoder<'_>) -> Vec<Section> {
 
 /// The interface texts; a file that words them anew is never required.
 fn messages(layout: &Layout, decoder: &mut Decoder<'_>) -> PerLang<Messages> {
+    narrative::refuse_unknown(&layout.messages, decoder);
     PerLang::new(decoder.languages, |lang| {
         let mut messages = Messages::built_in(lang);
         let Some(file) = layout.messages.get(lang.as_str()) else { return messages };

@@ -12,14 +12,15 @@ use crate::study::{Multiple, Unit, UnitLabel, built_in_units};
 /// The units by id.
 pub(super) fn units(layout: &Layout, decoder: &mut Decoder<'_>) -> Units {
     let mut units = built_in_units();
-    let Some(root) =
-        layout.units.and_then(|file| yaml::parse(decoder.input, file, decoder.found))
-    else {
-        return units;
-    };
-    let own =
-        Named::<UnitFile>::decode(&root, decoder).map_or(Vec::new(), |named| named.0);
-    let multiples: Vec<_> = own.iter().filter_map(|(_, unit)| unit.of.clone()).collect();
+    let Some(file) = layout.units else { return units };
+    let own = yaml::parse(decoder.input, file, decoder.found)
+        .and_then(|root| Named::<UnitFile>::decode(&root, decoder));
+    decoder.unreadable.units = own.is_none();
+    let own = own.map_or(Vec::new(), |named| named.0);
+    let multiples: Vec<_> = own
+        .iter()
+        .filter_map(|(id, unit)| Some((id.value.clone(), unit.of.clone()?)))
+        .collect();
     for (id, unit) in own {
         let multiple = match (unit.of, unit.times) {
             (None, None) => None,
@@ -35,17 +36,23 @@ pub(super) fn units(layout: &Layout, decoder: &mut Decoder<'_>) -> Units {
                     )
                     .help("a multiple has both `of`, another unit, and `times`, above 0"),
                 );
+                decoder.unreadable.ids.insert(id.value);
                 continue;
             }
         };
         if !is_anchor(&id.value) {
             let message = format!("`{}` is no id of a unit", id.value);
-            decoder.report(Diagnostic::new(Code::BadId, id.span, message));
+            decoder.report(
+                Diagnostic::new(Code::BadId, id.span, message)
+                    .help("write small Latin letters, digits and hyphens"),
+            );
         }
         units.insert(id.value, Unit { label: UnitLabel::Own(unit.label), multiple });
     }
-    for of in multiples {
-        if !units.contains_key(&of.value) {
+    for (id, of) in multiples {
+        if !units.contains_key(&of.value) && !decoder.unreadable.ids.contains(&of.value) {
+            units.remove(&id);
+            decoder.unreadable.ids.insert(id);
             decoder.report(
                 Diagnostic::new(
                     Code::UnknownReference,

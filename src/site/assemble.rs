@@ -26,7 +26,10 @@ pub fn assemble(
     for (path, bytes) in theme.assets() {
         add(&mut site, path.clone(), bytes.to_vec(), found);
     }
-    links::check(&site, found);
+    // What could not be made has left dead ends behind.
+    if !found.has_errors() {
+        links::check(&site, found);
+    }
     site
 }
 

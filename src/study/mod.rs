@@ -15,6 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::expr::Records;
 use crate::lang::{Lang, PerLang};
 use crate::locale::{Date, Messages};
+use crate::source::{Span, Spanned};
 
 /// A study: everything its authors wrote, parsed and checked, in all languages.
 #[derive(Debug)]
@@ -47,9 +48,22 @@ pub struct Study {
     pub messages: PerLang<Messages>,
     /// What the checks of the datasets found and the study disputes.
     pub findings: Vec<Finding>,
-    /// Ids of what could not be read: not to be reported a second time where they are
-    /// used.
-    pub unreadable: BTreeSet<String>,
+    /// What could not be read.
+    pub unreadable: Unreadable,
+}
+
+/// What could not be read and is reported: not to be reported a second time where it is
+/// used.
+#[derive(Debug, Clone, Default)]
+pub struct Unreadable {
+    /// Ids of datasets, figures, tables, units and works.
+    pub ids: BTreeSet<String>,
+    /// Whether units may be missing whose ids are not known.
+    pub units: bool,
+    /// Whether works may be missing whose keys are not known.
+    pub references: bool,
+    /// Whether a section is missing with all that it places.
+    pub sections: bool,
 }
 
 impl Study {
@@ -125,9 +139,11 @@ pub struct Translation {
 #[derive(Debug)]
 pub struct Reference {
     /// Its key and where it stands.
-    pub key: crate::source::Spanned<String>,
+    pub key: Spanned<String>,
     /// The entry as a JSON object in the format of hayagriva, without its key.
     pub entry: String,
+    /// Where the values of its keys stand; those of a parent as `parent.title`.
+    pub places: BTreeMap<String, Span>,
     /// The language of the work.
     pub lang: Lang,
     /// Whether the source does not describe the work further.

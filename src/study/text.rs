@@ -72,6 +72,15 @@ pub struct Text {
     pub span: Span,
 }
 
+/// A footnote.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Note {
+    /// Its text.
+    pub blocks: Vec<Block>,
+    /// Where its label stands.
+    pub span: Span,
+}
+
 /// Blocks in one language with their footnotes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Passage {
@@ -79,8 +88,10 @@ pub struct Passage {
     pub lang: Lang,
     /// The blocks.
     pub blocks: Vec<Block>,
+    /// The ids of its headings in their order, and where they stand.
+    pub headings: Vec<Spanned<String>>,
     /// The footnotes by label.
-    pub notes: BTreeMap<String, Vec<Block>>,
+    pub notes: BTreeMap<String, Note>,
     /// The file.
     pub span: Span,
 }

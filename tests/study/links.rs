@@ -137,15 +137,17 @@ fn assert_alternates_are_mutual(pages: &BTreeMap<String, Page>, base: &str) {
             let langs: Vec<_> = alternates.keys().copied().collect();
             assert_eq!(langs, ["en", "kk", "ru", "x-default"], "{path}");
             for (other, address) in &alternates {
-                let target = &pages[&path_of(address, base)];
-                if *other == "x-default" {
-                    continue;
+                let target = path_of(address, base);
+                assert_eq!(head(&pages[&target]).0, alternates, "{path} and {address}");
+                if *other != "x-default" {
+                    let lang = pages[&target].elements[0].get("lang");
+                    assert_eq!(lang, Some(*other), "{path}");
+                    let twin = path.replacen(&folder, &format!("{other}/"), 1);
+                    assert_eq!(target, twin);
                 }
-                assert_eq!(target.elements[0].get("lang"), Some(*other), "{path}");
-                assert_eq!(head(target).0, alternates, "{path} and {address}");
-                let twin = path.replacen(&folder, &format!("{other}/"), 1);
-                assert_eq!(path_of(address, base), twin);
             }
+            let root = alternates["x-default"] == base;
+            assert_eq!(root, path.ends_with(&format!("{folder}index.html")), "{path}");
         }
     }
 }

@@ -1,42 +1,10 @@
-//! Reading an entry, strictly: the package that formats it takes any key in silence.
+//! Reading an entry, strictly: the package that formats it takes much in silence.
 
 use hayagriva::Entry;
 use serde_json::{Map, Value};
 
 use crate::diag::{Code, Diagnostic};
-use crate::source::Span;
-
-/// The keys of an entry and of its parents.
-const KEYS: [&str; 28] = [
-    "abstract",
-    "affiliated",
-    "archive",
-    "archive-location",
-    "author",
-    "call-number",
-    "chapter",
-    "date",
-    "edition",
-    "editor",
-    "genre",
-    "issue",
-    "language",
-    "location",
-    "note",
-    "organization",
-    "page-range",
-    "page-total",
-    "parent",
-    "publisher",
-    "runtime",
-    "serial-number",
-    "time-range",
-    "title",
-    "type",
-    "url",
-    "volume",
-    "volume-total",
-];
+use crate::study::Reference;
 
 /// The types of an entry.
 const TYPES: [&str; 29] = [
@@ -71,47 +39,58 @@ const TYPES: [&str; 29] = [
     "web",
 ];
 
-/// Reads an entry at `span`: a JSON object in the format of hayagriva.
+/// Reads an entry.
 ///
 /// # Errors
 /// What is wrong with it.
-pub(in crate::edition) fn parse(
-    key: &str,
-    text: &str,
-    span: Span,
-) -> Result<Entry, Diagnostic> {
-    let wrong = |what: &str| {
-        Diagnostic::new(Code::BadReference, span, format!("`{key}`: {what}"))
+pub(in crate::edition) fn parse(own: &Reference) -> Result<Entry, Diagnostic> {
+    let key = &own.key.value;
+    let Ok(Value::Object(mut entry)) = serde_json::from_str(&own.entry) else {
+        return Err(wrong(own, "", "an entry is a map"));
     };
-    let Ok(Value::Object(mut entry)) = serde_json::from_str(text) else {
-        return Err(wrong("an entry is a map"));
-    };
-    known(&entry, &wrong)?;
+    known_type(own, &entry, "")?;
     if !entry.contains_key("type") {
-        return Err(wrong("the entry has no type").help("such as `type: book`"));
+        return Err(wrong(own, "", "the entry has no type").help("such as `type: book`"));
     }
     if !entry.contains_key("title") {
         let help = "describe the work in square brackets if it has none";
-        return Err(wrong("the entry has no title").help(help));
+        return Err(wrong(own, "", "the entry has no title").help(help));
     }
     series(&mut entry);
     let keyed = serde_json::json!({ key: entry }).to_string();
     let library = hayagriva::io::from_yaml_str(&keyed)
-        .map_err(|error| wrong(&reason(key, &error.to_string())))?;
-    library.nth(0).cloned().ok_or_else(|| wrong("the entry is empty"))
+        .map_err(|error| unread(own, &reason(key, &error.to_string())))?;
+    library.nth(0).cloned().ok_or_else(|| wrong(own, "", "the entry is empty"))
 }
 
-fn known(
-    entry: &Map<String, Value>,
-    wrong: &impl Fn(&str) -> Diagnostic,
-) -> Result<(), Diagnostic> {
-    if let Some(key) = entry.keys().find(|key| !KEYS.contains(&key.as_str())) {
-        return Err(wrong(&format!("the key `{key}` is not known")).suggest(key, KEYS));
+/// A diagnostic about the value of the key `path`, or about the whole entry.
+fn wrong(own: &Reference, path: &str, what: &str) -> Diagnostic {
+    let span = own.places.get(path).copied().unwrap_or(own.key.span);
+    Diagnostic::new(Code::BadReference, span, format!("`{}`: {what}", own.key.value))
+}
+
+/// What the package says: the path of a key, and what is wrong with its value.
+fn unread(own: &Reference, reason: &str) -> Diagnostic {
+    let path = reason.split(':').next().unwrap_or("").trim();
+    let diagnostic = wrong(own, path, reason);
+    match path.rsplit('.').next() {
+        Some("date") => {
+            diagnostic.help("write a year `2022`, a month `2022-05` or a day `2022-05-31`")
+        }
+        _ => diagnostic,
     }
+}
+
+fn known_type(
+    own: &Reference,
+    entry: &Map<String, Value>,
+    prefix: &str,
+) -> Result<(), Diagnostic> {
     if let Some(Value::String(kind)) = entry.get("type")
         && !TYPES.contains(&kind.to_lowercase().as_str())
     {
-        let unknown = wrong(&format!("the type `{kind}` is not known"));
+        let path = format!("{prefix}type");
+        let unknown = wrong(own, &path, &format!("the type `{kind}` is not known"));
         return Err(unknown.suggest(&kind.to_lowercase(), TYPES));
     }
     let parents = match entry.get("parent") {
@@ -119,10 +98,11 @@ fn known(
         Some(parent) => std::slice::from_ref(parent),
         None => &[],
     };
+    let prefix = format!("{prefix}parent.");
     parents
         .iter()
         .filter_map(Value::as_object)
-        .try_for_each(|parent| known(parent, wrong))
+        .try_for_each(|parent| known_type(own, parent, &prefix))
 }
 
 /// A report that came out in a series of working papers: hayagriva drops a parent that is
@@ -152,24 +132,11 @@ fn reason(key: &str, error: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::Input;
+    use crate::edition::bibliography::tests::reference;
 
     fn wrong(text: &str) -> (String, Vec<String>) {
-        let input = Input::new([("references.yaml".to_owned(), Vec::new())]);
-        let span = Span::start_of(input.find("references.yaml").unwrap());
-        let diagnostic = parse("key", text, span).unwrap_err();
+        let diagnostic = parse(&reference(text)).unwrap_err();
         (diagnostic.message, diagnostic.help)
-    }
-
-    #[test]
-    fn a_misspelt_key_is_named_in_the_entry_and_its_parent() {
-        let help = vec!["did you mean `title`?".to_owned()];
-        let expected = ("`key`: the key `titel` is not known".to_owned(), help);
-        assert_eq!(wrong(r#"{"type": "book", "titel": "x"}"#), expected);
-        assert_eq!(
-            wrong(r#"{"type": "book", "title": "x", "parent": {"titel": "y"}}"#),
-            expected
-        );
     }
 
     #[test]

@@ -96,15 +96,29 @@ fn close(line: &mut Vec<Inline>) {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::source::{Input, Span};
+    use crate::source::{Input, Span, Spanned};
+    use crate::study;
 
-    fn entry(tag: &str, entry: &Value) -> Vec<Inline> {
+    /// An entry with the key `key`.
+    pub(super) fn reference(entry: &str) -> study::Reference {
         let input = Input::new([("references.yaml".to_owned(), Vec::new())]);
         let span = Span::start_of(input.find("references.yaml").unwrap());
-        let parsed = parse("key", &entry.to_string(), span).unwrap();
+        study::Reference {
+            key: Spanned { value: "key".to_owned(), span },
+            entry: entry.to_owned(),
+            places: BTreeMap::new(),
+            lang: Lang::parse("en").unwrap(),
+            incomplete: false,
+        }
+    }
+
+    fn entry(tag: &str, entry: &Value) -> Vec<Inline> {
+        let parsed = parse(&reference(&entry.to_string())).unwrap();
         let line = Styles::new().format(&parsed, Lang::parse(tag).unwrap());
         assert_eq!(lost(&parsed, &line), None);
         line

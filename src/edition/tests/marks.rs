@@ -83,7 +83,7 @@ fn a_dataset_that_could_not_be_read_is_not_reported_again() {
     let text = paragraph(&[value("surveys[1].x")]);
     let mut study = study().with_section("text", &[text]);
     assert_eq!(study.wrong(), ["there is no dataset `surveys`"]);
-    study.unreadable.insert("surveys".into());
+    study.unreadable.ids.insert("surveys".into());
     assert!(study.wrong().is_empty());
 }
 
@@ -184,10 +184,14 @@ fn with_notes(first: &[Inline], second: &[Inline]) -> Study {
     for (at, own) in study.sections.iter_mut().enumerate() {
         own.translations = own.translations.map(|_, old| {
             let mut passage = old.passage.clone();
-            let text = |label: &str| vec![paragraph(&[word(&format!("{at}{label}"))])];
+            let footnote = |content: Inline| crate::study::Note {
+                blocks: vec![paragraph(&[content])],
+                span: passage.span,
+            };
+            let text = |label: &str| footnote(word(&format!("{at}{label}")));
             passage.notes.insert("a".into(), text("a"));
             let b = match at {
-                0 => vec![paragraph(&[note("a")])],
+                0 => footnote(note("a")),
                 _ => text("b"),
             };
             passage.notes.insert("b".into(), b);

@@ -101,6 +101,6 @@ fn an_unknown_figure_is_reported_but_not_one_that_could_not_be_read() {
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].message, "there is no figure `rice`");
     assert_eq!(found[0].help, ["did you mean `rise`?"]);
-    study.unreadable.insert("rice".into());
+    study.unreadable.ids.insert("rice".into());
     assert!(study.wrong().is_empty());
 }

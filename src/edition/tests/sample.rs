@@ -1,6 +1,6 @@
 //! A small study that tests add to.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
@@ -66,6 +66,13 @@ fn passage(blocks: &[Block]) -> PerLang<Passage> {
     PerLang::new(&languages(), |lang| Passage {
         lang,
         blocks: blocks.to_vec(),
+        headings: blocks
+            .iter()
+            .filter_map(|block| match block {
+                Block::Heading { id, .. } => Some(spanned(id)),
+                _ => None,
+            })
+            .collect(),
         notes: BTreeMap::new(),
         span: span(lang.as_str(), 0),
     })
@@ -122,7 +129,7 @@ pub(super) fn study() -> Study {
         units: built_in_units(),
         messages: PerLang::new(&languages(), Messages::built_in),
         findings: Vec::new(),
-        unreadable: BTreeSet::new(),
+        unreadable: Unreadable::default(),
     }
 }
 
@@ -251,6 +258,7 @@ impl Study {
         self.references.push(Reference {
             key: spanned(key),
             entry: format!(r#"{{"type": "book", "title": "{key}"}}"#),
+            places: BTreeMap::new(),
             lang: lang("en"),
             incomplete: false,
         });

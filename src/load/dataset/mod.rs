@@ -12,11 +12,12 @@ pub(super) use row::RawRow;
 
 use super::decode::{Decoder, Named};
 use super::format::{CheckFile, DatasetFile};
+use super::markdown::is_anchor;
 use crate::diag::{Code, Diagnostic};
 use crate::source::{Span, Spanned};
-use crate::study::{Cell, Check, Condition, Dataset, Unit, Variable};
+use crate::study::{Cell, Check, Condition, Dataset, Texts, Unit, Variable};
 use derive::derive;
-use row::{raw_rows, row};
+use row::{RawRows, row};
 use variable::variables;
 
 /// The units of the study by id.
@@ -30,9 +31,11 @@ pub(super) fn dataset(
     units: &Units,
     decoder: &mut Decoder<'_>,
 ) -> Option<Dataset> {
-    let rows = raw_rows(&file.rows, span, decoder);
+    let rows = RawRows::read(&file.rows, span, decoder);
+    let rows_span = file.rows.span;
     let variables = variables(file.variables, units, decoder);
     let checks = checks(file.checks, decoder);
+    let missing = missing(file.missing, decoder);
     let variables = variables?;
     let key = key(&file.key.0, &variables, decoder);
     let mut dataset = Dataset {
@@ -43,12 +46,7 @@ pub(super) fn dataset(
         period: file.period,
         notes: file.notes,
         key: key?,
-        missing: file
-            .missing
-            .0
-            .into_iter()
-            .map(|(code, text)| (code.value, text))
-            .collect(),
+        missing: missing?,
         variables,
         rows: Vec::new(),
         keys: Vec::new(),
@@ -56,8 +54,17 @@ pub(super) fn dataset(
         checks: checks?,
         span,
     };
+    let rows = rows?;
+    if rows.rows.is_empty() {
+        decoder.report(
+            Diagnostic::new(Code::BadValue, rows_span, "the dataset has no rows")
+                .help("a dataset holds at least one"),
+        );
+        return None;
+    }
+    rows.check_head(&dataset, decoder)?;
     let rows: Vec<_> =
-        rows?.iter().map(|raw| row(raw, &dataset, units, decoder)).collect();
+        rows.rows.iter().map(|raw| row(raw, &dataset, units, decoder)).collect();
     dataset.rows = rows.into_iter().collect::<Option<_>>()?;
     derive(&mut dataset, decoder)?;
     index(&mut dataset, decoder)?;
@@ -88,6 +95,33 @@ fn key(
         })
         .collect();
     found.into_iter().collect()
+}
+
+/// The reasons of missing values by their codes. A code could be taken for a value if it
+/// were a number.
+fn missing(
+    reasons: Named<Texts>,
+    decoder: &mut Decoder<'_>,
+) -> Option<BTreeMap<String, Texts>> {
+    let mut good = true;
+    for (code, _) in &reasons.0 {
+        good &= expect_anchor(code, "code of a missing value", decoder);
+    }
+    good.then(|| reasons.0.into_iter().map(|(code, text)| (code.value, text)).collect())
+}
+
+/// Whether `id` is one of small letters, digits and hyphens; if not, it is reported.
+fn expect_anchor(id: &Spanned<String>, what: &str, decoder: &mut Decoder<'_>) -> bool {
+    let good = is_anchor(&id.value);
+    if !good {
+        let message = format!("`{}` is no {what}", id.value);
+        decoder.report(
+            Diagnostic::new(Code::BadId, id.span, message).help(
+                "write small Latin letters, digits and hyphens, with a letter first",
+            ),
+        );
+    }
+    good
 }
 
 /// Finds rows by their keys, each key once.
@@ -124,12 +158,15 @@ fn checks(files: Named<CheckFile>, decoder: &mut Decoder<'_>) -> Option<Vec<Chec
         .0
         .into_iter()
         .map(|(id, file)| {
+            if !expect_anchor(&id, "id of a check", decoder) {
+                return None;
+            }
             let condition = match (file.each, file.whole) {
                 (Some(each), None) => Condition::Each(each),
                 (None, Some(whole)) => Condition::Whole(whole),
-                _ => {
-                    let message =
-                        format!("the check `{}` has one of two conditions", id.value);
+                (each, _) => {
+                    let many = if each.is_some() { "two conditions" } else { "no condition" };
+                    let message = format!("the check `{}` has {many}", id.value);
                     decoder.report(
                         Diagnostic::new(Code::BadValue, id.span, message).help(
                             "give `each`, for every row, or `whole`, for the dataset",

@@ -1,10 +1,12 @@
 //! The rows of a dataset, with the numbers in one unit.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use super::Units;
 use super::variable::known_unit;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, nearest};
 use crate::load::csv;
 use crate::load::decode::{Decoder, bad_date, decimal};
 use crate::load::format::RowsFile;
@@ -23,43 +25,84 @@ pub(in crate::load) struct RawRow {
 }
 
 /// The rows as they are written.
-pub(super) fn raw_rows(
-    rows: &RowsFile,
+pub(super) struct RawRows {
+    pub(super) rows: Vec<RawRow>,
+    /// The names of the columns, where they stand once for all rows.
+    head: Option<Vec<Spanned<String>>>,
+}
+
+impl RawRows {
+    /// The rows of a file; `None` where a diagnostic says why not.
+    pub(super) fn read(
+        rows: &Spanned<RowsFile>,
+        span: Span,
+        decoder: &mut Decoder<'_>,
+    ) -> Option<Self> {
+        match &rows.value {
+            RowsFile::Inline(nodes) => {
+                let rows: Vec<_> =
+                    nodes.iter().map(|node| inline_row(node, decoder)).collect();
+                Some(Self { rows: rows.into_iter().collect::<Option<_>>()?, head: None })
+            }
+            RowsFile::Csv(name) => {
+                let table = csv_table(name, span, decoder)?;
+                Some(Self { rows: table.rows, head: Some(table.head) })
+            }
+        }
+    }
+
+    /// Reports columns of a CSV file that the dataset does not have, and those that are
+    /// missing, once for all rows.
+    pub(super) fn check_head(
+        &self,
+        dataset: &Dataset,
+        decoder: &mut Decoder<'_>,
+    ) -> Option<()> {
+        let Some(head) = &self.head else { return Some(()) };
+        let meant = refuse_unknown(head.iter(), dataset, decoder);
+        let mut good = meant.is_empty();
+        for variable in stored(dataset) {
+            let given = head.iter().any(|name| name.value == *variable);
+            if !given && !meant.contains(variable) {
+                let at = head.first().map_or(dataset.span, |name| name.span);
+                let message = format!("the column `{variable}` is missing");
+                decoder.report(
+                    Diagnostic::new(Code::CsvShape, at, message)
+                        .help("the first line names every variable that has no formula"),
+                );
+            }
+            good &= given;
+        }
+        good.then_some(())
+    }
+}
+
+fn csv_table(
+    name: &Spanned<String>,
     span: Span,
     decoder: &mut Decoder<'_>,
-) -> Option<Vec<RawRow>> {
-    match rows {
-        RowsFile::Inline(nodes) => {
-            let rows: Vec<_> =
-                nodes.iter().map(|node| inline_row(node, decoder)).collect();
-            rows.into_iter().collect()
+) -> Option<csv::Table> {
+    let folder = &decoder.input.file(span.file).path;
+    let folder = folder.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let path = format!("{folder}/{}", name.value);
+    match decoder.input.find(&path) {
+        Some(file) if !name.value.contains('/') => {
+            csv::table(decoder.input, file, decoder.found)
         }
-        RowsFile::Csv(name) => {
-            let folder = &decoder.input.file(span.file).path;
-            let folder = folder.rsplit_once('/').map_or("", |(folder, _)| folder);
-            let path = format!("{folder}/{}", name.value);
-            match decoder.input.find(&path) {
-                Some(file) if !name.value.contains('/') => {
-                    csv::rows(decoder.input, file, decoder.found)
-                }
-                _ => {
-                    decoder.report(
-                        Diagnostic::new(
-                            Code::MissingFile,
-                            name.span,
-                            format!("there is no file `{}` beside this one", name.value),
-                        )
-                        .help("name a CSV file of the same folder"),
-                    );
-                    None
-                }
-            }
+        _ => {
+            let message = format!("there is no file `{}` beside this one", name.value);
+            decoder.report(
+                Diagnostic::new(Code::MissingFile, name.span, message)
+                    .help("name a CSV file of the same folder"),
+            );
+            None
         }
     }
 }
 
 fn inline_row(node: &Node, decoder: &mut Decoder<'_>) -> Option<RawRow> {
     let entries = decoder.entries(node, "a row: a map from variables to values")?;
+    let end = entries.last().map_or(node.span.end, |(_, last)| last.span.end);
     let cells: Vec<_> = entries
         .into_iter()
         .map(|(name, value)| {
@@ -72,8 +115,16 @@ fn inline_row(node: &Node, decoder: &mut Decoder<'_>) -> Option<RawRow> {
         })
         .collect();
     let cells = cells.into_iter().collect::<Option<_>>()?;
-    let length = decoder.input.slice(node.span).trim_end().len();
-    Some(RawRow { cells, span: node.span.within(0, length) })
+    Some(RawRow { cells, span: whole_row(node.span, end, decoder) })
+}
+
+/// From the first key of a row to the end of its last value, with the braces around them.
+fn whole_row(span: Span, end: u32, decoder: &Decoder<'_>) -> Span {
+    let text = decoder.input.readable_text(span.file);
+    let after = text.get(end as usize..).unwrap_or("");
+    let blank = after.len() - after.trim_start_matches([' ', ',']).len();
+    let brace = usize::from(after[blank..].starts_with('}'));
+    Span { end: end + (if brace > 0 { blank + brace } else { 0 }) as u32, ..span }
 }
 
 /// The row with its cells understood.
@@ -83,11 +134,12 @@ pub(super) fn row(
     units: &Units,
     decoder: &mut Decoder<'_>,
 ) -> Option<Row> {
-    refuse_unknown_columns(raw, dataset, decoder);
+    let names = raw.cells.iter().map(|(name, _)| name);
+    let meant = refuse_unknown(names, dataset, decoder);
     let printed = raw.cells.iter().find(|(name, _)| name.value == PRINTED_IN);
     let printed_in = match printed {
         Some((_, unit)) if !unit.value.is_empty() => {
-            Some(multiple(unit, units, decoder)?)
+            Some(multiple(unit, dataset, units, decoder)?)
         }
         _ => None,
     };
@@ -100,7 +152,9 @@ pub(super) fn row(
             }
             let found = raw.cells.iter().find(|(name, _)| name.value == variable.id);
             let Some((_, cell)) = found else {
-                decoder.report(missing_cell(variable, raw.span, dataset));
+                if !meant.contains(variable.id.as_str()) {
+                    decoder.report(missing_cell(variable, raw.span, dataset));
+                }
                 return None;
             };
             self::cell(cell, variable, printed_in.as_ref(), dataset, decoder)
@@ -110,21 +164,31 @@ pub(super) fn row(
     Some(Row { cells, printed_in, span: raw.span })
 }
 
-fn refuse_unknown_columns(raw: &RawRow, dataset: &Dataset, decoder: &mut Decoder<'_>) {
-    let stored = dataset.variables.iter().filter(|v| v.formula.is_none());
-    let known: Vec<_> = stored.map(|v| v.id.clone()).chain([PRINTED_IN.into()]).collect();
-    for (name, _) in &raw.cells {
-        if !known.contains(&name.value) {
-            decoder.report(
-                Diagnostic::new(
-                    Code::UnknownKey,
-                    name.span,
-                    format!("`{}` is no variable whose values stand in rows", name.value),
-                )
-                .suggest(&name.value, known.iter().map(String::as_str)),
-            );
-        }
+/// The variables whose values stand in rows.
+fn stored(dataset: &Dataset) -> impl Iterator<Item = &str> {
+    let stored = dataset.variables.iter().filter(|variable| variable.formula.is_none());
+    stored.map(|variable| variable.id.as_str())
+}
+
+/// Reports names that are no variables, and gives those that they were probably meant to
+/// be.
+fn refuse_unknown<'d, 'n>(
+    names: impl Iterator<Item = &'n Spanned<String>>,
+    dataset: &'d Dataset,
+    decoder: &mut Decoder<'_>,
+) -> BTreeSet<&'d str> {
+    let known: Vec<&str> = stored(dataset).chain([PRINTED_IN]).collect();
+    let mut meant = BTreeSet::new();
+    for name in names.filter(|name| !known.contains(&name.value.as_str())) {
+        meant.extend(nearest(&name.value, known.iter().copied()));
+        let message =
+            format!("`{}` is no variable whose values stand in rows", name.value);
+        decoder.report(
+            Diagnostic::new(Code::UnknownKey, name.span, message)
+                .suggest(&name.value, known.iter().copied()),
+        );
     }
+    meant
 }
 
 fn missing_cell(variable: &Variable, span: Span, dataset: &Dataset) -> Diagnostic {
@@ -140,25 +204,34 @@ fn missing_cell(variable: &Variable, span: Span, dataset: &Dataset) -> Diagnosti
 
 fn multiple(
     unit: &Spanned<String>,
+    dataset: &Dataset,
     units: &Units,
     decoder: &mut Decoder<'_>,
 ) -> Option<Multiplied> {
     known_unit(unit, units, decoder)?;
-    match units.get(&unit.value).and_then(|known| known.multiple.as_ref()) {
-        Some(multiple) => Some(Multiplied {
-            unit: unit.value.clone(),
-            of: multiple.of.clone(),
-            times: multiple.times,
-        }),
-        None => {
-            let message = format!("`{}` is a multiple of no other unit", unit.value);
-            decoder.report(
-                Diagnostic::new(Code::BadValue, unit.span, message)
-                    .help("leave it out where numbers stand in the variable's own unit"),
-            );
-            None
-        }
+    let Some(multiple) = units.get(&unit.value).and_then(|known| known.multiple.as_ref())
+    else {
+        let message = format!("`{}` is a multiple of no other unit", unit.value);
+        decoder.report(
+            Diagnostic::new(Code::BadValue, unit.span, message)
+                .help("leave it out where numbers stand in the variable's own unit"),
+        );
+        return None;
+    };
+    let of = Some(multiple.of.as_str());
+    if dataset.variables.iter().all(|variable| variable.unit.as_deref() != of) {
+        let message = format!("no variable of `{}` is in `{}`", dataset.id, multiple.of);
+        decoder.report(
+            Diagnostic::new(Code::BadValue, unit.span, message)
+                .help("`printed-in` names a multiple of a variable's unit"),
+        );
+        return None;
     }
+    Some(Multiplied {
+        unit: unit.value.clone(),
+        of: multiple.of.clone(),
+        times: multiple.times,
+    })
 }
 
 fn cell(

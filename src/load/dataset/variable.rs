@@ -87,6 +87,9 @@ pub(super) fn known_unit<'a>(
     if units.contains_key(&unit.value) {
         return Some(&unit.value);
     }
+    if decoder.unreadable.units || decoder.unreadable.ids.contains(&unit.value) {
+        return None;
+    }
     decoder.report(
         Diagnostic::new(
             Code::UnknownReference,

@@ -1,24 +1,22 @@
 //! What is given once for each language.
 
-use super::{Decode, DecodeIn, Decoder, first_line};
+use super::{Decode, DecodeIn, Decoder, wrong_type};
 use crate::diag::{Code, Diagnostic};
 use crate::lang::{Lang, PerLang};
 use crate::load::markdown;
 use crate::load::yaml::{Node, Tree};
+use crate::source::Span;
 use crate::study::Text;
 
 impl<T: DecodeIn> Decode for PerLang<T> {
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         let Tree::Map(_) = &node.tree else {
-            let message = format!("expected a map of languages, found {}", node.kind());
             let example: Vec<_> =
                 decoder.languages.iter().map(|lang| format!("{lang}: …")).collect();
-            decoder.report(
-                Diagnostic::new(Code::WrongType, node.span, message).help(format!(
-                    "give it in each language: `{{{}}}`",
-                    example.join(", ")
-                )),
-            );
+            decoder.report(wrong_type(node, "a map of languages").help(format!(
+                "give it in each language: `{{{}}}`",
+                example.join(", ")
+            )));
             return None;
         };
         let entries = decoder.entries(node, "a map of languages")?;
@@ -37,7 +35,7 @@ impl<T: DecodeIn> Decode for PerLang<T> {
             };
             own.unwrap_or_else(|| {
                 decoder.report(missing_language(lang, node, decoder));
-                source.clone().flatten().filter(|_| decoder.draft)
+                source.clone().flatten()
             })
         })
     }
@@ -47,13 +45,18 @@ impl<T: DecodeIn> Decode for PerLang<T> {
     }
 }
 
+/// A draft can show the source language in the place of another, but not the other way
+/// round.
 fn missing_language(lang: Lang, node: &Node, decoder: &Decoder<'_>) -> Diagnostic {
-    let at = first_line(decoder.input, node.span);
-    let diagnostic = Diagnostic::new(
-        Code::MissingLanguage,
-        at,
-        format!("the text in `{lang}` is missing"),
-    );
+    let at = Span { end: node.span.start, ..node.span };
+    let message = format!("the text in `{lang}` is missing");
+    let diagnostic = Diagnostic::new(Code::MissingLanguage, at, message);
+    if lang == decoder.source_language {
+        return diagnostic
+            .help(format!("add `{lang}: …`: the others are translated from it"));
+    }
+    let diagnostic = diagnostic
+        .help(format!("add `{lang}: …`, or build with `--draft` to show the source language"));
     if decoder.draft { diagnostic.as_warning() } else { diagnostic }
 }
 

@@ -10,12 +10,13 @@ mod number;
 mod values;
 
 pub(super) use number::decimal;
-pub(super) use values::{Named, OneOrMore, bad_date};
+pub(super) use values::{Named, OneOrMore, bad_date, bad_language};
 
 use super::yaml::{Node, Tree};
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, nearest};
 use crate::lang::Lang;
 use crate::source::{Input, Span, Spanned};
+use crate::study::Unreadable;
 
 /// What decoding needs beside the tree.
 pub(super) struct Decoder<'a> {
@@ -25,8 +26,7 @@ pub(super) struct Decoder<'a> {
     pub(super) source_language: Lang,
     /// Whether a missing text is softened to a warning.
     pub(super) draft: bool,
-    /// Ids of what could not be read, not to be reported again where they are used.
-    pub(super) unreadable: BTreeSet<String>,
+    pub(super) unreadable: Unreadable,
     pub(super) found: &'a mut Diagnostics,
 }
 
@@ -56,11 +56,7 @@ impl Decoder<'_> {
     }
 
     fn wrong_type(&mut self, node: &Node, wanted: &str) {
-        self.report(Diagnostic::new(
-            Code::WrongType,
-            node.span,
-            format!("expected {wanted}, found {}", node.kind()),
-        ));
+        self.report(wrong_type(node, wanted));
     }
 
     /// The scalar of a node.
@@ -102,14 +98,29 @@ impl Decoder<'_> {
         Some(kept)
     }
 
-    /// Reports keys that are none of `known`.
+    /// The entries of a map with these keys.
+    pub(super) fn fields<'n>(
+        &mut self,
+        node: &'n Node,
+        known: &[String],
+    ) -> Option<Fields<'n>> {
+        let entries = self.entries(node, "a map")?;
+        let meant = self.refuse_unknown(&entries, known);
+        Some(Fields { entries, meant, start: Span { end: node.span.start, ..node.span } })
+    }
+
+    /// Reports keys that are none of `known`, and gives those that they were probably
+    /// meant to be.
     pub(super) fn refuse_unknown(
         &mut self,
         entries: &[&(Spanned<String>, Node)],
         known: &[String],
-    ) {
+    ) -> BTreeSet<String> {
+        let mut meant = BTreeSet::new();
         for (key, _) in entries {
             if !known.contains(&key.value) {
+                let near = nearest(&key.value, known.iter().map(String::as_str));
+                meant.extend(near.map(str::to_owned));
                 self.report(
                     Diagnostic::new(
                         Code::UnknownKey,
@@ -120,26 +131,24 @@ impl Decoder<'_> {
                 );
             }
         }
+        meant
     }
 
-    /// The value of `key` among `entries` of `node`.
+    /// The value of `key`. One that is missing is reported, unless a misspelt key was
+    /// reported in its place.
     pub(super) fn field<T: Decode>(
         &mut self,
-        entries: &[&(Spanned<String>, Node)],
+        fields: &Fields<'_>,
         key: &str,
-        node: &Node,
     ) -> Option<T> {
-        match entries.iter().find(|(own, _)| own.value == key) {
+        match fields.entries.iter().find(|(own, _)| own.value == key) {
             Some((_, value)) => T::decode(value, self),
+            None if fields.meant.contains(key) => T::absent(),
             None => T::absent().or_else(|| {
-                let at = first_line(self.input, node.span);
+                let message = format!("the key `{key}` is missing");
                 self.report(
-                    Diagnostic::new(
-                        Code::MissingKey,
-                        at,
-                        format!("the key `{key}` is missing"),
-                    )
-                    .help(format!("add `{key}:` with {}", T::shape())),
+                    Diagnostic::new(Code::MissingKey, fields.start, message)
+                        .help(format!("add `{key}:` with {}", T::shape())),
                 );
                 None
             }),
@@ -147,11 +156,19 @@ impl Decoder<'_> {
     }
 }
 
-/// The beginning of what `span` covers: a whole map is pointed at by its first key.
-fn first_line(input: &Input, span: Span) -> Span {
-    let text = input.slice(span);
-    let length = text.find(['\n', ':']).unwrap_or(text.len());
-    span.within(0, length)
+/// The entries of a map whose keys are known.
+pub(super) struct Fields<'n> {
+    entries: Vec<&'n (Spanned<String>, Node)>,
+    /// Keys that unknown ones were probably meant to be.
+    meant: BTreeSet<String>,
+    /// The beginning of the map.
+    start: Span,
+}
+
+/// A diagnostic about a value of another kind than `wanted`.
+pub(super) fn wrong_type(node: &Node, wanted: &str) -> Diagnostic {
+    let message = format!("expected {wanted}, found {}", node.kind());
+    Diagnostic::new(Code::WrongType, node.span, message)
 }
 
 /// The key of a field in a file: `source-language` of `source_language`.
@@ -202,13 +219,10 @@ macro_rules! authored {
 
         impl Decode for $name {
             fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
-                let known = [$(key_of(stringify!($field))),+];
-                let entries = decoder.entries(node, "a map")?;
-                decoder.refuse_unknown(&entries, &known);
+                let fields = decoder.fields(node, &Self::keys())?;
                 $(let $field = decoder.field::<$type>(
-                    &entries,
+                    &fields,
                     &key_of(stringify!($field)),
-                    node,
                 );)+
                 Some(Self { $($field: $field?,)+ })
             }
@@ -219,6 +233,11 @@ macro_rules! authored {
         }
 
         impl $name {
+            /// Its keys.
+            pub(super) fn keys() -> Vec<String> {
+                vec![$(key_of(stringify!($field))),+]
+            }
+
             /// Its page in the reference.
             pub(super) fn reference() -> Chapter {
                 let title = title_of(stringify!($name)).to_owned();

@@ -1,12 +1,12 @@
 //! Values of every kind: words, numbers, dates, lists, maps.
 
-use super::{Decode, Decoder};
+use super::{Decode, Decoder, wrong_type};
 use crate::diag::{Code, Diagnostic};
 use crate::expr::Expression;
 use crate::lang::Lang;
 use crate::load::yaml::{Node, Tree};
 use crate::locale::{Date, Period};
-use crate::source::{Span, Spanned};
+use crate::source::{Place, Span, Spanned};
 
 impl<T: Decode> Decode for Option<T> {
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
@@ -35,7 +35,9 @@ impl<T: Decode> Decode for Spanned<T> {
 impl<T: Decode> Decode for Vec<T> {
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         let Tree::List(items) = &node.tree else {
-            decoder.wrong_type(node, "a list");
+            decoder.report(
+                wrong_type(node, "a list").help("a list stands in brackets: `[one, two]`"),
+            );
             return None;
         };
         let read: Vec<_> = items.iter().map(|item| T::decode(item, decoder)).collect();
@@ -170,18 +172,17 @@ pub(in crate::load) fn bad_date(text: &str, span: Span) -> Diagnostic {
         .help("write a year `1991`, a month `1991-10` or a day `1991-10-31`")
 }
 
+/// A diagnostic about a text that is no language tag.
+pub(in crate::load) fn bad_language(text: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(Code::BadValue, span, format!("`{text}` is no language tag"))
+        .help("write a tag of BCP 47, such as `en`, `kk`, `ru`")
+}
+
 impl Decode for Lang {
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         let text = decoder.scalar(node, "a language tag")?;
         Self::parse(text).or_else(|| {
-            let mut diagnostic = Diagnostic::new(
-                Code::BadValue,
-                node.span,
-                format!("`{text}` is no language tag"),
-            );
-            diagnostic =
-                diagnostic.help("write a tag of BCP 47, such as `en`, `kk`, `ru`");
-            decoder.report(diagnostic);
+            decoder.report(bad_language(text, node.span));
             None
         })
     }
@@ -195,12 +196,7 @@ impl Decode for Expression {
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         let text = decoder.scalar(node, "an expression")?.trim().to_owned();
         let written = decoder.input.slice(node.span);
-        // A folded scalar is not written as it reads: its whole place stands for it.
-        let span = match written.find(&text) {
-            Some(start) => node.span.within(start, start + text.len()),
-            None => node.span,
-        };
-        match Self::parse(&text, span) {
+        match Self::parse(&text, Place::of_scalar(&text, written, node.span)) {
             Ok(expression) => Some(expression),
             Err(failures) => {
                 crate::load::syntax_failures(failures, decoder.found);

@@ -3,16 +3,14 @@
 use std::ops::Range;
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::source::Spanned;
+use crate::source::{Place, Spanned};
 use crate::study::Citation;
-
-use super::Place;
 
 /// The citations in `range` of `text`, which stood between brackets.
 pub(super) fn citations(
     text: &str,
     range: Range<usize>,
-    place: Place<'_>,
+    place: &Place,
     found: &mut Diagnostics,
 ) -> Vec<Citation> {
     let mut list = Vec::new();
@@ -22,7 +20,7 @@ pub(super) fn citations(
         match citation(part) {
             Some((key, locator)) => {
                 let at = start + part.find('@').map_or(0, |i| i + 1);
-                let span = place.span(text, at..at + key.len());
+                let span = place.part(at..at + key.len());
                 list.push(Citation {
                     key: Spanned { value: key.to_owned(), span },
                     locator: locator.map(str::to_owned),
@@ -31,7 +29,7 @@ pub(super) fn citations(
             None => found.push(
                 Diagnostic::new(
                     Code::BadMarkdown,
-                    place.span(text, start..end),
+                    place.part(start..end),
                     format!("`{}` is no citation", part.trim()),
                 )
                 .help("write `[@key]`, `[@key, p. 3]` or `[@one; @two, pp. 4-5]`"),

@@ -25,15 +25,15 @@ impl<'t, 'f> Builder<'t, 'f> {
             if self.read.title.is_some() || !blocks.is_empty() {
                 self.report(
                     Code::BadMarkdown,
-                    range,
+                    range.clone(),
                     "a heading of the first level is the title, and stands once at the top",
                 );
             } else {
                 self.read.title = Some((content, range));
+                return;
             }
-            return;
         }
-        let level = level as u8;
+        let level = (level as u8).max(2);
         let id = self.heading_id(level, id, &content, range.clone());
         let heading = Heading { level, id: id.clone(), span: self.span(range) };
         self.read.headings.push(heading);
@@ -57,7 +57,13 @@ impl<'t, 'f> Builder<'t, 'f> {
             return id;
         };
         match twins.get(self.read.headings.len()) {
-            Some(twin) if twin.level == level => twin.id.clone(),
+            Some(twin) if twin.level == level => {
+                let twin = twin.clone();
+                if let Some(given) = given.filter(|given| *given != twin.id) {
+                    self.own_id(&given, &twin, range);
+                }
+                twin.id
+            }
             twin => {
                 let message = match twin {
                     Some(twin) => format!(
@@ -75,6 +81,16 @@ impl<'t, 'f> Builder<'t, 'f> {
                 String::new()
             }
         }
+    }
+
+    fn own_id(&mut self, given: &str, twin: &Heading, range: Range<usize>) {
+        let message = format!("the id `{given}` is not that of its twin, `{}`", twin.id);
+        let span = self.span(range);
+        self.found.push(
+            Diagnostic::new(Code::HeadingMismatch, span, message)
+                .also(twin.span, "its twin")
+                .help(format!("remove `{{#{given}}}`: the id is the same in every language")),
+        );
     }
 
     fn bad_anchor(&mut self, id: &str, range: Range<usize>) {

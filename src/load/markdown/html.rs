@@ -38,16 +38,32 @@ impl<'t, 'f> Builder<'t, 'f> {
                 content.push(make(words));
             }
             _ => {
-                self.report(Code::RawHtml, range, format!("`{tag}` without `{closing}`"));
+                let message = format!("`{tag}` without `{closing}`");
+                let span = self.span(range);
+                self.found.push(
+                    Diagnostic::new(Code::RawHtml, span, message)
+                        .help("close it in the same paragraph, in the order of opening"),
+                );
                 content.extend(words);
             }
         }
     }
 
+    /// Reports a tag at the beginning of `range`; not one that ends a tag which was
+    /// reported already.
     pub(super) fn refuse_html(&mut self, range: Range<usize>) {
-        let written = self.source.text.get(range.clone()).unwrap_or("").trim();
-        let first = written.lines().next().unwrap_or("").to_owned();
-        let span = self.span(range.start..range.start + first.len());
+        let written = self.source.text.get(range.clone()).unwrap_or("");
+        let blank = written.len() - written.trim_start().len();
+        let first = written.trim_start().lines().next().unwrap_or("").trim_end();
+        let first = first.split_inclusive('>').next().unwrap_or("").to_owned();
+        if let Some(at) = self.refused.iter().position(|end| *end == first) {
+            self.refused.remove(at);
+            return;
+        }
+        let name = first.trim_start_matches('<').split(|c: char| !c.is_alphanumeric());
+        self.refused.extend(name.take(1).map(|name| format!("</{name}>")));
+        let start = range.start + blank;
+        let span = self.span(start..start + first.len());
         self.found.push(
             Diagnostic::new(Code::RawHtml, span, format!("raw HTML: `{first}`")).help(
                 "only `<sup>`, `<sub>`, `<strong>` and `<em>` are allowed, without attributes; a sign as such stands behind a backslash: `\\<`",

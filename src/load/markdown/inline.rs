@@ -72,7 +72,7 @@ impl<'t, 'f> Builder<'t, 'f> {
             return;
         }
         self.depth += 1;
-        match tag {
+        match tag.clone() {
             Tag::Emphasis => content.push(Inline::Emphasis(self.inlines())),
             Tag::Strong => content.push(Inline::Strong(self.inlines())),
             Tag::Strikethrough => content.push(Inline::Struck(self.inlines())),
@@ -82,12 +82,15 @@ impl<'t, 'f> Builder<'t, 'f> {
                 content.extend(link);
             }
             Tag::Image { .. } => {
-                self.inlines();
                 self.report(
                     Code::BadMarkdown,
-                    range,
+                    range.clone(),
                     "a figure or table stands alone in its paragraph",
                 );
+                let placed = self.placed(&Event::Start(tag), range);
+                self.misplaced.extend(placed);
+                self.depth -= 1;
+                return;
             }
             _ => content.extend(self.inlines()),
         }
@@ -115,7 +118,19 @@ impl<'t, 'f> Builder<'t, 'f> {
                 .get(..scheme.len())
                 .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
         });
-        if !allowed || plain.chars().any(|c| c.is_control() || c == MASK) {
+        if plain.contains(MASK) {
+            let span = self.span(range);
+            self.found.push(
+                Diagnostic::new(
+                    Code::BadMarkdown,
+                    span,
+                    "an address cannot hold a value or a citation",
+                )
+                .help("write the address out"),
+            );
+            return None;
+        }
+        if !allowed || plain.chars().any(char::is_control) {
             let span = self.span(range);
             self.found.push(
                 Diagnostic::new(Code::UnsafeLink, span, format!("`{to}` cannot be linked to"))
@@ -131,7 +146,7 @@ impl<'t, 'f> Builder<'t, 'f> {
         let mut rest = text;
         let mut at = range.start;
         while let Some(next) = rest.find(MASK) {
-            let Some((cut, length)) = self.source.cuts.get(&(at + next)) else {
+            let Some((cut, length)) = self.cuts.get(&(at + next)) else {
                 let end = next + MASK.len_utf8();
                 push_words(content, &rest[..end]);
                 rest = &rest[end..];
@@ -159,8 +174,8 @@ impl<'t, 'f> Builder<'t, 'f> {
                 let written = &text[range.clone()];
                 let start = range.start + written.len() - written.trim_start().len();
                 let written = written.trim();
-                let span = place.span(text, start..start + written.len());
-                match Expression::parse(written, span) {
+                let place = place.within(start..start + written.len());
+                match Expression::parse(written, place) {
                     Ok(expression) => Some(Mark::Value(expression)),
                     Err(failures) => {
                         crate::load::syntax_failures(failures, self.found);

@@ -25,15 +25,21 @@ impl<'t, 'f> Builder<'t, 'f> {
             }
             if let Some(start) = words.find("[^") {
                 let label = words[start..].split(']').next().unwrap_or("").to_owned();
-                let span = self.sign(&label, range.clone());
-                self.found.push(
-                    Diagnostic::new(
+                let span = self.sign(&format!("{label}]"), range.clone());
+                self.found.push(match self.source.in_file {
+                    true => Diagnostic::new(
                         Code::UnknownReference,
                         span,
                         format!("there is no footnote `{label}]`"),
                     )
                     .help(format!("add a line `{label}]: …` to this file")),
-                );
+                    false => Diagnostic::new(
+                        Code::BadMarkdown,
+                        span,
+                        format!("the footnote `{label}]` has no place here"),
+                    )
+                    .help("footnotes belong to the abstract and the sections"),
+                });
             }
         }
     }

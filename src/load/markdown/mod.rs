@@ -9,51 +9,16 @@ mod lint;
 mod tree;
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use pulldown_cmark::{Options, Parser};
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::lang::Lang;
-use crate::source::{FileId, Input, Span};
-use crate::study::{Block, Inline, Passage, Text};
+use crate::source::{FileId, Input, Place, Span, Spanned};
+use crate::study::{Block, Inline, Note, Passage, Text};
 
 pub(super) use heading::is_anchor;
 pub(super) use tree::Heading;
-
-/// Where the text of Markdown stands.
-#[derive(Clone, Copy)]
-pub(super) enum Place<'a> {
-    /// The whole of a file.
-    File(FileId),
-    /// A scalar of a YAML file, whose text may be folded or escaped there.
-    Scalar {
-        /// The scalar.
-        span: Span,
-        /// The scalar as it is written.
-        written: &'a str,
-    },
-}
-
-impl Place<'_> {
-    /// The place of `range` of `text`; of a YAML scalar the part that is written alike.
-    fn span(&self, text: &str, range: Range<usize>) -> Span {
-        match self {
-            Self::File(file) => Span::new(*file, range.start, range.end),
-            Self::Scalar { span, written } => {
-                let part = text.get(range.clone()).unwrap_or("");
-                let before =
-                    text.get(..range.start).map_or(0, |b| b.matches(part).count());
-                match written.match_indices(part).nth(before) {
-                    Some((start, _)) if !part.is_empty() => {
-                        span.within(start, start + part.len())
-                    }
-                    _ => *span,
-                }
-            }
-        }
-    }
-}
 
 /// The file of a section or another text, parsed.
 #[derive(Clone)]
@@ -76,15 +41,22 @@ pub(super) fn document(
     found: &mut Diagnostics,
 ) -> Option<Document> {
     let text = super::text_of(input, file, found)?;
-    let place = Place::File(file);
-    let read = read(text, place, twins, found);
+    let place = Place::from(Span::new(file, 0, text.len()));
+    let source = tree::Source { text, place: &place, in_file: true, twins };
+    let read = read(source, found);
     let span = Span::start_of(file);
     let title = read.title.map(|(content, range)| Text {
         lang,
         content,
-        span: place.span(text, range),
+        span: place.part(range),
     });
-    let passage = Passage { lang, blocks: read.blocks, notes: read.notes, span };
+    let headings = read.headings.iter();
+    let headings = headings
+        .map(|own| Spanned { value: own.id.clone(), span: own.span })
+        .filter(|own| !own.value.is_empty());
+    let headings = headings.collect();
+    let passage =
+        Passage { lang, blocks: read.blocks, headings, notes: read.notes, span };
     Some(Document { title, passage, headings: read.headings })
 }
 
@@ -95,8 +67,9 @@ pub(super) fn line(
     input: &Input,
     found: &mut Diagnostics,
 ) -> Vec<Inline> {
-    let place = Place::Scalar { span, written: input.slice(span) };
-    let read = read(text, place, None, found);
+    let place = Place::of_scalar(text, input.slice(span), span);
+    let source = tree::Source { text, place: &place, in_file: false, twins: None };
+    let read = read(source, found);
     let only_lines = read.title.is_none() && read.notes.is_empty();
     let mut blocks = read.blocks.into_iter();
     match (blocks.next(), blocks.next()) {
@@ -110,7 +83,7 @@ pub(super) fn line(
                     "a text in YAML is one paragraph, without headings, lists or figures",
                 )
                 .help(
-                    "put a sign that Markdown takes for a mark behind a backslash: `\\#`",
+                    "join its paragraphs; a sign that Markdown takes for a mark stands behind a backslash: `\\#`",
                 ),
             );
             Vec::new()
@@ -118,18 +91,13 @@ pub(super) fn line(
     }
 }
 
-fn read<'t>(
-    text: &'t str,
-    place: Place<'t>,
-    twins: Option<&'t [Heading]>,
-    found: &mut Diagnostics,
-) -> tree::Read {
-    let masked = cut::mask(text);
+fn read(source: tree::Source<'_>, found: &mut Diagnostics) -> tree::Read {
+    let masked = cut::mask(source.text);
     for start in &masked.unclosed {
         found.push(
             Diagnostic::new(
                 Code::ExpressionSyntax,
-                place.span(text, *start..*start + 2),
+                source.place.part(*start..*start + 2),
                 "`{{` without `}}`",
             )
             .help("close the expression in the same paragraph; braces as such are written `{{ lit(\"{{\") }}`"),
@@ -140,9 +108,8 @@ fn read<'t>(
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_HEADING_ATTRIBUTES;
     let events = Parser::new_ext(&masked.text, options).into_offset_iter();
-    let source = tree::Source { text, place, cuts: &masked.cuts, twins };
-    tree::Builder::new(events, source, found).read()
+    tree::Builder::new(events, source, &masked.cuts, found).read()
 }
 
 /// Footnotes by label.
-type Notes = BTreeMap<String, Vec<Block>>;
+type Notes = BTreeMap<String, Note>;

@@ -1,17 +1,18 @@
 //! Builds the tree of a text from the events of the Markdown parser.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::iter::Peekable;
 use std::ops::Range;
 
 use pulldown_cmark::{Alignment, Event, OffsetIter, Tag, TagEnd};
 
 use super::cut::Cut;
-use super::{Notes, Place};
+use super::Notes;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::prose::Align;
-use crate::source::{Span, Spanned};
-use crate::study::{Block, Inline, Placed};
+use crate::source::{Place, Span, Spanned};
+use crate::study::{Block, Inline, Note, Placed};
 
 /// Deepest nesting of lists, quotations and emphasis.
 pub(super) const MAX_DEPTH: usize = 24;
@@ -30,8 +31,9 @@ pub(in crate::load) struct Heading {
 /// The text that events are read from.
 pub(super) struct Source<'t> {
     pub(super) text: &'t str,
-    pub(super) place: Place<'t>,
-    pub(super) cuts: &'t BTreeMap<usize, (Cut, usize)>,
+    pub(super) place: &'t Place,
+    /// Whether it is a file of its own, and not a text in YAML.
+    pub(super) in_file: bool,
     pub(super) twins: Option<&'t [Heading]>,
 }
 
@@ -47,17 +49,23 @@ pub(super) struct Read {
 pub(super) struct Builder<'t, 'f> {
     pub(super) events: Peekable<OffsetIter<'t>>,
     pub(super) source: Source<'t>,
+    pub(super) cuts: &'t BTreeMap<usize, (Cut, usize)>,
     pub(super) found: &'f mut Diagnostics,
     pub(super) read: Read,
     pub(super) depth: usize,
     /// How many tags of raw HTML are open.
     pub(super) open_tags: usize,
+    /// The end tags of raw HTML that was refused.
+    pub(super) refused: Vec<String>,
+    /// What was placed in a line and not alone: reported, and yet not placed nowhere.
+    pub(super) misplaced: Vec<Placed>,
 }
 
 impl<'t, 'f> Builder<'t, 'f> {
     pub(super) fn new(
         events: OffsetIter<'t>,
         source: Source<'t>,
+        cuts: &'t BTreeMap<usize, (Cut, usize)>,
         found: &'f mut Diagnostics,
     ) -> Self {
         let read = Read {
@@ -66,7 +74,17 @@ impl<'t, 'f> Builder<'t, 'f> {
             notes: Notes::new(),
             headings: Vec::new(),
         };
-        Self { events: events.peekable(), source, found, read, depth: 0, open_tags: 0 }
+        Self {
+            events: events.peekable(),
+            source,
+            cuts,
+            found,
+            read,
+            depth: 0,
+            open_tags: 0,
+            refused: Vec::new(),
+            misplaced: Vec::new(),
+        }
     }
 
     pub(super) fn read(mut self) -> Read {
@@ -74,7 +92,8 @@ impl<'t, 'f> Builder<'t, 'f> {
         if let Some(twins) = self.source.twins
             && let Some(twin) = twins.get(self.read.headings.len())
         {
-            let span = self.span(0..0);
+            let title = self.read.title.as_ref().map_or(0..0, |(_, range)| range.clone());
+            let span = self.span(title);
             self.found.push(
                 Diagnostic::new(
                     Code::HeadingMismatch,
@@ -108,12 +127,16 @@ impl<'t, 'f> Builder<'t, 'f> {
                 Event::Html(_) => {
                     self.events.next();
                     self.refuse_html(range);
+                    while let Some((Event::Html(_), _)) = self.events.peek() {
+                        self.events.next();
+                    }
                 }
                 // The items of a tight list hold lines without a paragraph.
                 _ => {
                     blocks.push(self.paragraph(range));
                 }
             }
+            blocks.extend(self.misplaced.drain(..).map(Block::Placed));
         }
         blocks
     }
@@ -154,7 +177,8 @@ impl<'t, 'f> Builder<'t, 'f> {
     /// A paragraph, or what is placed in it alone.
     fn paragraph_or_placed(&mut self, range: Range<usize>) -> Option<Block> {
         if let Some((Event::Start(Tag::Image { .. }), _)) = self.events.peek() {
-            let placed = self.placed();
+            let (event, image) = self.events.next()?;
+            let placed = self.placed(&event, image);
             if matches!(self.events.peek(), Some((Event::End(TagEnd::Paragraph), _))) {
                 return placed.map(Block::Placed);
             }
@@ -164,7 +188,7 @@ impl<'t, 'f> Builder<'t, 'f> {
                 "a figure or table stands alone in its paragraph",
             );
             self.inlines();
-            return None;
+            return placed.map(Block::Placed);
         }
         Some(self.paragraph(range))
     }
@@ -176,12 +200,15 @@ impl<'t, 'f> Builder<'t, 'f> {
     }
 
     /// What an image places: `figure:id`, `table:id`, `check:dataset.check`.
-    fn placed(&mut self) -> Option<Placed> {
-        let (event, range) = self.events.next()?;
+    pub(super) fn placed(
+        &mut self,
+        event: &Event<'t>,
+        range: Range<usize>,
+    ) -> Option<Placed> {
         self.skip();
         let Event::Start(Tag::Image { dest_url, .. }) = event else { return None };
         let text = self.source.text;
-        let inner = text.get(range.clone()).and_then(|image| image.find(&*dest_url));
+        let inner = text.get(range.clone()).and_then(|image| image.find(&**dest_url));
         let start = inner.map_or(range.start, |at| range.start + at);
         let span = self.span(start..(start + dest_url.len()).min(range.end));
         let named = |id: &str| Spanned { value: id.to_owned(), span };
@@ -213,13 +240,19 @@ impl<'t, 'f> Builder<'t, 'f> {
 
     fn note(&mut self, label: &str, range: Range<usize>) {
         let blocks = self.blocks();
-        if self.read.notes.insert(label.to_owned(), blocks).is_some() {
-            let first_line = range.start..range.start + label.len() + 4;
-            self.report(
-                Code::DuplicateId,
-                first_line,
-                format!("a second footnote `{label}`"),
-            );
+        let span = self.span(range.start..range.start + label.len() + "[^]:".len());
+        match self.read.notes.entry(label.to_owned()) {
+            Entry::Vacant(free) => {
+                free.insert(Note { blocks, span });
+            }
+            Entry::Occupied(taken) => self.found.push(
+                Diagnostic::new(
+                    Code::DuplicateId,
+                    span,
+                    format!("a second footnote `{label}`"),
+                )
+                .also(taken.get().span, "first here"),
+            ),
         }
     }
 
@@ -274,7 +307,7 @@ impl<'t, 'f> Builder<'t, 'f> {
     }
 
     pub(super) fn span(&self, range: Range<usize>) -> Span {
-        self.source.place.span(self.source.text, range)
+        self.source.place.part(range)
     }
 
     pub(super) fn report(
