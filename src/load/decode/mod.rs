@@ -213,6 +213,7 @@ macro_rules! authored {
     ) => {
         $(#[doc = $text])+
         #[derive(Debug)]
+        #[allow(dead_code, reason = "the languages are read before all the rest")]
         pub(super) struct $name {
             $($(#[doc = $about])+ pub(super) $field: $type,)+
         }
