@@ -201,6 +201,18 @@ mod tests {
     }
 
     #[test]
+    fn ticks_have_the_decimals_that_one_of_them_needs() {
+        let form = Quantity { decimals: Some(3), ..Quantity::new(Decimal::ZERO) };
+        let written = |high: &str, grain: &str| {
+            let ticks = Ticks::cover(Decimal::ZERO, decimal(high), decimal(grain));
+            let write = |q: &Quantity| format!("{}/{:?}", q.value, q.decimals.unwrap());
+            ticks.labels(&form, &write).join(" ")
+        };
+        assert_eq!(written("56.7", "0.1"), "0/0 20/0 40/0 60/0");
+        assert_eq!(written("9.9", "0.1"), "0/1 2.5/1 5/1 7.5/1 10/1");
+    }
+
+    #[test]
     fn ticks_go_below_zero_with_the_data() {
         assert_eq!(ticks("-30", "45", "1").join(" "), "-40 -20 0 20 40 60");
     }

@@ -124,6 +124,21 @@ fn a_datum_has_its_sign_or_the_reason_why_it_is_missing() {
 }
 
 #[test]
+fn parts_of_a_hundred_per_cent_are_written_as_such_where_the_sum_is_known() {
+    let study = study().with_figure("f", |figure| {
+        figure.kind = FigureKind::Stacked { share: true };
+        figure.y = ["total", "part"].map(spanned).into();
+    });
+    let chart = chart(study, "en");
+    let texts = |at: usize| -> Vec<_> {
+        chart.series[at].data.iter().map(|datum| datum.text.as_str()).collect()
+    };
+    assert_eq!(texts(0), ["81.2%", "59.9%", "350,000", "49.2%"]);
+    assert_eq!(texts(1), ["18.8%", "40.1%", "withheld", "50.8%"]);
+    assert_eq!(chart.series[0].data[0].value, Some(Decimal::from(431_262)));
+}
+
+#[test]
 fn bars_stand_in_their_order_and_those_without_a_value_last() {
     let ordered = |order: Order| {
         let study = study().with_figure("f", |figure| {
