@@ -27,7 +27,7 @@ pub(in crate::html) struct Head {
     pub(in crate::html) canonical: Option<String>,
     /// This page in every language, its own included.
     pub(in crate::html) alternates: Vec<AlternateView>,
-    /// The page that offers the languages, as search engines are told.
+    /// The page for readers of any other language, as search engines are told.
     pub(in crate::html) fallback: Option<String>,
     pub(in crate::html) style: String,
     /// The address of the page that offers the languages.
@@ -77,8 +77,8 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>)
         title: title.map_or_else(|| study.clone(), |own| format!("{own} – {study}")),
         description,
         canonical: Some(address(page.context, &page.at, &page.at)),
-        alternates: alternates(page),
-        fallback: Some(address(page.context, &page.at, &paths::root())),
+        alternates: alternates(page.context, &page.at, &page.kind, Some(edition.lang)),
+        fallback: Some(fallback(page.context, &page.at, &page.kind)),
         style: page.at.link_to(&paths::style()),
         root: page.at.link_to(&paths::root()),
         home: page.link(&PageKind::Study),
@@ -104,8 +104,9 @@ impl Head {
         let interface = context.interface(first.lang);
         let title = first.front.title.plain();
         let page = |kind: PageKind| link(&kind.path(first.lang));
-        let root = address(context, &paths::root(), &paths::root());
-        let canonical = (kind == "root").then_some(root);
+        let root = paths::root();
+        let is_root = kind == "root";
+        let address = is_root.then(|| address(context, &root, &root));
         Self {
             lang: first.lang.to_string(),
             dir: Direction::of(first.lang).as_str(),
@@ -115,9 +116,12 @@ impl Head {
                 _ => format!("{} – {title}", interface.messages.get("page_not_found")),
             },
             description: first.front.description.plain(),
-            canonical,
-            alternates: Vec::new(),
-            fallback: None,
+            canonical: address.clone(),
+            alternates: match is_root {
+                true => alternates(context, &root, &PageKind::Study, None),
+                false => Vec::new(),
+            },
+            fallback: address,
             style: link(&paths::style()),
             root: link(&paths::root()),
             home: page(PageKind::Study),
@@ -141,19 +145,38 @@ pub(in crate::html) fn address(
     context.base_url.map_or_else(|| from.link_to(to), |base| to.url(base))
 }
 
-fn alternates(page: &Page<'_>) -> Vec<AlternateView> {
+/// The page of this kind for readers of any other language: of the study itself, the one
+/// that offers the languages; of all else, for which there is no such page, that in the
+/// first language.
+pub(in crate::html) fn fallback(
+    context: &Context<'_>,
+    from: &SitePath,
+    kind: &PageKind,
+) -> String {
+    let first = context.editions.first().filter(|_| *kind != PageKind::Study);
+    let path = first.map_or_else(paths::root, |edition| kind.path(edition.lang));
+    address(context, from, &path)
+}
+
+/// The page of this kind in every language, as the page at `from` names it.
+pub(in crate::html) fn alternates(
+    context: &Context<'_>,
+    from: &SitePath,
+    kind: &PageKind,
+    current: Option<Lang>,
+) -> Vec<AlternateView> {
     let alternate = |edition: &Edition| {
-        let path = page.kind.path(edition.lang);
+        let path = kind.path(edition.lang);
         AlternateView {
             lang: edition.lang.to_string(),
             dir: Direction::of(edition.lang).as_str(),
-            name: page.context.interface(edition.lang).locale.own_name().to_owned(),
-            href: page.at.link_to(&path),
-            address: address(page.context, &page.at, &path),
-            current: edition.lang == page.edition.lang,
+            name: context.interface(edition.lang).locale.own_name().to_owned(),
+            href: from.link_to(&path),
+            address: address(context, from, &path),
+            current: Some(edition.lang) == current,
         }
     };
-    page.context.editions.iter().map(alternate).collect()
+    context.editions.iter().map(alternate).collect()
 }
 
 fn other_locales(context: &Context<'_>, lang: Lang) -> Vec<String> {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::TextView;
-use super::head::{AlternateView, address};
+use super::head::{AlternateView, address, alternates, fallback};
 use crate::edition::Edition;
 use crate::html::Context;
 use crate::html::paths::{self, PageKind};
@@ -72,27 +72,14 @@ pub(in crate::html) fn sitemap_entries(context: &Context<'_>) -> Vec<SitemapEntr
         [PageKind::Study, PageKind::About].into_iter().chain(datasets).collect();
     let languages: Vec<_> = context.editions.iter().map(|edition| edition.lang).collect();
     let pages = languages.iter().flat_map(|lang| kinds.iter().map(move |k| (*lang, k)));
-    pages.map(|(lang, kind)| sitemap_entry(context, &languages, lang, kind)).collect()
+    pages.map(|(lang, kind)| sitemap_entry(context, lang, kind)).collect()
 }
 
-fn sitemap_entry(
-    context: &Context<'_>,
-    languages: &[Lang],
-    lang: Lang,
-    kind: &PageKind,
-) -> SitemapEntry {
+fn sitemap_entry(context: &Context<'_>, lang: Lang, kind: &PageKind) -> SitemapEntry {
     let root = paths::root();
-    let alternate = |other: &Lang| AlternateView {
-        lang: other.to_string(),
-        dir: Direction::of(*other).as_str(),
-        name: context.interface(*other).locale.own_name().to_owned(),
-        href: root.link_to(&kind.path(*other)),
-        address: address(context, &root, &kind.path(*other)),
-        current: *other == lang,
-    };
     SitemapEntry {
         url: address(context, &root, &kind.path(lang)),
-        alternates: languages.iter().map(alternate).collect(),
-        fallback: address(context, &root, &root),
+        alternates: alternates(context, &root, kind, Some(lang)),
+        fallback: fallback(context, &root, kind),
     }
 }

@@ -1,0 +1,115 @@
+//! Whole sites: `tests/sites/CASE/` is a small project, and its folder `expected/` every
+//! page and file that is made of it, but for the assets of the theme. A file `DRAFT` asks
+//! for `--draft`; `remarks.txt`, where there is one, is what a terminal shows.
+//! `UPDATE_EXPECTED=1` writes what is expected anew.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use baspa::source::Input;
+use baspa::{BuildOptions, build, diag};
+use libtest_mimic::{Arguments, Failed, Trial};
+use similar::TextDiff;
+
+/// Where the expected files of a case stand.
+const EXPECTED: &str = "expected";
+
+/// The expected remarks of a case.
+const REMARKS: &str = "remarks.txt";
+
+type Files = BTreeMap<String, Vec<u8>>;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::from_args();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites");
+    let mut cases: Vec<PathBuf> =
+        fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path()).collect();
+    cases.sort();
+    let trials = cases.into_iter().map(|case| {
+        let name = case.file_name().unwrap().to_string_lossy().into_owned();
+        Trial::test(name, move || is_as_expected(&case))
+    });
+    libtest_mimic::run(&arguments, trials.collect()).exit_code()
+}
+
+fn is_as_expected(case: &Path) -> Result<(), Failed> {
+    let project = ["content", "templates", "static"].map(|name| files(case, name));
+    let input = Input::new(project.into_iter().flatten());
+    let draft = case.join("DRAFT").is_file();
+    let outcome = build(&input, &BuildOptions { draft, base_url: None });
+    let mut made = Files::new();
+    let remarks = diag::human(&outcome.diagnostics, &input, false);
+    if !remarks.is_empty() {
+        made.insert(REMARKS.to_owned(), remarks.clone().into_bytes());
+    }
+    let site = outcome.site.ok_or(remarks)?;
+    let pages = site.iter().filter(|(path, _)| !path.as_str().starts_with("assets/"));
+    made.extend(
+        pages.map(|(path, bytes)| (format!("{EXPECTED}/{path}"), bytes.to_vec())),
+    );
+    if std::env::var_os("UPDATE_EXPECTED").is_some() {
+        return update(case, &made);
+    }
+    compare(&expected(case), &made)
+}
+
+fn expected(case: &Path) -> Files {
+    let mut expected = files(case, EXPECTED);
+    if let Ok(bytes) = fs::read(case.join(REMARKS)) {
+        expected.insert(REMARKS.to_owned(), bytes);
+    }
+    expected
+}
+
+/// Every difference: what is not as expected, what was not expected, and what nothing
+/// made.
+fn compare(expected: &Files, made: &Files) -> Result<(), Failed> {
+    let mut wrong = String::new();
+    for (path, bytes) in made {
+        match expected.get(path) {
+            Some(own) if own == bytes => {}
+            Some(own) => wrong += &difference(path, own, bytes),
+            None => wrong += &format!("{path} is not expected\n"),
+        }
+    }
+    let left = expected.keys().filter(|path| !made.contains_key(*path));
+    left.for_each(|path| wrong += &format!("nothing makes {path}\n"));
+    if wrong.is_empty() {
+        return Ok(());
+    }
+    Err(format!("{wrong}UPDATE_EXPECTED=1 writes what is expected anew").into())
+}
+
+fn difference(path: &str, expected: &[u8], made: &[u8]) -> String {
+    let (old, new) = (String::from_utf8_lossy(expected), String::from_utf8_lossy(made));
+    TextDiff::from_lines(&*old, &*new).unified_diff().header(path, "made").to_string()
+}
+
+fn update(case: &Path, made: &Files) -> Result<(), Failed> {
+    let _ = fs::remove_dir_all(case.join(EXPECTED));
+    let _ = fs::remove_file(case.join(REMARKS));
+    for (path, bytes) in made {
+        let path = case.join(path);
+        fs::create_dir_all(path.parent().ok_or("a folder")?)?;
+        fs::write(path, bytes)?;
+    }
+    Ok(())
+}
+
+/// The files below `folder` of the case, by their path from the case.
+fn files(case: &Path, folder: &str) -> Files {
+    let mut files = Files::new();
+    let Ok(entries) = fs::read_dir(case.join(folder)) else { return files };
+    for entry in entries {
+        let entry = entry.unwrap();
+        let name = format!("{folder}/{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            files.extend(self::files(case, &name));
+        } else {
+            files.insert(name, fs::read(entry.path()).unwrap());
+        }
+    }
+    files
+}

@@ -1,0 +1,76 @@
+//! What holds of the real study, in all its languages.
+#![allow(missing_docs, reason = "tests are named as sentences")]
+
+mod editions;
+mod html;
+mod links;
+mod numbers;
+mod same_bytes;
+mod words;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use baspa::site::Site;
+use baspa::source::Input;
+use baspa::{BuildOptions, build, diag};
+
+use html::Page;
+
+pub(crate) const LANGS: [&str; 3] = ["en", "kk", "ru"];
+
+/// The public address of the study.
+pub(crate) const BASE: &str = "https://baspa.example/";
+
+/// The site with its pages read, made once for all tests.
+pub(crate) struct Built {
+    pub(crate) site: Site,
+    /// Every page by its path.
+    pub(crate) pages: BTreeMap<String, Page>,
+}
+
+impl Built {
+    /// The page of the study in one language.
+    pub(crate) fn study(&self, lang: &str) -> &Page {
+        &self.pages[&format!("{lang}/index.html")]
+    }
+
+    /// The pages of one edition with their paths.
+    pub(crate) fn edition(&self, lang: &str) -> impl Iterator<Item = (&str, &Page)> {
+        let folder = format!("{lang}/");
+        let own = self.pages.iter().filter(move |(path, _)| path.starts_with(&folder));
+        own.map(|(path, page)| (path.as_str(), page))
+    }
+}
+
+pub(crate) static BUILT: LazyLock<Built> = LazyLock::new(|| {
+    let site = site(&content(), &BuildOptions::default());
+    let pages = site.iter().filter(|(path, _)| path.as_str().ends_with(".html"));
+    let pages = pages
+        .map(|(path, bytes)| {
+            let text = std::str::from_utf8(bytes).expect("UTF-8");
+            (path.to_string(), Page::parse(path.as_str(), text))
+        })
+        .collect();
+    Built { site, pages }
+});
+
+pub(crate) fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The project of this repository.
+pub(crate) fn content() -> Input {
+    let (input, found) = baspa::load::read::read(root());
+    assert_eq!(found.sorted(), []);
+    input
+}
+
+/// The site of a project that has nothing wrong with it, warnings included.
+pub(crate) fn site(input: &Input, options: &BuildOptions) -> Site {
+    let outcome = build(input, options);
+    let said = diag::human(&outcome.diagnostics, input, false);
+    assert!(outcome.diagnostics.is_empty(), "{said}");
+    outcome.site.expect("a site")
+}
