@@ -55,6 +55,10 @@ pub(super) fn failures(
             _ => told.push((range, message)),
         }
     }
+    // What the parser makes of the rest after a foreign sign is no news.
+    if told.iter().any(|(_, message)| message.ends_with(FOREIGN)) {
+        told.retain(|(_, message)| message.ends_with(FOREIGN));
+    }
     told.into_iter()
         .map(|(range, message)| Failure::new(message, place.part(range)))
         .collect()
