@@ -68,8 +68,9 @@ fn head(names: &[Spanned<String>], found: &mut Diagnostics) -> bool {
     {
         let message = "the columns are not parted by commas";
         found.push(
-            Diagnostic::new(Code::CsvShape, only.span, message)
-                .help("save the file as CSV with commas, and numbers with a decimal point"),
+            Diagnostic::new(Code::CsvShape, only.span, message).help(
+                "save the file as CSV with commas, and numbers with a decimal point",
+            ),
         );
         return false;
     }
