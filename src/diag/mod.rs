@@ -196,13 +196,20 @@ fn one_line(message: &str) -> String {
     line
 }
 
+/// Longest name that is compared with others, in bytes.
+const LONGEST_NAME: usize = 64;
+
 /// The one of `known` that `wrong` was probably meant to be.
 pub fn nearest<'a>(
     wrong: &str,
     known: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
+    if wrong.len() > LONGEST_NAME {
+        return None;
+    }
     known
         .into_iter()
+        .filter(|name| name.len() <= LONGEST_NAME)
         .map(|name| (strsim::damerau_levenshtein(wrong, name), name))
         .filter(|(distance, name)| *distance <= 1 + name.chars().count() / 4)
         .min_by_key(|(distance, _)| *distance)

@@ -1,12 +1,9 @@
 //! `&&`, `||`, and the macros `all`, `exists`, `exists_one`, `filter` and `map`.
 
-use std::rc::Rc;
-
 use cel::IdedExpr;
 use cel::common::ast::{ComprehensionExpr, Expr, operators};
 
 use super::eval::{Evaluated, Evaluation};
-use super::lookup::list_of_rows;
 use super::value::Value;
 
 impl<'e, 'a> Evaluation<'e, 'a> {
@@ -43,10 +40,7 @@ impl<'e, 'a> Evaluation<'e, 'a> {
         let range = self.value(&all.iter_range)?;
         let items = match &range {
             Value::List(items) => items.clone(),
-            Value::Rows { records, key } => match list_of_rows(*records, key) {
-                Value::List(items) => items,
-                _ => Rc::default(),
-            },
+            Value::Rows { records, key } => self.rows(*records, key)?,
             other => return self.fail(node, format!("{} is no list", other.kind())),
         };
         let depth = self.variables.len();

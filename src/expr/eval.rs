@@ -40,7 +40,7 @@ impl Expression {
     /// # Errors
     /// Why there is none, at the place inside the expression.
     pub fn evaluate<'a>(&self, scope: &Scope<'a>) -> Result<Value<'a>, Failure> {
-        Evaluation { expression: self, scope, variables: Vec::new() }.value(self.root())
+        Evaluation::new(self, scope).value(self.root())
     }
 
     /// Whether the condition holds; a condition over missing values is not decided, and
@@ -69,8 +69,7 @@ impl Expression {
             return Vec::new();
         }
         let Some((before, after)) = self.operands() else { return Vec::new() };
-        let mut evaluation =
-            Evaluation { expression: self, scope, variables: Vec::new() };
+        let mut evaluation = Evaluation::new(self, scope);
         call.args
             .iter()
             .zip([before, after])
@@ -82,18 +81,40 @@ impl Expression {
     }
 }
 
+/// How many steps an evaluation may take, a second of work. A step is a part of the
+/// expression that is evaluated, or a row that is listed.
+const MAX_STEPS: usize = 10_000_000;
+
 /// An evaluation under way.
 pub(super) struct Evaluation<'e, 'a> {
     pub(super) expression: &'e Expression,
     pub(super) scope: &'e Scope<'a>,
     pub(super) variables: Vec<(&'e str, Value<'a>)>,
+    steps: usize,
 }
 
 /// A value, or why there is none.
 pub(super) type Evaluated<'a> = Result<Value<'a>, Failure>;
 
 impl<'e, 'a> Evaluation<'e, 'a> {
+    fn new(expression: &'e Expression, scope: &'e Scope<'a>) -> Self {
+        Self { expression, scope, variables: Vec::new(), steps: 0 }
+    }
+
+    /// Counts steps, and ends an evaluation that takes too many.
+    pub(super) fn spend(&mut self, steps: usize) -> Result<(), Failure> {
+        self.steps += steps;
+        if self.steps <= MAX_STEPS {
+            return Ok(());
+        }
+        let message = "the expression takes too long";
+        Err(Failure::new(message, self.expression.span()).help(
+            "lists inside lists take as many steps as their lengths multiplied: compute what is needed once, in a variable with a `formula`",
+        ))
+    }
+
     pub(super) fn value(&mut self, node: &'e IdedExpr) -> Evaluated<'a> {
+        self.spend(1)?;
         match &node.expr {
             Expr::Literal(literal) => self.literal(literal, node),
             Expr::Ident(name) => self.name(name, node),
@@ -309,5 +330,18 @@ mod tests {
             ["sum([1, 2.50]) = 3.5", "(2 + 3) * 4 = 20"]
         );
         assert_eq!(sides("size([1, 2].filter(x, x > 1)) > 1").len(), 1);
+    }
+
+    #[test]
+    fn an_expression_that_would_take_hours_ends() {
+        let hundred = format!("[{}]", ["1"; 100].join(","));
+        let text = format!(
+            "{hundred}.all(a, {hundred}.all(b, {hundred}.all(c, {hundred}.all(d, a == b))))"
+        );
+        let input = Input::new([("a.yaml".to_owned(), text.as_bytes().to_vec())]);
+        let span = Span::new(input.find("a.yaml").unwrap(), 0, text.len());
+        let Ok(expression) = Expression::parse(&text, span) else { panic!("{text}") };
+        let failure = expression.evaluate(&Scope::new(&[])).err().unwrap();
+        assert!(failure.message.contains("too long"), "{}", failure.message);
     }
 }

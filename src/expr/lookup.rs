@@ -18,7 +18,9 @@ impl<'e, 'a> Evaluation<'e, 'a> {
         }
         match (name, self.scope.row, self.scope.rows) {
             ("row", Some(record), _) => return Ok(Value::Row(record)),
-            ("rows", _, Some(records)) => return Ok(list_of_rows(records, &[])),
+            ("rows", _, Some(records)) => {
+                return self.rows(records, &[]).map(Value::List);
+            }
             _ => {}
         }
         match self.scope.datasets.iter().find(|records| records.id() == name) {
@@ -41,7 +43,7 @@ impl<'e, 'a> Evaluation<'e, 'a> {
     }
 
     pub(super) fn member(
-        &self,
+        &mut self,
         operand: &Value<'a>,
         name: &str,
         node: &IdedExpr,
@@ -56,7 +58,7 @@ impl<'e, 'a> Evaluation<'e, 'a> {
                 }
             },
             Value::Rows { records, key } if name == "rows" => {
-                Ok(list_of_rows(*records, key))
+                self.rows(*records, key).map(Value::List)
             }
             Value::Rows { records, .. } => self.fail_with(
                 node,
@@ -109,6 +111,20 @@ impl<'e, 'a> Evaluation<'e, 'a> {
         }
     }
 
+    /// The rows of a dataset that a key begins with.
+    pub(super) fn rows(
+        &mut self,
+        records: &'a dyn Records,
+        key: &[String],
+    ) -> Result<Rc<Vec<Value<'a>>>, Failure> {
+        self.spend(records.length())?;
+        let of_key = |row: &usize| {
+            records.key_of(*row).iter().zip(key).all(|(own, given)| own == given)
+        };
+        let rows = (0..records.length()).filter(of_key);
+        Ok(Rc::new(rows.map(|row| Value::Row(Record { records, row })).collect()))
+    }
+
     fn unknown<T>(
         &self,
         node: &IdedExpr,
@@ -143,14 +159,4 @@ fn siblings<'a>(records: &'a dyn Records, key: &[String]) -> Vec<&'a str> {
         }
     }
     names
-}
-
-/// The rows of a dataset that a key begins with.
-pub(super) fn list_of_rows<'a>(records: &'a dyn Records, key: &[String]) -> Value<'a> {
-    let rows = (0..records.length()).map(|row| Record { records, row });
-    let of_key = |record: &Record<'a>| {
-        let own = record.records.key_of(record.row);
-        own.iter().zip(key).all(|(own, given)| own == given)
-    };
-    Value::List(Rc::new(rows.filter(of_key).map(Value::Row).collect()))
 }

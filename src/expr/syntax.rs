@@ -11,26 +11,49 @@ const MAX_BYTES: usize = 4_000;
 /// Deepest nesting of brackets that is parsed: the parser recurses.
 const MAX_NESTING: usize = 32;
 
+/// Most operators, dots and brackets that are parsed: `1 + 1 + 1` is as deep as it is
+/// long, and both the parser and the evaluator go down.
+const MAX_SIGNS: usize = 300;
+
 /// Why `text` is not even given to the parser.
 pub(super) fn too_large(text: &str) -> Option<String> {
-    let mut depth = 0_usize;
-    let mut deepest = 0;
-    for byte in text.bytes() {
+    if text.len() > MAX_BYTES {
+        return Some(format!("the expression is longer than {MAX_BYTES} bytes"));
+    }
+    let (mut depth, mut deepest, mut signs) = (0_usize, 0, 0);
+    for byte in unquoted(text) {
         match byte {
             b'(' | b'[' | b'{' => depth += 1,
             b')' | b']' | b'}' => depth = depth.saturating_sub(1),
-            b'!' | b'-' | b'?' => deepest += usize::from(text.len() > 500),
             _ => {}
         }
         deepest = deepest.max(depth);
+        signs += usize::from(b"([{!-?:+*/%.<>=&|".contains(&byte));
     }
-    if text.len() > MAX_BYTES {
-        Some(format!("the expression is longer than {MAX_BYTES} bytes"))
-    } else if deepest > MAX_NESTING {
+    if deepest > MAX_NESTING {
         Some(format!("the expression is nested deeper than {MAX_NESTING} levels"))
+    } else if signs > MAX_SIGNS {
+        Some(format!("the expression has more than {MAX_SIGNS} operators and brackets"))
     } else {
         None
     }
+}
+
+/// The bytes that stand in no quoted text.
+fn unquoted(text: &str) -> impl Iterator<Item = u8> {
+    let mut quote = None;
+    let mut escaped = false;
+    text.bytes().filter(move |byte| {
+        let outside = quote.is_none();
+        match (quote, *byte) {
+            _ if escaped => escaped = false,
+            (Some(_), b'\\') => escaped = true,
+            (Some(open), byte) if byte == open => quote = None,
+            (None, b'"' | b'\'') => quote = Some(*byte),
+            _ => {}
+        }
+        outside
+    })
 }
 
 /// The parser's errors in the words of this program, each at its place; of several at one

@@ -26,43 +26,59 @@ pub(super) struct Masked {
     pub(super) unclosed: Vec<usize>,
 }
 
-/// Cuts expressions and citations out of `text`.
+/// Cuts expressions and citations out of `text`. Each ends in the paragraph in which it
+/// begins.
 pub(super) fn mask(text: &str) -> Masked {
-    let mut masked =
-        Masked { text: text.to_owned(), cuts: BTreeMap::new(), unclosed: Vec::new() };
-    let mut at = 0;
-    while let Some(next) = text[at..].find(['{', '[']) {
-        let start = at + next;
-        let rest = &text[start..];
-        let (cut, length) = if let Some(inside) = rest.strip_prefix("{{") {
-            match closing_braces(inside) {
-                Some(inner) => (Cut::Expression(start + 2..start + 2 + inner), inner + 4),
-                None => {
-                    masked.unclosed.push(start);
-                    at = start + 2;
-                    continue;
-                }
-            }
-        } else if rest.starts_with("[@") {
-            match rest.find(']') {
-                Some(end) if !rest[..end].contains("\n\n") => {
-                    (Cut::Citations(start + 1..start + end), end + 1)
-                }
-                _ => {
-                    at = start + 2;
-                    continue;
-                }
-            }
-        } else {
-            at = start + 1;
-            continue;
-        };
-        let filler = "x".repeat(length - MASK.len_utf8());
-        masked.text.replace_range(start..start + length, &format!("{MASK}{filler}"));
-        masked.cuts.insert(start, (cut, length));
-        at = start + length;
+    let mut masked = Masked {
+        text: String::with_capacity(text.len()),
+        cuts: BTreeMap::new(),
+        unclosed: Vec::new(),
+    };
+    for paragraph in text.split_inclusive("\n\n") {
+        let offset = masked.text.len();
+        masked.paragraph(paragraph, offset);
     }
     masked
+}
+
+impl Masked {
+    /// Takes over a paragraph that begins at byte `offset`. Where one `{{` or `[@` is not
+    /// closed, no later one of the paragraph can be.
+    fn paragraph(&mut self, text: &str, offset: usize) {
+        let (mut braces, mut brackets) = (true, true);
+        let (mut taken, mut at) = (0, 0);
+        while let Some(next) = text[at..].find(['{', '[']) {
+            let start = at + next;
+            let begin = offset + start;
+            let rest = &text[start..];
+            at = start + 1;
+            let found = match (rest.strip_prefix("{{"), rest.strip_prefix("[@")) {
+                (Some(inside), _) if braces => {
+                    let inner = closing_braces(inside);
+                    if inner.is_none() {
+                        braces = false;
+                        self.unclosed.push(begin);
+                    }
+                    let cut = |n| Cut::Expression(begin + 2..begin + 2 + n);
+                    inner.map(|inner| (cut(inner), inner + 4))
+                }
+                (_, Some(_)) if brackets => {
+                    let end = rest.find(']');
+                    brackets = end.is_some();
+                    end.map(|end| (Cut::Citations(begin + 1..begin + end), end + 1))
+                }
+                _ => None,
+            };
+            let Some((cut, length)) = found else { continue };
+            self.text.push_str(&text[taken..start]);
+            self.text.push(MASK);
+            self.text.push_str(&"x".repeat(length - MASK.len_utf8()));
+            self.cuts.insert(begin, (cut, length));
+            at = start + length;
+            taken = at;
+        }
+        self.text.push_str(&text[taken..]);
+    }
 }
 
 /// The length of the expression before `}}`, which may stand in a quoted text too.
@@ -77,9 +93,6 @@ fn closing_braces(text: &str) -> Option<usize> {
             (None, '"' | '\'') => quote = Some(c),
             (None, '}') if text[at..].starts_with("}}") => return Some(at),
             _ => {}
-        }
-        if text[at..].starts_with("\n\n") {
-            return None;
         }
     }
     None
@@ -103,5 +116,14 @@ mod tests {
             .collect();
         assert_eq!(cut, [" x[\"}}\"] ", "@k, p. 3"]);
         assert_eq!(masked.unclosed.len(), 1);
+    }
+
+    #[test]
+    fn what_stands_in_a_later_paragraph_closes_nothing() {
+        for text in ["{{ a\n\nb }}", "[@a\n\nb]"] {
+            assert!(mask(text).cuts.is_empty(), "{text}");
+            assert_eq!(mask(text).text, text);
+        }
+        assert_eq!(mask("{{ a\nb }} {{ c\n\n{{ d }}").cuts.len(), 2);
     }
 }
