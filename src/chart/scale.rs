@@ -174,8 +174,11 @@ pub(super) fn number(value: Decimal) -> f64 {
 mod tests {
     use super::*;
 
+    fn decimal(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
     fn ticks(low: &str, high: &str, grain: &str) -> Vec<String> {
-        let decimal = |text: &str| text.parse::<Decimal>().unwrap();
         let Ticks(ticks) = Ticks::cover(decimal(low), decimal(high), decimal(grain));
         ticks.iter().map(Decimal::to_string).collect()
     }
