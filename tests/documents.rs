@@ -121,7 +121,7 @@ fn messages() -> String {
 }
 
 fn cell(text: &str) -> String {
-    text.replace('|', "\\|").replace('\u{a0}', " ").replace('\n', " ")
+    text.replace('|', "\\|").replace(['\u{a0}', '\n'], " ")
 }
 
 /// The rows of the table with what their expressions give.

@@ -81,13 +81,12 @@ fn draw_figure(
     if let Some(own) = study.figures.get(&figure.id) {
         for (text, (px, width)) in worst {
             let lang = locale.lang();
-            let message = format!(
-                "in `{lang}` at {width} px, `{text}` lacks {:.0} px",
-                px.ceil()
-            );
+            let message =
+                format!("in `{lang}` at {width} px, `{text}` lacks {:.0} px", px.ceil());
             found.push(
-                Diagnostic::new(Code::ChartOverflow, own.id.span, message)
-                    .help("give the variable a `short` label, or the level a shorter one"),
+                Diagnostic::new(Code::ChartOverflow, own.id.span, message).help(
+                    "give the variable a `short` label, or the level a shorter one",
+                ),
             );
         }
     }

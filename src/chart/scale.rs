@@ -212,7 +212,7 @@ mod tests {
             ticks.labels(&form, &write).join(" ")
         };
         assert_eq!(written("56.7", "0.1"), "0/0 20/0 40/0 60/0");
-        assert_eq!(written("9.9", "0.1"), "0/1 2.5/1 5/1 7.5/1 10/1");
+        assert_eq!(written("0.9", "0.1"), "0/1 0.2/1 0.4/1 0.6/1 0.8/1 1/1");
     }
 
     #[test]

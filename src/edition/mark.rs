@@ -96,6 +96,7 @@ fn unknown(cx: &mut Context<'_>, target: &Spanned<String>) {
         return;
     }
     let ids = cx.common.numbering.ids();
+    let ids = ids.chain(unreadable.ids.iter().map(String::as_str));
     cx.diagnostics.push(
         Diagnostic::new(
             Code::UnknownReference,

@@ -93,7 +93,8 @@ fn unused(cx: &mut Context<'_>) {
     let used: BTreeSet<(usize, &str)> = cx.notes.order.iter().copied().collect();
     for (number, passage) in &cx.notes.passages {
         let own = passage.notes.iter();
-        for (label, note) in own.filter(|(label, _)| !used.contains(&(*number, label.as_str())))
+        for (label, note) in
+            own.filter(|(label, _)| !used.contains(&(*number, label.as_str())))
         {
             cx.diagnostics.push(
                 Diagnostic::new(

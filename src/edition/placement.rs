@@ -1,8 +1,8 @@
 //! Whether every figure and table has its one place, the same in every language.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, nearest};
 use crate::lang::Lang;
 use crate::source::{Span, Spanned};
 use crate::study::{Block, Passage, Placed, Section, Study};
@@ -74,9 +74,15 @@ fn once(study: &Study, diagnostics: &mut Diagnostics) {
     }
     let figures = study.figures.values().map(|figure| named("figure", &figure.id));
     let tables = study.tables.values().map(|table| named("table", &table.id));
-    for (name, span) in
-        figures.chain(tables).filter(|(name, _)| !first.contains_key(name))
-    {
+    let all: Vec<_> = figures.chain(tables).collect();
+    let known = || all.iter().map(|(name, _)| name.as_str());
+    let unknown = first.keys().filter(|name| known().all(|own| own != name.as_str()));
+    let meant: BTreeSet<String> =
+        unknown.filter_map(|name| nearest(name, known())).map(str::to_owned).collect();
+    for (name, span) in all {
+        if first.contains_key(&name) || meant.contains(&name) {
+            continue;
+        }
         let image = name.replace(' ', ":").replace('`', "");
         diagnostics.push(
             Diagnostic::new(
@@ -144,7 +150,8 @@ fn same(study: &Study, section: &Section, lang: Lang, diagnostics: &mut Diagnost
                 Span::start_of(passage.span.file),
                 format!("the {name} is missing in this section"),
             )
-            .also(span, "the source language places it here"),
+            .also(span, "the source language places it here")
+            .help("place it in this language too"),
         );
     }
 }

@@ -9,9 +9,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::expr::{Expression, Record, Records, Scope};
 use crate::locale::Date;
 use crate::source::{Span, Spanned};
-use crate::study::{
-    Cell, Dataset, Figure, FigureKind, Order, Study, Table,
-};
+use crate::study::{Cell, Dataset, Figure, FigureKind, Order, Study, Table};
 
 use super::context::report;
 use super::finding::{self, Found};
@@ -82,11 +80,7 @@ impl<'a> Select<'a, '_> {
     }
 
     /// The rows that the filter lets through; one that it does not decide is not shown.
-    fn rows(
-        &mut self,
-        dataset: &'a Dataset,
-        filter: Option<&Expression>,
-    ) -> Vec<usize> {
+    fn rows(&mut self, dataset: &'a Dataset, filter: Option<&Expression>) -> Vec<usize> {
         let all = 0..dataset.rows.len();
         let Some(filter) = filter else { return all.collect() };
         let mut shown = Vec::new();

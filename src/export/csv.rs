@@ -21,7 +21,7 @@ pub(super) fn csv(dataset: &Dataset) -> String {
 
 fn cell(cell: &Cell) -> String {
     match cell {
-        Cell::Number { value, .. } => value.to_string(),
+        Cell::Number { value, .. } => super::exact(*value).to_string(),
         Cell::Date(date) => date.to_string(),
         Cell::Level(id) => id.clone(),
         Cell::Text(text) => inert(text),
@@ -47,6 +47,8 @@ mod tests {
         assert_eq!(cell(&Cell::Text("=1+1".into())), "'=1+1");
         let value = "-12.50".parse().unwrap();
         assert_eq!(cell(&Cell::Number { value, printed: value }), "-12.50");
+        let value = rust_decimal::Decimal::ONE / rust_decimal::Decimal::from(3);
+        assert_eq!(cell(&Cell::Number { value, printed: value }), "0.3333333333");
         assert_eq!(cell(&Cell::Missing("unknown".into())), "");
     }
 }

@@ -95,7 +95,7 @@ fn cell(cell: &Cell) -> Value {
 
 /// A number where a double holds it to the last digit, else its digits as a text.
 fn number(value: Decimal) -> Value {
-    let digits = value.normalize().to_string();
+    let digits = super::exact(value).normalize().to_string();
     let double = digits.parse::<f64>().ok().filter(|double| double.to_string() == digits);
     match (digits.parse::<i64>(), double) {
         (Ok(whole), _) => whole.into(),

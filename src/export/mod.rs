@@ -4,6 +4,7 @@ mod csv;
 mod json;
 
 use rayon::prelude::*;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::edition::Edition;
 use crate::study::Study;
@@ -30,4 +31,17 @@ pub fn export(study: &Study, editions: &[Edition]) -> Vec<Export> {
             json: json::json(dataset, at, editions),
         })
         .collect()
+}
+
+/// Most decimals of a computed number in a file: a double holds them, and no source
+/// prints as many.
+const DECIMALS: u32 = 10;
+
+/// A number as files give it: as the source prints it, or computed to so many decimals.
+fn exact(value: Decimal) -> Decimal {
+    if value.scale() <= DECIMALS {
+        return value;
+    }
+    let rounding = RoundingStrategy::MidpointAwayFromZero;
+    value.round_dp_with_strategy(DECIMALS, rounding).normalize()
 }

@@ -26,7 +26,8 @@ impl<'e, 'a> Evaluation<'e, 'a> {
             None if matches!(name, "row" | "rows") => self.fail_with(
                 node,
                 format!("there is no `{name}` here"),
-                "`row` is known in `each`, `formula` and `where`, `rows` in `whole`".into(),
+                "`row` is known in `each`, `formula` and `where`, `rows` in `whole`"
+                    .into(),
             ),
             None => {
                 let known: Vec<_> = self.scope.datasets.iter().map(|r| r.id()).collect();

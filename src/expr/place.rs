@@ -37,7 +37,6 @@ impl Expression {
         };
         let refined = match &node.expr {
             Expr::Select(select) if written == "." => named(&select.field),
-            Expr::Call(call) if call.target.is_some() => named(&call.func_name),
             Expr::Call(call) if call.func_name == operators::INDEX => {
                 Some(start..start + closing_bracket(rest))
             }

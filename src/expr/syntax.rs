@@ -1,5 +1,7 @@
 //! What an author is told of a text that is no expression.
 
+use std::ops::Range;
+
 use super::Failure;
 use crate::source::Place;
 
@@ -32,30 +34,57 @@ pub(super) fn too_large(text: &str) -> Option<String> {
 }
 
 /// The parser's errors in the words of this program, each at its place; of several at one
-/// place the first, since the others follow from it.
+/// place the first, since the others follow from it, and of the signs of one foreign word
+/// all together.
 pub(super) fn failures(
     errors: &[cel::ParseError],
     text: &str,
     place: &Place,
 ) -> Vec<Failure> {
-    let mut failures: Vec<Failure> = Vec::new();
+    let mut told: Vec<(Range<usize>, String)> = Vec::new();
     for error in errors {
-        let failure = failure(error, text, place);
-        if failures.iter().all(|known| known.span != failure.span) {
-            failures.push(failure);
+        let (range, message) = (range(error, text), message(&error.msg));
+        match told.last_mut() {
+            Some((last, _)) if last.start == range.start => {}
+            Some((last, words))
+                if last.end == range.start && both_foreign(words, &message) =>
+            {
+                last.end = range.end;
+                *words = foreign(&text[last.clone()]);
+            }
+            _ => told.push((range, message)),
         }
     }
-    failures
+    // What the parser makes of the rest after a foreign sign is no news.
+    if told.iter().any(|(_, message)| message.ends_with(FOREIGN)) {
+        told.retain(|(_, message)| message.ends_with(FOREIGN));
+    }
+    told.into_iter()
+        .map(|(range, message)| Failure::new(message, place.part(range)))
+        .collect()
 }
 
-fn failure(error: &cel::ParseError, text: &str, place: &Place) -> Failure {
+/// The sign that an error is about. The parser counts lines and characters from 1.
+fn range(error: &cel::ParseError, text: &str) -> Range<usize> {
     let (line, column) = error.pos;
     let before = text.split_inclusive('\n').take(usize::try_from(line - 1).unwrap_or(0));
-    let start =
-        before.map(str::len).sum::<usize>() + usize::try_from(column - 1).unwrap_or(0);
-    let start = text.floor_char_boundary(start.min(text.len()));
-    let sign = text[start..].chars().next().map_or(0, char::len_utf8);
-    Failure::new(message(&error.msg), place.part(start..start + sign))
+    let line_start = before.map(str::len).sum::<usize>();
+    let column = usize::try_from(column - 1).unwrap_or(0);
+    match text[line_start..].char_indices().nth(column) {
+        Some((at, sign)) => line_start + at..line_start + at + sign.len_utf8(),
+        None => text.len()..text.len(),
+    }
+}
+
+fn foreign(sign: &str) -> String {
+    format!("`{sign}` {FOREIGN}")
+}
+
+/// What is said of signs that no expression has.
+const FOREIGN: &str = "has no meaning in an expression";
+
+fn both_foreign(one: &str, other: &str) -> bool {
+    one.ends_with(FOREIGN) && other.ends_with(FOREIGN)
 }
 
 /// The sentence of an error without the parser's own terms and its list of every sign
@@ -73,8 +102,7 @@ fn message(error: &str) -> String {
             format!("`{sign}` is missing")
         }
         (error, _) if error.starts_with("token recognition error") => {
-            let sign = quoted.unwrap_or("").trim();
-            format!("`{sign}` is no sign of an expression")
+            foreign(quoted.unwrap_or("").trim())
         }
         (error, Some(sign))
             if error.starts_with("mismatched input")

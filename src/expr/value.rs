@@ -144,7 +144,11 @@ impl Value<'_> {
                 format!("the value is missing: `{reason}`"),
                 "say in words that it is not known".into(),
             )),
-            Self::Bool(_) | Self::List(_) | Self::Row(_) | Self::Rows { .. } => Err((
+            Self::Bool(_) => Err((
+                format!("{} cannot stand in a sentence", self.kind()),
+                "choose words by it: `row.total > 5 ? \"many\" : \"few\"`".into(),
+            )),
+            Self::List(_) | Self::Row(_) | Self::Rows { .. } => Err((
                 format!("{} cannot stand in a sentence", self.kind()),
                 "take one value of it, such as `.total`".into(),
             )),

@@ -68,8 +68,9 @@ fn head(names: &[Spanned<String>], found: &mut Diagnostics) -> bool {
     {
         let message = "the columns are not parted by commas";
         found.push(
-            Diagnostic::new(Code::CsvShape, only.span, message)
-                .help("save the file as CSV with commas, and numbers with a decimal point"),
+            Diagnostic::new(Code::CsvShape, only.span, message).help(
+                "save the file as CSV with commas, and numbers with a decimal point",
+            ),
         );
         return false;
     }
@@ -92,7 +93,7 @@ fn head(names: &[Spanned<String>], found: &mut Diagnostics) -> bool {
 fn closed(input: &Input, cells: &[Spanned<String>], found: &mut Diagnostics) -> bool {
     let Some(last) = cells.last() else { return true };
     let written = input.slice(last.span);
-    if !written.starts_with('"') || written.matches('"').count() % 2 == 0 {
+    if !written.starts_with('"') || written.matches('"').count().is_multiple_of(2) {
         return true;
     }
     let message = "the cell begins with a quotation mark that is never closed";

@@ -114,7 +114,7 @@ authored! {
         decimals: Option<u32>,
         /// The levels of a category: ids and labels, in their order.
         levels: Named<Texts>,
-        /// For a derived variable: an expression over `row`, which sees the variables above it.
+        /// For a derived variable: an expression over `row`, which sees the values of the row and the derived variables above it.
         formula: Option<Expression>,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, nearest};
 use crate::source::{FileId, Input, Span};
 
 /// The folder of the study in a project.
@@ -60,7 +60,11 @@ pub(super) fn layout(input: &Input, found: &mut Diagnostics) -> Layout {
             );
             found.push(match KNOWN.contains(&first) {
                 true => diagnostic.help(expected(first)),
-                false => diagnostic.suggest(first, KNOWN),
+                false => {
+                    let stem = first.split('.').next().unwrap_or(first);
+                    let near = nearest(first, KNOWN).or_else(|| nearest(stem, KNOWN));
+                    diagnostic.suggest(near.unwrap_or(first), KNOWN)
+                }
             });
         }
     }

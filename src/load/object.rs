@@ -75,7 +75,7 @@ fn warn_of_long_title(file: &FigureFile, decoder: &mut Decoder<'_>) {
             let message = format!("the title has {words} words");
             decoder.report(Diagnostic::new(Code::LongTitle, title.span, message).help(
                 format!(
-                    "state the finding in at most {MAX_TITLE_WORDS}; measure, unit, place and period belong to the subtitle"
+                    "state the finding in at most {MAX_TITLE_WORDS} words; measure, unit, place and period belong to the subtitle"
                 ),
             ));
         }
@@ -107,7 +107,11 @@ fn drawable(
     }
     if kind_of(x).is_quantity() {
         let message = format!("`{}` names no bars", figure.x.value);
-        return refuse(figure.x.span, message, "choose a year, a date, a category or a text");
+        return refuse(
+            figure.x.span,
+            message,
+            "choose a year, a date, a category or a text",
+        );
     }
     for (name, at) in figure.y.iter().zip(&y) {
         if !kind_of(*at).is_quantity() {

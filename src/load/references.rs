@@ -136,7 +136,8 @@ fn object(
                     .map(|parent| object(parent, &prefix, places, decoder))
                     .collect();
                 let parents: Option<Vec<_>> = parents.into_iter().collect();
-                parents.map(|all| Value::Array(all.into_iter().map(Value::Object).collect()))
+                parents
+                    .map(|all| Value::Array(all.into_iter().map(Value::Object).collect()))
             }
             ("parent", _) => {
                 object(value, &format!("{path}."), places, decoder).map(Value::Object)

@@ -72,12 +72,10 @@ fn languages(
     };
     let fields = probe.fields(root, &StudyFile::keys());
     let fields = fields.as_ref();
-    let languages = fields.and_then(|fields| {
-        probe.field::<Vec<Spanned<Lang>>>(fields, "languages")
-    });
-    let source = fields.and_then(|fields| {
-        probe.field::<Spanned<Lang>>(fields, "source-language")
-    });
+    let languages =
+        fields.and_then(|fields| probe.field::<Vec<Spanned<Lang>>>(fields, "languages"));
+    let source =
+        fields.and_then(|fields| probe.field::<Spanned<Lang>>(fields, "source-language"));
     let (Some(languages), Some(source)) = (languages, source) else {
         found.append(none);
         return None;
@@ -122,14 +120,19 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
     let sections = sections(layout, decoder);
     let messages = messages(layout, decoder);
     let findings = check::run(&datasets, &decoder.unreadable, decoder.found);
-    let base_url = file.as_ref().and_then(|file| base_url(file.base_url.as_ref(), decoder));
+    let base_url =
+        file.as_ref().and_then(|file| base_url(file.base_url.as_ref(), decoder));
+    let languages = match &file {
+        Some(file) => (file.languages.clone(), file.source_language),
+        None => (decoder.languages.to_vec(), decoder.source_language),
+    };
     let front = match file {
         Some(file) => front(file, decoder),
         None => front::nothing(root.span, decoder),
     };
     Study {
-        languages: decoder.languages.to_vec(),
-        source_language: decoder.source_language,
+        languages: languages.0,
+        source_language: languages.1,
         base_url,
         front,
         summary: summary.unwrap_or_else(|| narrative::nothing(root.span, decoder)),
@@ -168,7 +171,8 @@ fn datasets(layout: &Layout, units: &Units, decoder: &mut Decoder<'_>) -> Vec<Da
     for (id, path) in &layout.datasets {
         let span = Span::start_of(*path);
         if !is_identifier(id) {
-            decoder.report(bad_identifier(&Spanned { value: id.clone(), span }, "dataset"));
+            decoder
+                .report(bad_identifier(&Spanned { value: id.clone(), span }, "dataset"));
             decoder.unreadable.ids.insert(id.to_lowercase().replace('-', "_"));
             all_read = false;
             continue;
@@ -176,7 +180,10 @@ fn datasets(layout: &Layout, units: &Units, decoder: &mut Decoder<'_>) -> Vec<Da
         let file: Option<DatasetFile> =
             parse(*path, decoder).and_then(|root| Decode::decode(&root, decoder));
         match file.as_ref().map(|file| &file.rows.value) {
-            Some(RowsFile::Csv(name)) => drop(tables.insert(name.value.clone())),
+            Some(RowsFile::Csv(name)) => {
+                all_read &= layout.tables_of_data.contains_key(&name.value);
+                tables.insert(name.value.clone());
+            }
             Some(RowsFile::Inline(_)) => {}
             None => all_read = false,
         }

@@ -74,9 +74,8 @@ fn unread(own: &Reference, reason: &str) -> Diagnostic {
     let path = reason.split(':').next().unwrap_or("").trim();
     let diagnostic = wrong(own, path, reason);
     match path.rsplit('.').next() {
-        Some("date") => {
-            diagnostic.help("write a year `2022`, a month `2022-05` or a day `2022-05-31`")
-        }
+        Some("date") => diagnostic
+            .help("write a year `2022`, a month `2022-05` or a day `2022-05-31`"),
         _ => diagnostic,
     }
 }

@@ -22,6 +22,8 @@ pub(in crate::html) struct Prose {
     messages: Messages,
     /// How much deeper a heading lies than it says.
     deeper: u8,
+    /// Whether the blocks at hand are in another language than the page.
+    foreign: bool,
     ids: BTreeSet<String>,
     cited: BTreeMap<String, Vec<usize>>,
     noted: BTreeMap<usize, Vec<usize>>,
@@ -34,7 +36,7 @@ impl Prose {
     /// For the page in `lang` from which the study's page is found at `study`.
     pub(in crate::html) fn new(lang: Lang, study: String, messages: Messages) -> Self {
         let (ids, cited, noted) = Default::default();
-        Self { lang, study, messages, deeper: 0, ids, cited, noted }
+        Self { lang, study, messages, deeper: 0, foreign: false, ids, cited, noted }
     }
 
     /// For words alone.
@@ -105,10 +107,10 @@ impl Prose {
         place: &mut Placer<'_>,
     ) -> PassageView {
         self.deeper = deeper;
-        PassageView {
-            attrs: self.lang_attrs(passage.lang),
-            html: self.blocks(&passage.blocks, place),
-        }
+        self.foreign = passage.lang != self.lang;
+        let html = self.blocks(&passage.blocks, place);
+        self.foreign = false;
+        PassageView { attrs: self.lang_attrs(passage.lang), html }
     }
 
     /// A heading with the quiet link that gives its address.
@@ -117,7 +119,12 @@ impl Prose {
         let label = self.messages.format("link_to_section", &[("title", &title)]);
         let mut html = Html::new();
         let href = format!("#{id}");
-        html.open("a", &[("class", "anchor"), ("href", &href), ("aria-label", &label)]);
+        let mut attributes =
+            vec![("class", "anchor"), ("href", &*href), ("aria-label", &*label)];
+        if self.foreign {
+            attributes.push(("lang", self.lang.as_str()));
+        }
+        html.open("a", &attributes);
         html.text("#");
         html.close("a");
         html
@@ -161,7 +168,7 @@ impl Prose {
             }
             Block::Grid { aligns, head, rows } => self.grid(html, aligns, head, rows),
             Block::Rule => html.open("hr", &[]),
-            Block::Placed(placed) => html.append(&place(self, placed)),
+            Block::Placed(placed) => self.placed(html, placed, place),
         }
     }
 
@@ -177,6 +184,17 @@ impl Prose {
         html.element(tag, &[("id", id)], &self.line(content));
         html.append(&self.heading_link(id, content));
         html.close("div");
+    }
+
+    /// What is placed is in the language of the page, whatever stands around it.
+    fn placed(&mut self, html: &mut Html, placed: &Placed, place: &mut Placer<'_>) {
+        if !self.foreign {
+            return html.append(&place(self, placed));
+        }
+        self.foreign = false;
+        let content = place(self, placed);
+        self.foreign = true;
+        html.element("div", &[("lang", self.lang.as_str())], &content);
     }
 
     fn list(

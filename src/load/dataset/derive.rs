@@ -6,7 +6,8 @@ use crate::load::decode::Decoder;
 use crate::load::failed;
 use crate::study::{Cell, Dataset};
 
-/// Computes the derived variables, each of which sees those above it.
+/// Computes the derived variables, each of which sees the rows and the derived variables
+/// above it.
 pub(super) fn derive(dataset: &mut Dataset, decoder: &mut Decoder<'_>) -> Option<()> {
     let mut good = true;
     for at in 0..dataset.variables.len() {
@@ -26,11 +27,12 @@ fn fill(
     formula: &Expression,
 ) -> Result<(), Diagnostic> {
     let later = &dataset.variables[at..];
-    let names = formula.selected();
-    if let Some(variable) = later.iter().find(|v| names.contains(v.id.as_str())) {
-        let message = format!("`{}` is not computed yet", variable.id);
-        return Err(Diagnostic::new(Code::ExpressionFailed, formula.span(), message)
-            .help("a formula sees the variables above its own"));
+    for (name, span) in formula.members_of("row") {
+        if later.iter().any(|own| own.id == name && own.formula.is_some()) {
+            let message = format!("`{name}` is not computed yet");
+            return Err(Diagnostic::new(Code::ExpressionFailed, span, message)
+                .help("a formula sees those above its own"));
+        }
     }
     for row in 0..dataset.rows.len() {
         match computed(dataset, row, formula) {

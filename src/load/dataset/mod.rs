@@ -165,7 +165,8 @@ fn checks(files: Named<CheckFile>, decoder: &mut Decoder<'_>) -> Option<Vec<Chec
                 (Some(each), None) => Condition::Each(each),
                 (None, Some(whole)) => Condition::Whole(whole),
                 (each, _) => {
-                    let many = if each.is_some() { "two conditions" } else { "no condition" };
+                    let many =
+                        if each.is_some() { "two conditions" } else { "no condition" };
                     let message = format!("the check `{}` has {many}", id.value);
                     decoder.report(
                         Diagnostic::new(Code::BadValue, id.span, message).help(

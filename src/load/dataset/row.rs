@@ -91,10 +91,15 @@ fn csv_table(
         }
         _ => {
             let message = format!("there is no file `{}` beside this one", name.value);
-            decoder.report(
-                Diagnostic::new(Code::MissingFile, name.span, message)
-                    .help("name a CSV file of the same folder"),
-            );
+            let missing = Diagnostic::new(Code::MissingFile, name.span, message);
+            let prefix = format!("{folder}/");
+            let beside = decoder.input.under(&prefix);
+            let beside = beside.map(|(_, file)| &file.path[prefix.len()..]);
+            let beside: Vec<_> = beside.filter(|path| path.ends_with(".csv")).collect();
+            decoder.report(match beside.is_empty() {
+                true => missing.help("put a CSV file in the same folder"),
+                false => missing.suggest(&name.value, beside),
+            });
             None
         }
     }

@@ -13,15 +13,17 @@ impl<T: DecodeIn> Decode for PerLang<T> {
         let Tree::Map(_) = &node.tree else {
             let example: Vec<_> =
                 decoder.languages.iter().map(|lang| format!("{lang}: …")).collect();
-            decoder.report(wrong_type(node, "a map of languages").help(format!(
-                "give it in each language: `{{{}}}`",
-                example.join(", ")
-            )));
+            decoder.report(
+                wrong_type(node, "a map of languages").help(format!(
+                    "give it in each language: `{{{}}}`",
+                    example.join(", ")
+                )),
+            );
             return None;
         };
         let entries = decoder.entries(node, "a map of languages")?;
         let tags: Vec<_> = decoder.languages.iter().map(Lang::to_string).collect();
-        decoder.refuse_unknown(&entries, &tags);
+        let meant = decoder.refuse_unknown(&entries, &tags);
         let read = |lang: Lang, decoder: &mut Decoder<'_>| {
             let entry = entries.iter().find(|(key, _)| key.value == lang.as_str())?;
             Some(T::decode_in(&entry.1, lang, decoder))
@@ -34,7 +36,9 @@ impl<T: DecodeIn> Decode for PerLang<T> {
                 false => read(lang, decoder),
             };
             own.unwrap_or_else(|| {
-                decoder.report(missing_language(lang, node, decoder));
+                if !meant.contains(lang.as_str()) {
+                    decoder.report(missing_language(lang, node, decoder));
+                }
                 source.clone().flatten()
             })
         })
@@ -51,13 +55,15 @@ fn missing_language(lang: Lang, node: &Node, decoder: &Decoder<'_>) -> Diagnosti
     let at = Span { end: node.span.start, ..node.span };
     let message = format!("the text in `{lang}` is missing");
     let diagnostic = Diagnostic::new(Code::MissingLanguage, at, message);
-    if lang == decoder.source_language {
-        return diagnostic
-            .help(format!("add `{lang}: …`: the others are translated from it"));
+    match (lang == decoder.source_language, decoder.draft) {
+        (true, _) => {
+            diagnostic.help(format!("add `{lang}: …`: the others are translated from it"))
+        }
+        (false, true) => diagnostic.help(format!("add `{lang}: …`")).as_warning(),
+        (false, false) => diagnostic.help(format!(
+            "add `{lang}: …`, or build with `--draft` to show the source language"
+        )),
     }
-    let diagnostic = diagnostic
-        .help(format!("add `{lang}: …`, or build with `--draft` to show the source language"));
-    if decoder.draft { diagnostic.as_warning() } else { diagnostic }
 }
 
 impl DecodeIn for Text {

@@ -24,7 +24,7 @@ pub(in crate::load) fn decimal(text: &str) -> Result<Decimal, BadNumber> {
     let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let plain = plain.replace(',', ".");
     Err(BadNumber(if plain != text && plain.parse::<Decimal>().is_ok() {
-        bad.help(format!("write `{plain}`; the site adds the signs of each language"))
+        bad.help(format!("write `{plain}`; the site writes it as each language wants"))
     } else {
         bad.help("write digits with a decimal point, without spaces: `9366.9`")
     }))

@@ -36,7 +36,8 @@ impl<T: Decode> Decode for Vec<T> {
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         let Tree::List(items) = &node.tree else {
             decoder.report(
-                wrong_type(node, "a list").help("a list stands in brackets: `[one, two]`"),
+                wrong_type(node, "a list")
+                    .help("a list stands in brackets: `[one, two]`"),
             );
             return None;
         };

@@ -9,6 +9,10 @@ use crate::diag::{Code, Diagnostic};
 use crate::site_path::ascii_name;
 use crate::study::{Block, Inline};
 
+/// What to do where the headings of two languages differ.
+pub(super) const ONE_TO_ONE: &str =
+    "headings correspond one to one, in the same order and at the same level";
+
 impl<'t, 'f> Builder<'t, 'f> {
     pub(super) fn heading(
         &mut self,
@@ -77,6 +81,7 @@ impl<'t, 'f> Builder<'t, 'f> {
                 if let Some(twin) = twin {
                     diagnostic = diagnostic.also(twin.span, "its twin");
                 }
+                diagnostic = diagnostic.help(ONE_TO_ONE);
                 self.found.push(diagnostic);
                 String::new()
             }
@@ -89,7 +94,9 @@ impl<'t, 'f> Builder<'t, 'f> {
         self.found.push(
             Diagnostic::new(Code::HeadingMismatch, span, message)
                 .also(twin.span, "its twin")
-                .help(format!("remove `{{#{given}}}`: the id is the same in every language")),
+                .help(format!(
+                    "remove `{{#{given}}}`: the id is the same in every language"
+                )),
         );
     }
 

@@ -7,8 +7,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, Event, OffsetIter, Tag, TagEnd};
 
-use super::cut::Cut;
 use super::Notes;
+use super::cut::Cut;
+use super::heading::ONE_TO_ONE;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::prose::Align;
 use crate::source::{Place, Span, Spanned};
@@ -104,7 +105,8 @@ impl<'t, 'f> Builder<'t, 'f> {
                         twins.len()
                     ),
                 )
-                .also(twin.span, "this heading has no twin"),
+                .also(twin.span, "this heading has no twin")
+                .help(ONE_TO_ONE),
             );
         }
         self.read
