@@ -12,6 +12,8 @@ mod lookup;
 mod methods;
 mod place;
 mod syntax;
+#[cfg(test)]
+mod tests;
 mod value;
 
 pub use eval::Scope;

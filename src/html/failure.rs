@@ -1,7 +1,6 @@
 //! What is wrong with a template, and where.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 use std::sync::Arc;
 
 use tera::{Error, ErrorKind};
@@ -64,12 +63,8 @@ impl Templates {
 
     fn span(&self, report: &Report) -> Option<Span> {
         let file = self.files.get(&report.template)?;
-        let (start, width) = match &report.place {
-            Place::Bytes(range) => (range.start, range.len()),
-            Place::Signs { line, column, width } => (file.byte(*line, *column), *width),
-        };
-        let start = start.min(file.text.len());
-        let end = (start + width).min(file.text.len());
+        let start = file.byte(report.line, report.column);
+        let end = (start + report.width).min(file.text.len());
         Some(Span::new(file.id, start, end))
     }
 }
@@ -106,23 +101,16 @@ pub(super) fn diagnose(own: &Templates, name: &str, error: &Error) -> Diagnostic
 struct Report {
     message: String,
     template: String,
-    place: Place,
-}
-
-/// Where in a template it is.
-enum Place {
-    Bytes(Range<usize>),
-    /// Line from 1, column in characters from 0, width in characters.
-    Signs {
-        line: usize,
-        column: usize,
-        width: usize,
-    },
+    /// From 1.
+    line: usize,
+    /// In characters, from 0.
+    column: usize,
+    width: usize,
 }
 
 impl Report {
     fn of_file(template: &str, message: String) -> Self {
-        Self { message, template: template.to_owned(), place: Place::Bytes(0..0) }
+        Self { message, template: template.to_owned(), line: 1, column: 0, width: 0 }
     }
 }
 
@@ -134,7 +122,9 @@ fn reports(error: &Error) -> Vec<Report> {
             vec![Report {
                 message: report.message().to_owned(),
                 template: report.filename().to_owned(),
-                place: Place::Bytes(report.span().range.clone()),
+                line: report.span().start_line,
+                column: report.span().start_col,
+                width: report.span().range.len(),
             }]
         }
         ErrorKind::MissingParent { current: name, parent: other } => {
@@ -159,11 +149,9 @@ fn read_report(text: &str) -> Option<Report> {
     Some(Report {
         message,
         template: template.to_owned(),
-        place: Place::Signs {
-            line: line.parse().ok()?,
-            column: column.parse::<usize>().ok()?.saturating_sub(1),
-            width: carets,
-        },
+        line: line.parse().ok()?,
+        column: column.parse::<usize>().ok()?.saturating_sub(1),
+        width: carets,
     })
 }
 

@@ -160,3 +160,74 @@ fn length_of_cell(rest: &str) -> usize {
     }
     rest.len()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (Option<Table>, Vec<Diagnostic>, Input) {
+        let input = Input::new([("a.csv".to_owned(), text.as_bytes().to_vec())]);
+        let mut found = Diagnostics::new();
+        let table = table(&input, input.find("a.csv").unwrap(), &mut found);
+        (table, found.sorted(), input)
+    }
+
+    /// Each cell of the rows: its value, and what stands in the file at its place.
+    fn cells(text: &str) -> Vec<Vec<(String, String)>> {
+        let (table, found, input) = read(text);
+        assert_eq!(found, []);
+        let rows = table.unwrap().rows.into_iter();
+        rows.map(|row| {
+            let cells = row.cells.into_iter();
+            cells.map(|(_, c)| (c.value, input.slice(c.span).to_owned())).collect()
+        })
+        .collect()
+    }
+
+    fn messages(text: &str) -> Vec<String> {
+        read(text).1.into_iter().map(|found| found.message).collect()
+    }
+
+    #[test]
+    fn each_cell_knows_its_place() {
+        let text =
+            "\u{feff}қала,сан\r\n\r\n\"үлкен, \"\"ескі\"\"\", 9 \r\nжаңа,\"1\n2\"\r\n";
+        let own = |value: &str, written: &str| (value.to_owned(), written.to_owned());
+        assert_eq!(
+            cells(text),
+            [
+                [own("үлкен, \"ескі\"", "\"үлкен, \"\"ескі\"\"\""), own("9", " 9 ")],
+                [own("жаңа", "жаңа"), own("1\n2", "\"1\n2\"")],
+            ]
+        );
+    }
+
+    #[test]
+    fn a_quotation_mark_inside_a_cell_is_a_sign_like_others() {
+        let all = cells("a,b\n5\" disk,x\n");
+        assert_eq!(all[0][0], ("5\" disk".to_owned(), "5\" disk".to_owned()));
+        assert_eq!(all[0][1].1, "x");
+    }
+
+    #[test]
+    fn a_row_is_pointed_at_as_a_whole() {
+        let (table, _, input) = read("a,b\n\nбір,2\n3,4");
+        let rows = table.unwrap().rows.into_iter();
+        let rows: Vec<_> = rows.map(|row| input.slice(row.span).to_owned()).collect();
+        assert_eq!(rows, ["бір,2", "3,4"]);
+    }
+
+    #[test]
+    fn a_file_that_is_no_table_is_refused() {
+        assert_eq!(messages(""), ["the file has no rows"]);
+        assert_eq!(messages("a,b\n"), ["the file has no rows"]);
+        assert_eq!(messages("a;b\n1;2\n"), ["the columns are not parted by commas"]);
+        assert_eq!(messages("a,a\n1,2\n"), ["the column `a` stands twice"]);
+        assert_eq!(
+            messages("a,b\n1\n1,2,3\n"),
+            ["1 cells in a table of 2 columns", "3 cells in a table of 2 columns"]
+        );
+        let unclosed = "the cell begins with a quotation mark that is never closed";
+        assert_eq!(messages("a,b\n1,\"x\n2,y\n"), [unclosed]);
+    }
+}

@@ -7,6 +7,8 @@ use std::collections::BTreeSet;
 
 mod languages;
 mod number;
+#[cfg(test)]
+mod tests;
 mod values;
 
 pub(super) use number::decimal;

@@ -6,6 +6,8 @@ mod heading;
 mod html;
 mod inline;
 mod lint;
+#[cfg(test)]
+mod tests;
 mod tree;
 
 use std::collections::BTreeMap;

@@ -7,9 +7,12 @@
 //! what a program is told. `UPDATE_EXPECTED=1` writes them anew.
 #![allow(clippy::print_stderr, reason = "a test says what it wrote")]
 
-use std::collections::{BTreeMap, BTreeSet};
+mod mutations;
+mod project;
+
+use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 use baspa::diag::{self, Code};
@@ -17,8 +20,7 @@ use baspa::source::Input;
 use baspa::{BuildOptions, Outcome};
 use libtest_mimic::{Arguments, Failed, Trial};
 
-/// The study that all cases differ from.
-const BASE: &str = "base";
+use project::{BASE, cases, files, folders, name, project, root};
 
 /// A folder that is about no single code: many faults in many files.
 const MANY: &str = "many";
@@ -32,20 +34,15 @@ const ELSEWHERE: [(Code, &str, &str); 4] = [
     (Code::OutputRefused, "src/site/write/tests.rs", "the_project_is_no_output"),
 ];
 
-/// What a case may hold beside files of a project.
-const BESIDE: [&str; 4] =
-    ["REMOVED", "expected.txt", "expected-draft.txt", "expected.json"];
-
 /// Endings of the files whose line ends and mark do not count.
 const TEXTS: [&str; 4] = [".md", ".yaml", ".csv", ".html"];
-
-type Files = BTreeMap<String, Vec<u8>>;
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
     let mut trials = vec![
         Trial::test("the base builds without a remark", base_is_clean),
         Trial::test("every code has a folder or a test elsewhere", every_code),
+        Trial::test("no mutation of a study makes a build panic", mutations::survived),
     ];
     for case in cases() {
         let name = case.strip_prefix(root()).unwrap_or(&case).display().to_string();
@@ -151,55 +148,4 @@ fn compare(wanted: &str, given: &str) -> Result<(), Failed> {
     }
     let diff = similar::TextDiff::from_lines(wanted, given);
     Err(diff.unified_diff().header("expected", "given").to_string().into())
-}
-
-/// The files of a case laid over those of the base.
-fn project(case: &Path) -> Result<Files, Failed> {
-    let mut project = files(&root().join(BASE));
-    let mut own = files(case);
-    for beside in BESIDE.iter().filter(|name| **name != "REMOVED") {
-        own.remove(*beside);
-    }
-    let removed = own.remove("REMOVED").unwrap_or_default();
-    for path in String::from_utf8(removed)?.lines() {
-        if project.remove(path).is_none() {
-            return Err(format!("the base has no `{path}` to remove").into());
-        }
-    }
-    project.extend(own);
-    Ok(project)
-}
-
-fn cases() -> Vec<PathBuf> {
-    let codes = folders(&root()).into_iter().filter(|path| name(path) != BASE);
-    codes.flat_map(|code| folders(&code)).collect()
-}
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics")
-}
-
-fn name(path: &Path) -> String {
-    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
-}
-
-fn folders(parent: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(parent).into_iter().flatten().flatten();
-    let mut folders: Vec<_> =
-        entries.map(|entry| entry.path()).filter(|path| path.is_dir()).collect();
-    folders.sort();
-    folders
-}
-
-/// Every file below `folder` by its path from there.
-fn files(folder: &Path) -> Files {
-    let entries = walkdir::WalkDir::new(folder).into_iter().flatten();
-    let files = entries.filter(|entry| entry.file_type().is_file());
-    files
-        .filter_map(|entry| {
-            let path = entry.path().strip_prefix(folder).ok()?;
-            let path = path.to_string_lossy().replace('\\', "/");
-            Some((path, fs::read(entry.path()).ok()?))
-        })
-        .collect()
 }

@@ -1,0 +1,129 @@
+//! Numbers with units, missing values, tolerance.
+
+use super::table::{failure, holds, value};
+
+#[track_caller]
+fn yields(text: &str, expected: &str) {
+    assert_eq!(value(text).as_deref(), Ok(expected), "{text}");
+}
+
+#[test]
+fn numbers_are_exact() {
+    yields("0.1 + 0.2", "0.3");
+    yields("1.10", "1.1");
+    yields("10 / 4", "2.5");
+    yields("2 * 3.5 - 1", "6.0");
+    yields("7 % 3", "1");
+    yields("-(2 - 5)", "3");
+    yields("(1 / 3).decimals(1)", "0.3333333333333333333333333333");
+}
+
+#[test]
+fn a_sum_needs_like_units_and_keeps_them() {
+    yields("row.total + row.part == 1250", "true");
+    assert_eq!(
+        failure("row.total + row.readers"),
+        "`book` and `person` are different units"
+    );
+    assert_eq!(
+        failure("row.total < row.readers"),
+        "`book` and `person` are different units"
+    );
+    assert_eq!(
+        failure("row.total + row.part + row.readers"),
+        "`book` and `person` are different units"
+    );
+    yields("row.total + 5", "1005");
+}
+
+#[test]
+fn a_ratio_of_like_units_is_a_plain_number() {
+    yields("row.part / row.total", "0.25");
+    yields("(row.part / row.total).percent(1)", "25.00");
+    assert_eq!(failure("row.part.percent(1)"), "a quantity of `book` is no share");
+    assert_eq!(
+        failure("(row.part / row.total).percent(1) + row.total"),
+        "`percent` and `book` are different units"
+    );
+}
+
+#[test]
+fn the_difference_of_percentages_is_in_percentage_points() {
+    yields("loans[2020].share - loans[2019].share", "0.1");
+    assert_eq!(
+        failure("row.share - row.share + row.share"),
+        "`percentage-point` and `percent` are different units"
+    );
+    yields("loans[2020].share + loans[2019].share", "81.1");
+}
+
+#[test]
+fn what_has_no_result_fails() {
+    assert_eq!(failure("row.total / 0"), "division by zero");
+    assert_eq!(failure("row.total % 0"), "division by zero");
+    let digits = "the result has more than 28 digits";
+    assert_eq!(failure("9000000000000000000 * 9000000000000000000"), digits);
+    assert_eq!(
+        failure("row.town + 1"),
+        "a level of a category and a number cannot be computed with"
+    );
+    assert_eq!(failure("{1: 2}"), "maps and messages have no use in a study");
+}
+
+#[test]
+fn a_missing_value_makes_what_is_computed_from_it_missing() {
+    yields("loans[2020].part", "missing (not-counted)");
+    yields("loans[2020].part + 1", "missing (not-counted)");
+    yields("abs(loans[2020].part)", "missing (not-counted)");
+    yields("loans[2020].part.decimals(1)", "missing (not-counted)");
+    yields("loans[2020].part > 3", "missing (not-counted)");
+    yields("sum(rows.map(r, r.part))", "missing (not-counted)");
+    yields("max(rows.map(r, r.part))", "missing (not-counted)");
+}
+
+#[test]
+fn a_missing_value_decides_nothing() {
+    assert_eq!(holds("loans[2020].part > 3", "0"), None);
+    assert_eq!(holds("loans[2020].part > 3 && false", "0"), Some(false));
+    assert_eq!(holds("loans[2020].part > 3 || true", "0"), Some(true));
+    assert_eq!(holds("loans[2020].part > 3 && true", "0"), None);
+    assert_eq!(holds("has(loans[2020].part)", "0"), Some(false));
+    assert_eq!(holds("has(loans[2019].part)", "0"), Some(true));
+    assert_eq!(holds("loans[2020].part > 3 ? true : false", "0"), None);
+}
+
+#[test]
+fn numbers_within_the_tolerance_are_equal() {
+    for (text, strict, tolerant) in [
+        ("row.total == 1000.5", false, true),
+        ("row.total == 1000.6", false, false),
+        ("row.total != 1000.5", true, false),
+        ("row.total >= 1000.5", false, true),
+        ("row.total <= 999.5", false, true),
+        ("row.total < 1000.5", true, false),
+        ("row.total > 999.5", true, false),
+        ("row.total in [999.5]", false, true),
+    ] {
+        assert_eq!(holds(text, "0"), Some(strict), "{text} without tolerance");
+        assert_eq!(holds(text, "0.5"), Some(tolerant), "{text} with tolerance");
+    }
+}
+
+#[test]
+fn words_and_levels_are_compared_as_words() {
+    assert_eq!(holds("row.town == \"almaty\"", "0"), Some(true));
+    assert_eq!(holds("row.town in [\"shymkent\"]", "0"), Some(false));
+    assert_eq!(holds("\"а\" < \"ә\"", "0"), Some(true));
+    assert_eq!(holds("date(\"1991-10\") < date(\"1992\")", "0"), Some(true));
+    assert_eq!(
+        failure("row.town > 3"),
+        "a level of a category cannot be compared with a number"
+    );
+}
+
+#[test]
+fn the_second_condition_is_not_looked_at_where_the_first_decides() {
+    yields("false && row.total / 0 > 1", "false");
+    yields("true || row.total / 0 > 1", "true");
+    yields("row.total > 5 ? 1 : row.total / 0", "1");
+}

@@ -1,0 +1,82 @@
+//! Lists of rows and what can be asked of them.
+
+use super::table::{failure, time, value};
+
+#[track_caller]
+fn yields(text: &str, expected: &str) {
+    assert_eq!(value(text).as_deref(), Ok(expected), "{text}");
+}
+
+#[test]
+fn rows_are_asked_by_the_macros_of_cel() {
+    yields("rows.all(r, r.total >= 1000)", "true");
+    yields("rows.all(r, r.total > 1000)", "false");
+    yields("rows.exists(r, r.total == 1250)", "true");
+    yields("rows.exists(r, r.total == 1)", "false");
+    yields("rows.exists_one(r, r.total > 1250)", "true");
+    yields("rows.exists_one(r, r.total > 1000)", "false");
+    yields("size(rows.filter(r, r.total > 1000))", "2");
+    yields("rows.map(r, r.total)", "[1000, 1250, 1500]");
+    yields("rows.map(r, r.total > 1000, r.total)", "[1250, 1500]");
+    yields("rows.filter(r, r.year == 2020).map(r, r.total)", "[1250]");
+}
+
+#[test]
+fn a_dataset_gives_its_rows_by_name() {
+    yields("size(loans)", "3");
+    yields("size(loans.rows)", "3");
+    yields("loans.rows.map(r, r.year)", "[2019, 2020, 2021]");
+    yields("loans.all(r, r.total > 0)", "true");
+    yields("sum(loans.rows.map(r, r.total))", "3750");
+    yields("min(loans.rows.map(r, r.total))", "1000");
+    yields("max(loans.rows.map(r, r.total))", "1500");
+    yields("sum([])", "0");
+}
+
+#[test]
+fn macros_stand_inside_each_other() {
+    yields("rows.all(a, rows.exists(b, b.total == a.total))", "true");
+    yields("rows.map(a, size(rows.filter(b, b.total < a.total)))", "[0, 1, 2]");
+    yields("[1, 2] + [3]", "[1, 2, 3]");
+    yields("[1, 2, 3][1]", "2");
+}
+
+#[test]
+fn a_missing_value_leaves_all_and_exists_undecided_unless_another_decides() {
+    yields("rows.all(r, r.part > 0)", "missing (not-counted)");
+    yields("rows.all(r, r.part > 1000)", "false");
+    yields("rows.exists(r, r.part == 250)", "true");
+    yields("rows.exists(r, r.part == 1)", "missing (not-counted)");
+    yields("size(rows.filter(r, r.part > 0))", "2");
+    yields("size(rows.filter(r, has(r.part)))", "2");
+}
+
+#[test]
+fn what_is_no_list_is_refused() {
+    assert_eq!(failure("row.total.all(r, r > 1)"), "a number is no list");
+    assert_eq!(failure("rows.filter(r, r.total)"), "a number is no condition");
+    assert_eq!(failure("[1, 2][5]"), "the list has no item 5");
+    assert_eq!(failure("[1, 2][0.5]"), "the list has no item 0.5");
+    assert_eq!(failure("max([])"), "an empty list has no smallest or largest value");
+    assert_eq!(
+        failure("sum([row.total, row.readers])"),
+        "`book` and `person` are different units"
+    );
+}
+
+/// A step of `map` or `filter` that copied the list so far would take a thousand times
+/// as long for ten times the rows as it should.
+#[test]
+fn a_hundred_thousand_rows_take_linear_time() {
+    for text in [
+        "size(rows.map(r, r.total)) > 0",
+        "size(rows.filter(r, r.total > 0)) > 0",
+        "rows.all(r, r.total > 0)",
+        "rows.exists_one(r, r.total == 1000)",
+        "sum(rows.map(r, r.total)) > 0",
+    ] {
+        let (few, many) = (time(text, 10_000), time(text, 100_000));
+        let bound = few * 40 + std::time::Duration::from_millis(200);
+        assert!(many < bound, "{text}: {few:?} for 10 000 rows, {many:?} for 100 000");
+    }
+}

@@ -1,0 +1,154 @@
+//! A small dataset, and expressions over it.
+
+use rust_decimal::Decimal;
+
+use crate::expr::{Expression, Failure, Number, PERCENT, Record, Records, Scope, Value};
+use crate::lang::Lang;
+use crate::locale::{Kind, Locale, Quantity};
+use crate::source::{FileId, Input, Span};
+
+/// Loans of books: year, total and a part of it, the share of the part in percent. The
+/// part of the second year is missing.
+pub(super) struct Loans {
+    keys: Vec<Vec<String>>,
+}
+
+impl Loans {
+    /// With `length` rows, from 2019 on.
+    pub(super) fn of(length: usize) -> Self {
+        Self { keys: (0..length).map(|row| vec![(2019 + row).to_string()]).collect() }
+    }
+}
+
+impl Records for Loans {
+    fn id(&self) -> &str {
+        "loans"
+    }
+
+    fn variables(&self) -> Vec<&str> {
+        vec!["year", "total", "part", "share", "readers", "town"]
+    }
+
+    fn key_length(&self) -> usize {
+        1
+    }
+
+    fn length(&self) -> usize {
+        self.keys.len()
+    }
+
+    fn value(&self, row: usize, variable: &str) -> Option<Value<'_>> {
+        let number = |value: Decimal, unit: &str| {
+            let quantity = Quantity::new(value);
+            Value::Number(Number { quantity, unit: Some(unit.into()) })
+        };
+        let count = |value: usize, unit| number(Decimal::from(value), unit);
+        Some(match variable {
+            "year" => {
+                let value = Decimal::from(2019 + row);
+                let quantity = Quantity { kind: Kind::Year, ..Quantity::new(value) };
+                Value::Number(Number { quantity, unit: None })
+            }
+            "total" => count(1000 + 250 * row, "book"),
+            "part" if row == 1 => Value::Missing { reason: "not-counted".into() },
+            "part" => count(250, "book"),
+            "share" => {
+                let value = Decimal::new(405 + row as i64, 1);
+                let quantity = Quantity {
+                    kind: Kind::Percent,
+                    decimals: Some(1),
+                    ..Quantity::new(value)
+                };
+                Value::Number(Number { quantity, unit: Some(PERCENT.into()) })
+            }
+            "readers" => count(100, "person"),
+            "town" => Value::Level {
+                records: self,
+                variable: "town".into(),
+                id: if row == 0 { "almaty" } else { "shymkent" }.into(),
+            },
+            _ => return None,
+        })
+    }
+
+    fn key_of(&self, row: usize) -> &[String] {
+        self.keys.get(row).map_or(&[], Vec::as_slice)
+    }
+
+    fn find(&self, key: &[String]) -> Option<usize> {
+        self.keys.iter().position(|own| own == key)
+    }
+
+    fn level(&self, _: &str, level: &str, lang: Lang) -> String {
+        match (level, lang.as_str()) {
+            ("almaty", "kk") => "Алматы".into(),
+            ("almaty", _) => "Almaty".into(),
+            _ => level.to_owned(),
+        }
+    }
+}
+
+/// The file that expressions of tests stand in.
+pub(super) fn file(text: &str) -> (Input, FileId) {
+    let input = Input::new([("a.md".to_owned(), text.as_bytes().to_vec())]);
+    let file = input.find("a.md").unwrap();
+    (input, file)
+}
+
+fn expression(text: &str) -> Expression {
+    let (_, file) = file(text);
+    Expression::parse(text, Span::new(file, 0, text.len()))
+        .unwrap_or_else(|failures| panic!("{text}: {failures:?}"))
+}
+
+/// What `text` yields, as the messages of failing checks show it, or why it fails.
+/// `row` is the row of 2019.
+pub(super) fn value(text: &str) -> Result<String, Failure> {
+    let loans = Loans::of(3);
+    let datasets: [&dyn Records; 1] = [&loans];
+    let record = Record { records: &loans, row: 0 };
+    let scope = Scope { row: Some(record), rows: Some(&loans), ..Scope::new(&datasets) };
+    expression(text).evaluate(&scope).map(|value| format!("{value:?}"))
+}
+
+/// The message of an expression that fails.
+#[track_caller]
+pub(super) fn failure(text: &str) -> String {
+    value(text).expect_err(text).message
+}
+
+/// Whether the condition holds for 2019 with a tolerance; `None` where it is undecided.
+#[track_caller]
+pub(super) fn holds(text: &str, tolerance: &str) -> Option<bool> {
+    let loans = Loans::of(3);
+    let datasets: [&dyn Records; 1] = [&loans];
+    let record = Record { records: &loans, row: 0 };
+    let scope = Scope {
+        row: Some(record),
+        tolerance: tolerance.parse().unwrap(),
+        ..Scope::new(&datasets)
+    };
+    expression(text).holds(&scope).unwrap()
+}
+
+/// What a sentence shows, with common spaces.
+pub(super) fn written(tag: &str, text: &str) -> Result<String, String> {
+    let loans = Loans::of(3);
+    let datasets: [&dyn Records; 1] = [&loans];
+    let locale = Locale::new(Lang::parse(tag).unwrap());
+    let scope = Scope { locale: Some(&locale), ..Scope::new(&datasets) };
+    let value = expression(text).evaluate(&scope).map_err(|failure| failure.message)?;
+    let shown = value.write(&locale).map_err(|(message, _)| message)?;
+    Ok(shown.replace(['\u{a0}', '\u{202f}'], " "))
+}
+
+/// How long `text` takes over that many rows.
+pub(super) fn time(text: &str, rows: usize) -> std::time::Duration {
+    let loans = Loans::of(rows);
+    let datasets: [&dyn Records; 1] = [&loans];
+    let scope = Scope { rows: Some(&loans), ..Scope::new(&datasets) };
+    let expression = expression(text);
+    let start = std::time::Instant::now();
+    expression.evaluate(&scope).unwrap();
+    start.elapsed()
+}
