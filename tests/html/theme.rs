@@ -82,7 +82,7 @@ fn faulty_templates_are_reported_all_at_once_and_the_default_ones_taken() {
     assert_eq!(
         places,
         [
-            "templates/about.html:1:4",
+            "templates/about.html:1:8",
             "templates/dataset.html:1:12",
             "templates/study.html:1:35"
         ],
