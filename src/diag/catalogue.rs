@@ -63,12 +63,16 @@ catalogue! {
     LinkRefused = "link-refused" Error;
 
     /// A file that the project needs is not there.
+    ///
+    /// Every study has `content/study.yaml` and at least one section. A dataset whose rows
+    /// stand in a CSV file names one in its own folder.
     MissingFile = "missing-file" Error;
 
     /// A file in `content/` that no rule of the format reads.
     ///
-    /// It would be ignored in silence, and a misspelt name is easily overlooked. Rename
-    /// it, or move it out of `content/`.
+    /// It would be ignored in silence, and a misspelt name is easily overlooked: a folder that
+    /// the format does not have, another ending, a language that the study does not have, a
+    /// CSV file that no dataset names. Rename it, or move it out of `content/`.
     UnknownFile = "unknown-file" Error;
 
     /// The file is not YAML.
@@ -89,40 +93,63 @@ catalogue! {
     UnknownKey = "unknown-key" Error;
 
     /// A required key is not there.
+    ///
+    /// The help says what it takes. A section has a title instead of a key: its file begins
+    /// with `# Title`.
     MissingKey = "missing-key" Error;
 
     /// The value is not of the type that this key takes.
+    ///
+    /// Such as a single text where one in each language is needed, `{en: …, kk: …}`, or a text
+    /// where a list is, `[one, two]`. The format reference lists what each key takes.
     WrongType = "wrong-type" Error;
 
     /// The value is of the right type but not one that this key may have.
+    ///
+    /// Such as a word that is no choice of this key, a date that no calendar has, an empty
+    /// text, or two values that contradict each other: a `unit` of a category, a `bar` figure
+    /// with two series, a filter that no row passes.
     BadValue = "bad-value" Error;
 
     /// A text is missing in one of the study's languages.
     ///
     /// Every text is given in each language of `study.yaml`. With `--draft` the text of
-    /// the source language is shown in its place and marked.
+    /// the source language is shown in its place and marked; only a text in the source
+    /// language itself is always needed.
     MissingLanguage = "missing-language" Error;
 
     /// A section lacks its file in one of the study's languages.
     ///
-    /// With `--draft` the section is shown in the source language with a notice.
+    /// So do abstract and page "about". With `--draft` the source language is shown with a
+    /// notice; a file in the source language itself is always needed.
     MissingTranslation = "missing-translation" Error;
 
     /// Two things have the same id.
     ///
-    /// Sections, headings, figures and tables share one namespace of anchors.
+    /// Sections, headings, figures and tables share one namespace of anchors, so that a link
+    /// can mean one thing only. A heading without an id of its own gets one from its words:
+    /// give it another, `## Title {#id}`. The labels of footnotes are unique in their file.
     DuplicateId = "duplicate-id" Error;
 
     /// An id that cannot be used in an address or an expression.
+    ///
+    /// Sections, headings, figures, tables, units, checks and codes of missing values are
+    /// named by small Latin letters, digits and hyphens; datasets and variables by small Latin
+    /// letters, digits and `_`, because expressions name them; works by letters, digits, `-`
+    /// and `_`. Files of `static/` become addresses too.
     BadId = "bad-id" Error;
 
     /// A number that is not written as a number.
     ///
     /// Write digits with a decimal point and without spaces: `9366.9` for the printed
-    /// `9 366,9`. The site writes it as each language wants.
+    /// `9 366,9`. The site writes it as each language wants. A count or a year is whole; a row
+    /// that was printed in thousands says so by `printed-in`.
     BadNumber = "bad-number" Error;
 
     /// Two rows of a dataset have the same key.
+    ///
+    /// A row is named by its key, in expressions and in the table of the data. Correct one of
+    /// the rows, or add a variable to `key`.
     DuplicateRow = "duplicate-row" Error;
 
     /// A row has no value for a variable.
@@ -132,15 +159,31 @@ catalogue! {
     MissingCell = "missing-cell" Error;
 
     /// A CSV file that cannot be read as rows of the dataset.
+    ///
+    /// The first line names every variable that has no formula, each once; every other line
+    /// has as many cells. Cells are parted by commas, and one that holds a comma stands in
+    /// quotes.
     CsvShape = "csv-shape" Error;
 
     /// A name that is not known in this place.
+    ///
+    /// A dataset, a variable, a unit, a work, a figure, a footnote or an anchor of this name
+    /// does not exist. Most often it is misspelt: the help gives the nearest name, or all of
+    /// them.
     UnknownReference = "unknown-reference" Error;
 
     /// The expression is not CEL.
+    ///
+    /// The format reference describes expressions. Names are of Latin letters; texts stand in
+    /// quotes; brackets and `{{ … }}` are closed in the same paragraph.
     ExpressionSyntax = "expression-syntax" Error;
 
     /// The expression cannot be evaluated.
+    ///
+    /// It is well written but has no value: it names a dataset, a row, a variable, a function
+    /// or a method that does not exist, computes with different units, divides by zero, or is
+    /// no condition where one is needed. It is evaluated for every row: the first that fails
+    /// is told.
     ExpressionFailed = "expression-failed" Error;
 
     /// A value cannot be written as a number in a sentence.
@@ -167,9 +210,16 @@ catalogue! {
     RawHtml = "raw-html" Error;
 
     /// A link with a scheme other than `http`, `https`, `mailto` or `tel`.
+    ///
+    /// Other schemes can run programs in a reader's browser, and a path inside the site would
+    /// break when the site moves. Link to a place of the study by its anchor, `[](#id)`.
     UnsafeLink = "unsafe-link" Error;
 
     /// Markdown that has no meaning in a study.
+    ///
+    /// Such as a second title, a figure inside a line, an image that is no figure, a list in a
+    /// text of YAML, a footnote that nothing mentions, or a citation that is not written as
+    /// `[@key, p. 3]`.
     BadMarkdown = "bad-markdown" Error;
 
     /// Emphasis marks that Markdown took for text.
@@ -186,6 +236,10 @@ catalogue! {
     HeadingMismatch = "heading-mismatch" Error;
 
     /// A figure or a table is not placed in a section, or twice.
+    ///
+    /// Each has one place in the text, where it gets its number; every translation places it in
+    /// the same section. Elsewhere refer to it: `[](#id)`. A warning, where the editorial note
+    /// of a disputed check is shown on no page but the dataset's own.
     Placement = "placement" Error;
 
     /// A figure's title is longer than ten words.
@@ -195,12 +249,23 @@ catalogue! {
     LongTitle = "long-title" Warning;
 
     /// Texts or marks of a chart do not fit.
+    ///
+    /// Charts are drawn for wide and narrow screens; on the one that is named, a text reaches
+    /// beyond the drawing or over another one. Give the variable a `short` label, or the level
+    /// a shorter one.
     ChartOverflow = "chart-overflow" Warning;
 
     /// An entry of `references.yaml` that cannot be read.
+    ///
+    /// Entries follow the format of hayagriva: each has a `type` and a `title`, and dates are
+    /// written `2022`, `2022-05` or `2022-05-31`.
     BadReference = "bad-reference" Error;
 
     /// A template that cannot be used.
+    ///
+    /// The template of the theme is taken in its place, so that all the rest can be checked. A
+    /// template of the project is written in the language of Tera 2 and sees what the default
+    /// template of the same name sees.
     TemplateFailed = "template-failed" Error;
 
     /// Two files have the same path.
@@ -211,6 +276,9 @@ catalogue! {
     PathCollision = "path-collision" Error;
 
     /// A link inside the site that leads nowhere.
+    ///
+    /// A template of the project links to a page, a file or an anchor that the site does not
+    /// have. Links in texts are checked where they are written.
     BrokenLink = "broken-link" Error;
 
     /// The site cannot be written to this folder without harm.
@@ -223,5 +291,8 @@ catalogue! {
     OutputRefused = "output-refused" Error;
 
     /// A file could not be read or written.
+    ///
+    /// The system says why: most often a missing permission, a full disk, or a file that is no
+    /// regular file.
     InputOutput = "input-output" Error;
 }

@@ -42,6 +42,7 @@ fn main() -> ExitCode {
     let mut trials = vec![
         Trial::test("the base builds without a remark", base_is_clean),
         Trial::test("every code has a folder or a test elsewhere", every_code),
+        Trial::test("every code says what to do", every_explanation),
         Trial::test("no mutation of a study makes a build panic", mutations::survived),
     ];
     for case in cases() {
@@ -60,6 +61,18 @@ fn base_is_clean() -> Result<(), Failed> {
     let Outcome { site, diagnostics } = baspa::build(&input, &BuildOptions::default());
     let text = diag::human(&diagnostics, &input, false);
     if site.is_some() && text.is_empty() { Ok(()) } else { Err(text.into()) }
+}
+
+/// An explanation is more than the title of a problem.
+fn every_explanation() -> Result<(), Failed> {
+    for code in Code::ALL {
+        let text = code.explanation();
+        let (title, body) = text.split_once("\n\n").unwrap_or((&text, ""));
+        if !title.ends_with('.') || title.contains('\n') || body.is_empty() {
+            return Err(format!("{code:?}: {text}").into());
+        }
+    }
+    Ok(())
 }
 
 /// Both ways: no code without a case, and no folder without a code.
