@@ -159,7 +159,7 @@ impl Diagnostics {
     }
 
     /// All of them in the order of their places, each once; of many alike in one file
-    /// the first [`MAX_ALIKE`], the last of which says how many more there are.
+    /// the first 50, the last of which says how many more there are.
     pub fn sorted(mut self) -> Vec<Diagnostic> {
         let place = |d: &Diagnostic| d.labels.first().map(|label| label.span);
         self.found.sort_by(|a, b| {

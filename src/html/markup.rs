@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::{Serialize, Serializer};
 
 /// Markup that is safe to put into a page. Tags and names of attributes are literals of
-/// this program; every other string in it went through [`escape`].
+/// this program; every other string in it went through `escape`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Html(String);
 
