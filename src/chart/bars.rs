@@ -3,11 +3,12 @@
 
 use crate::edition::{Category, Chart, Datum as Value, Series};
 
+use super::hue;
 use super::key::{self, Sample};
 use super::layers::{BODY, Layers, SMALL, centred, text};
 use super::metrics::{LEADING, Weight, width as text_width};
 use super::rows::Rows;
-use super::scale::{Linear, number, values};
+use super::scale::{Scale, extent, number};
 use super::scene::{
     Anchor, Datum, Hue, Item, Mark, Paint, Point, Rect, Scene, Shape, Text, TextRole,
 };
@@ -36,7 +37,7 @@ pub(super) fn compose(chart: &Chart, width: f64) -> Scene {
         let mut at = rows.next(index, high, &mut layers);
         spans.push((at, at + high));
         for (nth, (series, slot)) in chart.series.iter().zip(&slots).enumerate() {
-            let hue = Hue::of(nth, chart.series.len());
+            let hue = hue::of_mark(chart, nth, index);
             let row = Row { category, series, hue, top: at, bottom: at + slot };
             let Some(items) = items.get_mut(nth) else { continue };
             bars.draw(index, row, items, &mut layers);
@@ -55,7 +56,7 @@ const BEYOND: f64 = 3.0;
 
 /// The scale of the bars and the letters of their values.
 struct Bars {
-    scale: Linear,
+    scale: Scale,
     from: f64,
     to: f64,
     zero: f64,
@@ -83,8 +84,8 @@ impl Bars {
     fn new(chart: &Chart, left: f64, width: f64) -> Self {
         let count = chart.series.len();
         let (thickness, size) = if count < 2 { (22.0, BODY) } else { (18.0, SMALL) };
-        let low = values(chart).map(number).fold(0.0, f64::min);
-        let high = values(chart).map(number).fold(0.0, f64::max);
+        let (low, high) = extent(chart);
+        let (low, high) = (number(low).min(0.0), number(high).max(0.0));
         let high = if low < high { high } else { 1.0 };
         let room = |negative: bool| {
             let data = chart.series.iter().flat_map(|series| &series.data);
@@ -98,7 +99,7 @@ impl Bars {
         };
         let from = left + room(true);
         let to = (width - room(false)).max(from + LEAST);
-        let scale = Linear { low, high, shown: Vec::new() };
+        let scale = Scale::linear(low, high);
         let zero = scale.px(0.0, from, to);
         Self { scale, from, to, zero, width, thickness, size }
     }
@@ -106,7 +107,7 @@ impl Bars {
     /// The height of each bar of a category: more where a reason takes several lines.
     fn slots(&self, chart: &Chart, index: usize) -> Vec<f64> {
         let slot = |series: &Series| match series.data.get(index) {
-            Some(Value { value: None, text }) => {
+            Some(Value { value: None, text, .. }) => {
                 let lines = self.reason(text).len() as f64;
                 self.thickness.max(lines * LEADING * self.size)
             }

@@ -2,6 +2,7 @@
 
 use crate::edition::{Chart, Series};
 
+use super::hue;
 use super::layers::{BODY, Layers, height, room, text};
 use super::metrics::{ASCENT, HALF_CAPITAL};
 use super::scene::{Anchor, Hue, Paint, Point, Rect, Shape, TextRole};
@@ -55,7 +56,7 @@ pub(super) fn place(
             tallest = 0.0;
         }
         tallest = tallest.max(height(name.lines.len()));
-        entry(sample, Hue::of(index, chart.series.len()), name, at, layers);
+        entry(sample, hue::of_series(chart, index), name, at, layers);
         at.x += wide + APART;
     }
     at.y + tallest + BELOW

@@ -10,6 +10,8 @@ mod bars;
 mod check;
 mod dodge;
 mod figures;
+mod frame;
+mod hue;
 mod key;
 mod layers;
 mod line;
@@ -79,5 +81,6 @@ pub fn compose(chart: &Chart, write: WriteNumber<'_>, width: f64) -> Scene {
         ChartKind::Line => line::compose(chart, write, width),
         ChartKind::Bar | ChartKind::Grouped => bars::compose(chart, width),
         ChartKind::Stacked { share } => stacked::compose(chart, write, width, share),
+        _ => bars::compose(chart, width),
     }
 }

@@ -5,7 +5,7 @@ use plotters_backend::BackendCoord;
 
 use super::palette::{HALO, colour};
 use super::scale::subpixels;
-use super::scene::{Form, Mark, Paint, Point, Shape};
+use super::scene::{Form, Hue, Mark, Paint, Point, Shape};
 use super::svg::{Drawn, SvgBackend};
 
 /// A mark, and whether it has a name of its own.
@@ -31,7 +31,10 @@ pub(super) fn coordinate(point: Point) -> BackendCoord {
 fn points(shape: &Shape) -> Vec<Point> {
     match shape {
         Shape::Rule(from, to) => vec![*from, *to],
-        Shape::Path(runs) => runs.iter().flatten().copied().collect(),
+        Shape::Path(runs) | Shape::Region(runs) => {
+            runs.iter().flatten().copied().collect()
+        }
+        Shape::Flow { from, to } => vec![from.0, from.1, to.0, to.1],
         Shape::Bar(rect) | Shape::Part(rect) => vec![
             Point { x: rect.left, y: rect.top },
             Point { x: rect.right, y: rect.bottom },
@@ -51,6 +54,8 @@ impl<'b> Drawable<SvgBackend<'b>> for Marking<'_> {
         match &self.mark.shape {
             Shape::Rule(..) | Shape::Path(_) => self.line(&points, svg),
             Shape::Bar(_) | Shape::Part(_) => self.bar(&points, svg),
+            Shape::Region(_) => self.region(&points, svg),
+            Shape::Flow { .. } => self.flow(&points, svg),
             Shape::Sign { form, radius, .. } => self.sign(*form, *radius, &points, svg),
         }
         self.meaning(svg);
@@ -63,30 +68,74 @@ impl Marking<'_> {
     fn line(&self, points: &[BackendCoord], svg: &mut SvgBackend<'_>) {
         let colour = colour(self.mark.paint);
         svg.raw("<path d=\"");
+        self.trace(points, "", svg);
+        svg.raw("\"").attribute("class", &format!("line {}", colour.class));
+        svg.attribute("fill", "none").attribute("stroke", colour.light);
+        if let Some(wide) = thickness(self.mark.paint) {
+            svg.attribute("stroke-width", wide);
+        }
+        match self.mark.paint {
+            Paint::Grid | Paint::Axis => {
+                svg.attribute("shape-rendering", "crispEdges");
+            }
+            Paint::Series(_) => {
+                svg.attribute("stroke-linejoin", "round")
+                    .attribute("stroke-linecap", "round");
+            }
+            Paint::Reference => {
+                svg.attribute("stroke-dasharray", "5 4");
+            }
+            _ => {}
+        }
+    }
+
+    /// The runs of points one after the other, each closed by `close`.
+    fn trace(&self, points: &[BackendCoord], close: &str, svg: &mut SvgBackend<'_>) {
         let mut points = points.iter();
         for run in self.runs() {
             for (at, &(x, y)) in points.by_ref().take(run).enumerate() {
                 svg.raw(if at == 0 { "M" } else { "L" }).number(x).raw(" ").number(y);
             }
-        }
-        svg.raw("\"").attribute("class", &format!("line {}", colour.class));
-        svg.attribute("fill", "none").attribute("stroke", colour.light);
-        if let Paint::Grid | Paint::Axis = self.mark.paint {
-            svg.attribute("shape-rendering", "crispEdges");
-        }
-        if let Paint::Series(_) = self.mark.paint {
-            svg.attribute("stroke-width", "2.5");
-            svg.attribute("stroke-linejoin", "round")
-                .attribute("stroke-linecap", "round");
+            svg.raw(close);
         }
     }
 
-    /// How many points each run of the line has.
+    /// How many points each run has.
     fn runs(&self) -> Vec<usize> {
         match &self.mark.shape {
-            Shape::Path(runs) => runs.iter().map(Vec::len).collect(),
+            Shape::Path(runs) | Shape::Region(runs) => {
+                runs.iter().map(Vec::len).collect()
+            }
             _ => vec![2],
         }
+    }
+
+    fn region(&self, points: &[BackendCoord], svg: &mut SvgBackend<'_>) {
+        svg.raw("<path d=\"");
+        self.trace(points, "Z", svg);
+        svg.raw("\"");
+        if self.runs().len() > 1 {
+            svg.attribute("fill-rule", "evenodd");
+        }
+        self.filled(svg);
+    }
+
+    fn flow(&self, points: &[BackendCoord], svg: &mut SvgBackend<'_>) {
+        let [from_top, from_bottom, to_top, to_bottom] = *points else { return };
+        let middle = (from_top.0 + to_top.0) / 2;
+        let curve = |svg: &mut SvgBackend<'_>, from: BackendCoord, to: BackendCoord| {
+            for (at, (x, y)) in
+                [(middle, from.1), (middle, to.1), to].into_iter().enumerate()
+            {
+                svg.raw(if at == 0 { "C" } else { " " }).number(x).raw(" ").number(y);
+            }
+        };
+        svg.raw("<path d=\"M").number(from_top.0).raw(" ").number(from_top.1);
+        curve(svg, from_top, to_top);
+        svg.raw("L").number(to_bottom.0).raw(" ").number(to_bottom.1);
+        curve(svg, to_bottom, from_bottom);
+        svg.raw("Z\"");
+        self.filled(svg);
     }
 
     fn bar(&self, points: &[BackendCoord], svg: &mut SvgBackend<'_>) {
@@ -128,12 +177,30 @@ impl Marking<'_> {
 
     fn filled(&self, svg: &mut SvgBackend<'_>) {
         let colour = colour(self.mark.paint);
-        let apart = matches!(self.mark.shape, Shape::Part(_) | Shape::Sign { .. });
-        if apart && self.mark.paint != Paint::Hidden {
-            svg.attribute("class", &format!("{} {}", colour.class, HALO.class));
-            svg.attribute("fill", colour.light).attribute("stroke", HALO.light);
-        } else {
-            svg.attribute("class", colour.class).attribute("fill", colour.light);
+        let shape = &self.mark.shape;
+        let drawn = matches!(shape, Shape::Region(_) | Shape::Flow { .. });
+        let area = if drawn { "area " } else { "" };
+        let apart = match self.mark.paint {
+            Paint::Hidden | Paint::NoData | Paint::Ribbon(_) | Paint::Band => false,
+            _ => drawn || matches!(shape, Shape::Part(_) | Shape::Sign { .. }),
+        };
+        let halo = if apart { format!(" {}", HALO.class) } else { String::new() };
+        svg.attribute("class", &format!("{area}{}{halo}", colour.class));
+        svg.attribute("fill", colour.light);
+        match self.mark.paint {
+            Paint::Ribbon(_) => {
+                svg.attribute("fill-opacity", "0.25");
+            }
+            Paint::NoData => {
+                svg.attribute("stroke", "#8a8a8a").attribute("stroke-dasharray", "2 2");
+            }
+            _ if apart => {
+                svg.attribute("stroke", HALO.light);
+            }
+            _ => {}
+        }
+        if apart && matches!(self.mark.paint, Paint::Level(_)) {
+            svg.attribute("stroke-width", "1.5");
         }
     }
 
@@ -144,6 +211,17 @@ impl Marking<'_> {
             svg.attribute("role", "graphics-symbol img");
             svg.attribute("aria-label", &datum.name);
         }
+    }
+}
+
+/// How thick a line is in px, if not one.
+fn thickness(paint: Paint) -> Option<&'static str> {
+    match paint {
+        Paint::Series(Hue::Muted) => Some("1.75"),
+        Paint::Series(_) => Some("2.5"),
+        Paint::Reference | Paint::Interval => Some("1.5"),
+        Paint::Casing => Some("4.5"),
+        _ => None,
     }
 }
 

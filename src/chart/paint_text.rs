@@ -8,7 +8,7 @@ use super::metrics::{LEADING, Weight};
 use super::paint_mark::coordinate;
 use super::palette::{HALO, colour};
 use super::scale::subpixels;
-use super::scene::{Anchor, Text, TextRole};
+use super::scene::{Anchor, Paint, Text, TextRole};
 use super::svg::{Drawn, SvgBackend};
 
 /// A text.
@@ -48,7 +48,7 @@ impl Writing<'_> {
             _ => colour.class.to_owned(),
         };
         svg.attribute("class", &class).attribute("fill", colour.light);
-        if text.role == TextRole::Missing {
+        if text.role == TextRole::Missing || text.paint == Paint::Note {
             svg.attribute("stroke", HALO.light).attribute("stroke-width", "4");
             svg.attribute("paint-order", "stroke").attribute("stroke-linejoin", "round");
         }

@@ -21,21 +21,33 @@ pub(super) const HALO: Colour = Colour { class: "halo", light: "#fff" };
 
 /// The class and the colour of `paint`.
 pub(super) fn colour(paint: Paint) -> Colour {
+    let named = |class, light| Colour { class, light };
     match paint {
-        Paint::Grid => Colour { class: "grid", light: "#e3e3e3" },
-        Paint::Axis => Colour { class: "axis", light: "#7a7a7a" },
-        Paint::Leader => Colour { class: "leader", light: "#7a7a7a" },
-        Paint::Hidden => Colour { class: "hit", light: "none" },
-        Paint::Ink => Colour { class: "ink", light: "#1a1a1a" },
-        Paint::Mute => Colour { class: "mute", light: "#5c5c5c" },
+        Paint::Grid => named("grid", "#e3e3e3"),
+        Paint::Axis => named("axis", "#7a7a7a"),
+        Paint::Leader => named("leader", "#7a7a7a"),
+        Paint::Hidden => named("hit", "none"),
+        Paint::Ink => named("ink", "#1a1a1a"),
+        Paint::Mute => named("mute", "#5c5c5c"),
+        Paint::Note => named("note", "#1a1a1a"),
+        Paint::Reference => named("ref", "#1a1a1a"),
+        Paint::Interval => named("interval", "#1a1a1a"),
+        Paint::Casing => named("casing", HALO.light),
+        Paint::Band => named("band", "#e4eaed"),
+        Paint::NoData => named("none", HALO.light),
         Paint::Series(hue) => series(hue),
+        Paint::Edge(hue) => Colour { class: edge(hue), ..series(hue) },
+        Paint::Ribbon(hue) => Colour { class: ribbon(hue), ..series(hue) },
         Paint::On(hue) => on(hue),
+        Paint::Level(step) => level(step),
+        Paint::OnLevel(step) => on_level(step),
     }
 }
 
 fn series(hue: Hue) -> Colour {
     match hue {
         Hue::Solo => Colour { class: "solo", light: "#2f6a94" },
+        Hue::Muted => Colour { class: "muted", light: "#8e8e8e" },
         Hue::Nth(index) => match index % 4 {
             0 => Colour { class: "s1", light: "#0e2e94" },
             1 => Colour { class: "s2", light: "#d4700a" },
@@ -45,16 +57,65 @@ fn series(hue: Hue) -> Colour {
     }
 }
 
+fn edge(hue: Hue) -> &'static str {
+    match hue {
+        Hue::Solo => "solo edge",
+        Hue::Muted => "muted edge",
+        Hue::Nth(index) => match index % 4 {
+            0 => "s1 edge",
+            1 => "s2 edge",
+            2 => "s3 edge",
+            _ => "s4 edge",
+        },
+    }
+}
+
+fn ribbon(hue: Hue) -> &'static str {
+    match hue {
+        Hue::Solo => "ribbon",
+        Hue::Muted => "ribbonmuted",
+        Hue::Nth(index) => match index % 4 {
+            0 => "ribbon1",
+            1 => "ribbon2",
+            2 => "ribbon3",
+            _ => "ribbon4",
+        },
+    }
+}
+
 /// Text upon a series: at least 4.5 : 1.
 fn on(hue: Hue) -> Colour {
     match hue {
         Hue::Solo => Colour { class: "on", light: "#fff" },
+        Hue::Muted => Colour { class: "onmuted", light: "#111" },
         Hue::Nth(index) => match index % 4 {
             0 => Colour { class: "on1", light: "#fff" },
             1 => Colour { class: "on2", light: "#111" },
             2 => Colour { class: "on3", light: "#fff" },
             _ => Colour { class: "on4", light: "#111" },
         },
+    }
+}
+
+/// The steps of a scale of colours: the largest value has the most contrast to the page.
+fn level(step: usize) -> Colour {
+    match step {
+        0 => Colour { class: "q1", light: "#c3e3eb" },
+        1 => Colour { class: "q2", light: "#83bdcf" },
+        2 => Colour { class: "q3", light: "#4c93b2" },
+        3 => Colour { class: "q4", light: "#27678a" },
+        _ => Colour { class: "q5", light: "#163b57" },
+    }
+}
+
+/// Text upon a step of a scale of colours: at least 4.5 : 1.
+fn on_level(step: usize) -> Colour {
+    match step {
+        0 => Colour { class: "onq1", light: "#111" },
+        1 => Colour { class: "onq2", light: "#111" },
+        2 => Colour { class: "onq3", light: "#111" },
+        3 => Colour { class: "onq4", light: "#fff" },
+        _ => Colour { class: "onq5", light: "#fff" },
     }
 }
 

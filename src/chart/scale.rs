@@ -14,24 +14,27 @@ use super::WriteNumber;
 /// Units of the plotters coordinates in a px: plotters has whole ones only.
 pub(super) const SUBPIXELS: f64 = 10.0;
 
-/// A scale on which equal amounts are equal lengths.
+/// A scale on which equal amounts, or equal ratios of amounts, are equal lengths.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Linear {
+pub(super) struct Scale {
     /// The amount at the beginning.
     pub(super) low: f64,
     /// The amount at the end.
     pub(super) high: f64,
+    /// Whether equal ratios are equal lengths; all amounts are then above zero.
+    pub(super) log: bool,
     /// The amounts that the axis shows.
     pub(super) shown: Vec<f64>,
 }
 
-impl Ranged for Linear {
+impl Ranged for Scale {
     type FormatOption = NoDefaultFormatting;
     type ValueType = f64;
 
     fn map(&self, value: &f64, (from, to): (i32, i32)) -> i32 {
-        let span = self.high - self.low;
-        let part = if span > 0.0 { (value - self.low) / span } else { 0.5 };
+        let at = |amount: f64| if self.log { amount.log10() } else { amount };
+        let span = at(self.high) - at(self.low);
+        let part = if span > 0.0 { (at(*value) - at(self.low)) / span } else { 0.5 };
         from + (part * f64::from(to - from)).round() as i32
     }
 
@@ -44,29 +47,71 @@ impl Ranged for Linear {
     }
 }
 
-impl Linear {
+impl Scale {
+    /// A scale on which equal amounts are equal lengths, without ticks.
+    pub(super) fn linear(low: f64, high: f64) -> Self {
+        Self { low, high, log: false, shown: Vec::new() }
+    }
+
     /// Where `value` is between `from` and `to`, in px.
     pub(super) fn px(&self, value: f64, from: f64, to: f64) -> f64 {
         f64::from(self.map(&value, (subpixels(from), subpixels(to)))) / SUBPIXELS
     }
 }
 
+/// Most steps of a scale of ratios.
+const MOST_STEPS: usize = 7;
+
 /// The whole plotters unit next to `px`.
 pub(super) fn subpixels(px: f64) -> i32 {
     (px * SUBPIXELS).round() as i32
 }
 
-/// Round amounts at equal distance, the first at or below all data and zero, the last at
-/// or above.
+/// Round amounts, the first at or below all data, the last at or above.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Ticks(pub(super) Vec<Decimal>);
 
 impl Ticks {
-    /// Three to five steps of 1, 2, 2.5 or 5 times a power of ten that cover `low`, zero
-    /// and `high` with the least room to spare. No step is finer than `grain`, for what
-    /// is written at the ticks must be exact.
+    /// Those of the axis of the values of a chart.
+    pub(super) fn of(chart: &Chart) -> Self {
+        let (low, high) = extent(chart);
+        if chart.axis.log {
+            return Self::ratios(low, high);
+        }
+        let zero =
+            |amount: Decimal| chart.axis.zero.then_some(Decimal::ZERO).unwrap_or(amount);
+        Self::cover(low.min(zero(low)), high.max(zero(high)), grain(chart))
+    }
+
+    /// Powers of ten, or 1, 2 and 5 times them where they are few, that cover `low` and
+    /// `high`, which are above zero.
+    fn ratios(low: Decimal, high: Decimal) -> Self {
+        let exponent = |amount: Decimal| number(amount).max(f64::MIN_POSITIVE).log10();
+        let first = exponent(low).floor().clamp(-20.0, 27.0) as i32;
+        let last = exponent(high).ceil().clamp(f64::from(first) + 1.0, 28.0) as i32;
+        let far = exponent(high) - exponent(low) > 2.0;
+        let mantissas: &[i128] = if far { &[1] } else { &[1, 2, 5] };
+        let all =
+            (first..=last).flat_map(|power| mantissas.iter().map(move |m| (*m, power)));
+        let all: Vec<Decimal> =
+            all.filter_map(|(m, power)| power_of_ten(m, power)).collect();
+        let from = all.iter().rposition(|tick| *tick <= low).unwrap_or(0);
+        let to = all
+            .iter()
+            .position(|tick| *tick >= high)
+            .unwrap_or(all.len().saturating_sub(1));
+        let step = to.saturating_sub(from).div_ceil(MOST_STEPS).max(1);
+        let last = (from..=to.max(from)).step_by(step).last().unwrap_or(from);
+        let last = if last < to { last + step } else { last };
+        let kept = all.get(from..).unwrap_or_default().iter().step_by(step);
+        let kept: Vec<Decimal> = kept.take((last - from) / step + 1).copied().collect();
+        Self(kept)
+    }
+
+    /// Three to five steps of 1, 2, 2.5 or 5 times a power of ten that cover `low` and
+    /// `high` with the least room to spare. No step is finer than `grain`, for what is
+    /// written at the ticks must be exact.
     pub(super) fn cover(low: Decimal, high: Decimal, grain: Decimal) -> Self {
-        let (low, high) = (low.min(Decimal::ZERO), high.max(Decimal::ZERO));
         let coarse = [1, 2, 5].map(|times| grain.checked_mul(Decimal::from(times)));
         let best = steps(low, high)
             .chain(coarse.into_iter().flatten())
@@ -91,11 +136,11 @@ impl Ticks {
     }
 
     /// The scale from the first tick to the last.
-    pub(super) fn scale(&self) -> Linear {
+    pub(super) fn scale(&self, log: bool) -> Scale {
         let shown: Vec<f64> = self.0.iter().map(|&tick| number(tick)).collect();
         let low = shown.first().copied().unwrap_or(0.0);
         let high = shown.last().copied().unwrap_or(1.0);
-        Linear { low, high, shown }
+        Scale { low, high, log, shown }
     }
 }
 
@@ -106,14 +151,15 @@ fn steps(low: Decimal, high: Decimal) -> impl Iterator<Item = Decimal> {
     let powers = exponent - 2..=exponent + 3;
     powers
         .flat_map(|power| [(1, 0), (2, 0), (25, 1), (5, 0)].map(|m| (m, power)))
-        .filter_map(|((mantissa, shift), power)| {
-            let power = power - shift;
-            let whole = 10_i128.checked_pow(power.max(0).unsigned_abs())?;
-            let scale = (-power).max(0).unsigned_abs();
-            let step =
-                Decimal::try_from_i128_with_scale(whole.checked_mul(mantissa)?, scale);
-            step.ok().map(|step| step.normalize())
-        })
+        .filter_map(|((mantissa, shift), power)| power_of_ten(mantissa, power - shift))
+}
+
+/// So many times a power of ten.
+fn power_of_ten(mantissa: i128, power: i32) -> Option<Decimal> {
+    let whole = 10_i128.checked_pow(power.max(0).unsigned_abs())?;
+    let scale = (-power).max(0).unsigned_abs();
+    let step = Decimal::try_from_i128_with_scale(whole.checked_mul(mantissa)?, scale);
+    step.ok().map(|step| step.normalize())
 }
 
 /// A step that may be chosen: from `first` to `last` times the step.
@@ -156,6 +202,15 @@ pub(super) fn grain(chart: &Chart) -> Decimal {
     Decimal::new(1, decimals) * Decimal::from(10_u64.pow(scale.exponent()))
 }
 
+/// The smallest and the largest amount that the axis of the values covers, zero aside.
+pub(super) fn extent(chart: &Chart) -> (Decimal, Decimal) {
+    let given = chart.axis.from.into_iter().chain(chart.axis.to);
+    let others = chart.extent.into_iter().flat_map(|(low, high)| [low, high]);
+    let own = chart.amounts();
+    let all = || own.iter().copied().chain(given.clone()).chain(others.clone());
+    (all().min().unwrap_or_default(), all().max().unwrap_or_default())
+}
+
 /// All values of the chart that are not missing.
 pub(super) fn values(chart: &Chart) -> impl Iterator<Item = Decimal> {
     chart
@@ -179,7 +234,8 @@ mod tests {
     }
 
     fn ticks(low: &str, high: &str, grain: &str) -> Vec<String> {
-        let Ticks(ticks) = Ticks::cover(decimal(low), decimal(high), decimal(grain));
+        let (low, high) = (decimal(low).min(Decimal::ZERO), decimal(high));
+        let Ticks(ticks) = Ticks::cover(low, high, decimal(grain));
         ticks.iter().map(Decimal::to_string).collect()
     }
 
@@ -232,8 +288,29 @@ mod tests {
     }
 
     #[test]
+    fn ticks_of_ratios_are_powers_of_ten_or_round_parts_of_them() {
+        let ratios = |low: &str, high: &str| {
+            let Ticks(ticks) = Ticks::ratios(decimal(low), decimal(high));
+            ticks.iter().map(Decimal::to_string).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(ratios("3", "180"), "2 5 10 20 50 100 200");
+        assert_eq!(ratios("0.004", "7000"), "0.001 0.01 0.1 1 10 100 1000 10000");
+        assert_eq!(ratios("5", "5"), "5");
+        assert_eq!(
+            ratios("1", "1000000000000"),
+            "1 100 10000 1000000 100000000 10000000000 1000000000000"
+        );
+    }
+
+    #[test]
+    fn equal_ratios_are_equal_lengths_on_a_scale_of_ratios() {
+        let scale = Scale { log: true, ..Scale::linear(1.0, 100.0) };
+        assert_eq!(scale.px(10.0, 0.0, 200.0), 100.0);
+    }
+
+    #[test]
     fn a_scale_is_affine() {
-        let scale = Linear { low: 0.0, high: 50.0, shown: Vec::new() };
+        let scale = Scale::linear(0.0, 50.0);
         assert_eq!(scale.px(0.0, 10.0, 110.0), 10.0);
         assert_eq!(scale.px(25.0, 10.0, 110.0), 60.0);
         assert_eq!(scale.px(25.0, 110.0, 10.0), 60.0);

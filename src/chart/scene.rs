@@ -107,6 +107,15 @@ pub enum Shape {
     Bar(Rect),
     /// A filled rectangle, set apart from those that it touches.
     Part(Rect),
+    /// A filled area within closed rings; a ring inside another is a hole.
+    Region(Vec<Vec<Point>>),
+    /// A band from one upright edge to another, curved between.
+    Flow {
+        /// The edge on the left: its upper and its lower end.
+        from: (Point, Point),
+        /// The edge on the right.
+        to: (Point, Point),
+    },
     /// A filled sign around a point.
     Sign {
         /// Its form.
@@ -142,6 +151,22 @@ pub enum Paint {
     Leader,
     /// A series.
     Series(Hue),
+    /// The space between the ends of a series' intervals, or what flows from it.
+    Ribbon(Hue),
+    /// The edge of such a space.
+    Edge(Hue),
+    /// The interval of one value.
+    Interval,
+    /// The ground around such an interval, where it stands upon a mark.
+    Casing,
+    /// A step of a scale of colours, from 0 for the smallest to 4.
+    Level(usize),
+    /// Where there are no data.
+    NoData,
+    /// A line that data are compared with.
+    Reference,
+    /// A span that data are compared with.
+    Band,
     /// Nothing to be seen: a place that answers to a pointer.
     Hidden,
     /// Text that is read first.
@@ -150,28 +175,29 @@ pub enum Paint {
     Mute,
     /// Text upon a filled mark of a series.
     On(Hue),
+    /// Text upon a step of a scale of colours.
+    OnLevel(usize),
+    /// Text upon lines and grid, with the ground around its letters.
+    Note,
 }
 
 /// The colour of a series.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Hue {
-    /// The only series.
+    /// The only series, or the only one that is highlighted.
     Solo,
     /// One of several, counted from 0; the palette repeats after the fourth.
     Nth(usize),
+    /// Grey beside one that is highlighted.
+    Muted,
 }
 
 impl Hue {
-    /// The colour of series `index` of `count`.
-    pub fn of(index: usize, count: usize) -> Self {
-        if count == 1 { Self::Solo } else { Self::Nth(index) }
-    }
-
     /// The form of the signs of this series: a series that shares its colour with an
     /// earlier one has another form.
     pub fn form(self) -> Form {
         match self {
-            Self::Solo => Form::Circle,
+            Self::Solo | Self::Muted => Form::Circle,
             Self::Nth(index) => match (index + index / 4) % 4 {
                 0 => Form::Circle,
                 1 => Form::Square,
@@ -249,6 +275,14 @@ pub enum TextRole {
     Missing,
     /// The unit of an axis.
     Unit,
+    /// Words at a point.
+    Note,
+    /// What a line or span stands for.
+    Reference,
+    /// The title of one of the small multiples.
+    Panel,
+    /// A value in large digits.
+    Big,
 }
 
 /// A place in px from the top left corner.

@@ -6,11 +6,12 @@ use crate::edition::{Category, Chart, Datum as Value};
 use crate::locale::Quantity;
 
 use super::WriteNumber;
+use super::hue;
 use super::key::{self, Sample};
 use super::layers::{BODY, Layers, SMALL, centred, height, room, small, text};
 use super::metrics::{ASCENT, DESCENT, LEADING, Weight, width as text_width};
 use super::rows::Rows;
-use super::scale::{Linear, Ticks, grain, number};
+use super::scale::{Scale, Ticks, number};
 use super::scene::{
     Anchor, Datum, Hue, Item, Mark, Paint, Point, Rect, Scene, Shape, Text, TextRole,
 };
@@ -68,7 +69,7 @@ fn unit(chart: &Chart, top: f64, width: f64, layers: &mut Layers) -> f64 {
 
 /// The scale of the bars, and what is written below them.
 struct Axis {
-    scale: Linear,
+    scale: Scale,
     from: f64,
     to: f64,
     width: f64,
@@ -84,13 +85,11 @@ impl Axis {
         share: bool,
     ) -> Self {
         if share {
-            let scale = Linear { low: 0.0, high: 100.0, shown: Vec::new() };
+            let scale = Scale::linear(0.0, 100.0);
             return Self { scale, from: left, to: width, width, ticks: Vec::new() };
         }
-        let low = sums(chart, Decimal::is_sign_negative).min().unwrap_or_default();
-        let high = sums(chart, Decimal::is_sign_positive).max().unwrap_or_default();
-        let ticks = Ticks::cover(low, high, grain(chart));
-        let scale = ticks.scale();
+        let ticks = Ticks::of(chart);
+        let scale = ticks.scale(false);
         let labels = ticks.labels(&chart.form, write);
         let half = labels.last().map_or(0.0, |label| half_width(label));
         let (from, to) = (left, (width - half).max(left + 24.0));
@@ -139,17 +138,6 @@ fn thinned(ticks: Vec<(f64, String)>) -> Vec<(f64, String)> {
     (1..=ticks.len().max(1)).map(every).find(|ticks| apart(ticks)).unwrap_or_default()
 }
 
-/// For each category the sum of the values of one sign.
-fn sums(chart: &Chart, sign: fn(&Decimal) -> bool) -> impl Iterator<Item = Decimal> {
-    (0..chart.categories.len()).map(move |index| {
-        let data = chart.series.iter().filter_map(move |series| series.data.get(index));
-        data.filter_map(|datum| datum.value)
-            .filter(sign)
-            .try_fold(Decimal::ZERO, Decimal::checked_add)
-            .unwrap_or(Decimal::MAX)
-    })
-}
-
 /// A bar and what is said of it.
 struct Row<'c> {
     category: &'c Category,
@@ -160,7 +148,7 @@ struct Row<'c> {
 /// A part of a bar from one amount to another.
 struct Part<'c> {
     series: usize,
-    count: usize,
+    hue: Hue,
     value: Decimal,
     text: &'c str,
     from: f64,
@@ -192,7 +180,8 @@ impl<'c> Row<'c> {
             .filter_map(|(series, s)| Some((series, s.data.get(index)?)))
             .collect();
         let whole = if share { whole(&data) } else { Some(Decimal::ONE_HUNDRED) };
-        let parts = whole.map_or_else(Vec::new, |whole| parts(&data, whole));
+        let hue = |series| hue::of_mark(chart, series, index);
+        let parts = whole.map_or_else(Vec::new, |whole| parts(&data, whole, &hue));
         let untold = data.iter().filter(|(_, d)| d.value.is_none() || parts.is_empty());
         let first = untold.clone().next().map_or(0, |(series, _)| *series);
         let said: Vec<String> = untold
@@ -276,8 +265,11 @@ fn whole(data: &[(usize, &Value)]) -> Option<Decimal> {
 
 /// The parts in hundredths of `whole`: those above zero to the right, one after the
 /// other, those below to the left.
-fn parts<'c>(data: &[(usize, &'c Value)], whole: Decimal) -> Vec<Part<'c>> {
-    let count = data.len();
+fn parts<'c>(
+    data: &[(usize, &'c Value)],
+    whole: Decimal,
+    hue: &dyn Fn(usize) -> Hue,
+) -> Vec<Part<'c>> {
     let (mut right, mut left) = (0.0, 0.0);
     let mut parts = Vec::new();
     for (series, datum) in data {
@@ -288,7 +280,7 @@ fn parts<'c>(data: &[(usize, &'c Value)], whole: Decimal) -> Vec<Part<'c>> {
         *end += amount;
         parts.push(Part {
             series: *series,
-            count,
+            hue: hue(*series),
             value,
             text: &datum.text,
             from,
@@ -299,17 +291,13 @@ fn parts<'c>(data: &[(usize, &'c Value)], whole: Decimal) -> Vec<Part<'c>> {
 }
 
 impl Part<'_> {
-    fn hue(&self) -> Hue {
-        Hue::of(self.series, self.count)
-    }
-
     fn mark(&self, rect: Rect, category: &Category) -> Mark {
         let datum = Datum {
             name: format!("{}: {}", category.label, self.text),
             x: category.id.clone(),
             y: self.value.normalize().to_string(),
         };
-        let paint = Paint::Series(self.hue());
+        let paint = Paint::Series(self.hue);
         Mark { shape: Shape::Part(rect), paint, datum: Some(datum) }
     }
 
@@ -326,7 +314,7 @@ impl Part<'_> {
         };
         let at = Point { x, y: centred(1, (rect.top + rect.bottom) / 2.0, BODY) };
         let text = text(line.into_iter().collect(), at, anchor, TextRole::Value);
-        Text { paint: Paint::On(self.hue()), ..text }
+        Text { paint: Paint::On(self.hue), ..text }
     }
 }
 

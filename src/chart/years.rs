@@ -94,7 +94,9 @@ mod tests {
                 id: year.to_string(),
                 label: year.to_string(),
                 short: None,
+                code: year.to_string(),
                 position: Some(year.into()),
+                muted: false,
             })
             .collect();
         let places: Vec<_> = categories

@@ -242,6 +242,12 @@ catalogue! {
     /// of a disputed check is shown on no page but the dataset's own.
     Placement = "placement" Error;
 
+    /// A kind of chart that misleads, and that baspa does not draw.
+    ///
+    /// Two scales in one chart, bars that do not begin at zero, pies and depth make readers
+    /// see what the data do not say. The help names what to draw in its place.
+    NotOffered = "not-offered" Error;
+
     /// A figure's title is longer than ten words.
     ///
     /// A title states the finding. Measure, unit, place and period belong to the

@@ -31,7 +31,7 @@ fn entry<'a>(cx: &mut Context<'a>, variable: &'a study::Variable) -> Variable {
         label: prose::own(cx, &variable.label),
         kind: cx.messages().get(type_key(variable.kind)).to_owned(),
         unit: unit::id(variable).map(|id| unit::label(cx, id)),
-        levels: levels.map(|(id, label)| (id.clone(), prose::own(cx, label))).collect(),
+        levels: levels.map(|own| (own.id.clone(), prose::own(cx, &own.label))).collect(),
         formula: variable.formula.as_ref().map(|formula| formula.text().to_owned()),
     }
 }
@@ -85,7 +85,9 @@ fn shown_in(cx: &Context<'_>, own: &study::Dataset) -> Vec<(String, String)> {
     };
     let figures = common.numbering.figures.iter();
     let figures = figures
-        .filter(|id| shows(common.selections.figures.get(**id)))
+        .filter(|id| {
+            shows(common.selections.figures.get(**id).map(|drawn| &drawn.selection))
+        })
         .filter_map(|id| Some(((*id).to_owned(), figure::label(cx, id)?)));
     let tables = common.numbering.tables.iter();
     let tables = tables

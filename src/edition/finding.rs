@@ -44,7 +44,8 @@ pub(super) fn attach<'a>(
             }
             give(selection, &found, rows);
         }
-        for selection in selections.figures.values_mut().filter(|_| !placed) {
+        for drawn in selections.figures.values_mut().filter(|_| !placed) {
+            let selection = &mut drawn.selection;
             let rows = concerned(&found, selection).map(|mut rows| {
                 rows.retain(|row| !told.contains(row));
                 rows
@@ -120,6 +121,7 @@ pub(super) fn unseen(
 ) {
     let tables = numbering.tables.iter().filter_map(|id| selections.tables.get(id));
     let figures = numbering.figures.iter().filter_map(|id| selections.figures.get(id));
+    let figures = figures.map(|drawn| &drawn.selection);
     let shown = tables.chain(figures).flat_map(|selection| &selection.findings);
     let mut seen = by_hand(study);
     seen.extend(shown.map(Found::name));

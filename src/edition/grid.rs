@@ -148,8 +148,8 @@ pub(super) fn words<'a>(
         study::Cell::Text(text) => text.clone(),
         study::Cell::Missing(reason) => self::reason(cx, dataset, reason),
         study::Cell::Level(id) => {
-            match dataset.variables[at].levels.iter().find(|(own, _)| own == id) {
-                Some((_, label)) => prose::words(cx, label),
+            match dataset.variables[at].levels.iter().find(|own| own.id == *id) {
+                Some(level) => prose::words(cx, &level.label),
                 None => id.clone(),
             }
         }

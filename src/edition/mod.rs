@@ -4,6 +4,7 @@
 //! are shown, the reference list) is found once; then each edition is made on its own.
 
 mod bibliography;
+mod chart;
 mod context;
 mod dataset;
 mod figure;
@@ -16,6 +17,8 @@ mod model;
 mod note;
 mod numbering;
 mod placement;
+mod plan;
+mod plausible;
 mod prose;
 mod reference;
 mod selection;

@@ -1,35 +1,46 @@
 //! Which rows and variables each figure and table shows: the same in every language.
 
-use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::expr::{Expression, Record, Records, Scope};
 use crate::locale::Date;
-use crate::source::{Span, Spanned};
-use crate::study::{Cell, Dataset, Figure, FigureKind, Order, Study, Table};
+use crate::source::Span;
+use crate::study::{Cell, Dataset, Figure, Study, Table};
 
 use super::context::report;
 use super::finding::{self, Found};
 use super::numbering::Numbering;
+use super::plan::{Clash, Parting, Plan};
+use super::plausible;
 
 /// What a figure or a table shows of its dataset.
 pub(super) struct Selection<'a> {
     pub(super) dataset: &'a Dataset,
-    /// Positions of the variables; of a figure, that along the axis is the first.
+    /// Positions of the variables.
     pub(super) variables: Vec<usize>,
+    /// How many of them, at the beginning, name a row.
+    pub(super) keys: usize,
     /// Positions of the rows in the order in which they are shown.
     pub(super) rows: Vec<usize>,
     /// The editorial notes on them.
     pub(super) findings: Vec<Found<'a>>,
 }
 
+/// What a figure draws.
+pub(super) struct Drawn<'a> {
+    /// The same as rows and columns.
+    pub(super) selection: Selection<'a>,
+    /// Which row each datum is.
+    pub(super) plan: Plan,
+}
+
 /// What all figures and tables show. Those that cannot be shown are reported and left
 /// out.
 pub(super) struct Selections<'a> {
-    pub(super) figures: BTreeMap<&'a str, Selection<'a>>,
+    pub(super) figures: BTreeMap<&'a str, Drawn<'a>>,
     pub(super) tables: BTreeMap<&'a str, Selection<'a>>,
 }
 
@@ -62,21 +73,50 @@ struct Select<'a, 'd> {
 }
 
 impl<'a> Select<'a, '_> {
+    /// The columns that begin a row name it where they are in the dataset's key; else the
+    /// first does, if it is no quantity.
     fn table(&mut self, table: &'a Table) -> Option<Selection<'a>> {
         let dataset = self.study.dataset(&table.dataset.value)?;
-        let variables = positions(dataset, table.columns.iter())?;
+        let variables: Option<Vec<usize>> =
+            table.columns.iter().map(|id| dataset.variable(&id.value)).collect();
+        let variables = variables?;
+        let in_key = variables.iter().take_while(|at| dataset.key.contains(at)).count();
+        let first = variables.first();
+        let words = first.is_some_and(|at| !dataset.variables[*at].kind.is_quantity());
+        let keys = in_key.max(usize::from(words));
         let rows = self.rows(dataset, table.filter.as_ref());
-        Some(Selection { dataset, variables, rows, findings: Vec::new() })
+        Some(Selection { dataset, variables, keys, rows, findings: Vec::new() })
     }
 
-    fn figure(&mut self, figure: &'a Figure) -> Option<Selection<'a>> {
-        let dataset = self.study.dataset(&figure.dataset.value)?;
-        let ids = std::iter::once(&figure.x).chain(&figure.y);
-        let variables = positions(dataset, ids)?;
-        let mut rows = self.rows(dataset, figure.filter.as_ref());
-        self.distinct(dataset, &figure.x, variables[0], &rows);
-        arrange(dataset, figure, &variables, &mut rows);
-        Some(Selection { dataset, variables, rows, findings: Vec::new() })
+    fn figure(&mut self, figure: &'a Figure) -> Option<Drawn<'a>> {
+        let base = self.study.dataset(&figure.dataset.value)?;
+        let dataset = figure.derived.as_ref().unwrap_or(base);
+        let parting = Parting::of(figure, dataset)?;
+        let rows = self.rows(dataset, figure.filter.as_ref());
+        let plan = match Plan::new(figure, dataset, &parting, &rows) {
+            Ok(plan) => plan,
+            Err(Clash { id }) => {
+                let x = &figure.x;
+                let message =
+                    format!("two of the rows have the same `{}`: `{id}`", x.value);
+                self.refuse(
+                    x.span,
+                    message,
+                    "choose among them with `where`, or part them with `series` or `facet`",
+                );
+                return None;
+            }
+        };
+        if !plausible::check(figure, dataset, &plan, self.diagnostics) {
+            return None;
+        }
+        let mut variables = parting.names(figure, dataset);
+        let keys = variables.len();
+        variables.extend(parting.amounts(figure, dataset));
+        let rows = plan.rows();
+        let selection =
+            Selection { dataset, variables, keys, rows, findings: Vec::new() };
+        Some(Drawn { selection, plan })
     }
 
     /// The rows that the filter lets through; one that it does not decide is not shown.
@@ -106,33 +146,6 @@ impl<'a> Select<'a, '_> {
     fn refuse(&mut self, span: Span, message: String, help: &str) {
         self.diagnostics.push(Diagnostic::new(Code::BadValue, span, message).help(help));
     }
-
-    fn distinct(
-        &mut self,
-        dataset: &Dataset,
-        x: &Spanned<String>,
-        at: usize,
-        rows: &[usize],
-    ) {
-        let mut seen = BTreeSet::new();
-        for row in rows {
-            let name = category_id(&dataset.rows[*row].cells[at]);
-            if !seen.insert(name.clone()) {
-                let message =
-                    format!("two of the rows have the same `{}`: `{name}`", x.value);
-                self.refuse(x.span, message, "choose among them with `where`");
-                return;
-            }
-        }
-    }
-}
-
-/// The positions of variables, all of which the study knows.
-fn positions<'i>(
-    dataset: &Dataset,
-    ids: impl Iterator<Item = &'i Spanned<String>>,
-) -> Option<Vec<usize>> {
-    ids.map(|id| dataset.variable(&id.value)).collect()
 }
 
 /// What a cell is called in the data.
@@ -159,24 +172,4 @@ fn years(date: &Date) -> Decimal {
         - 1;
     let part = (Decimal::from(days) / Decimal::from(372)).round_dp(4);
     Decimal::from(date.year()) + part
-}
-
-/// Lines run through time; bars stand as the figure says, equal ones and those without a
-/// value as they are given.
-fn arrange(dataset: &Dataset, figure: &Figure, variables: &[usize], rows: &mut [usize]) {
-    let cell = |row: &usize, at: usize| &dataset.rows[*row].cells[at];
-    if figure.kind == FigureKind::Line {
-        rows.sort_by_key(|row| position(cell(row, variables[0])));
-        return;
-    }
-    let value = |row: &usize| match cell(row, variables[1]) {
-        Cell::Number { value, .. } => Some(*value),
-        _ => None,
-    };
-    rows.sort_by(|a, b| match (value(a), value(b), figure.order) {
-        (_, _, Order::Given) => Ordering::Equal,
-        (Some(a), Some(b), Order::Ascending) => a.cmp(&b),
-        (Some(a), Some(b), Order::Descending) => b.cmp(&a),
-        (a, b, _) => a.is_none().cmp(&b.is_none()),
-    });
 }

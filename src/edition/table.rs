@@ -29,19 +29,17 @@ pub(super) fn table(cx: &mut Context<'_>, id: &Spanned<String>) -> Option<Table>
     })
 }
 
-/// The columns that begin a row name it where they are in the dataset's key; else the
-/// first does, if it is no quantity.
-fn layout<'a, 's>(selection: &'s Selection<'a>, form: TableForm) -> Layout<'a, 's> {
-    let dataset = selection.dataset;
-    let in_key = selection.variables.iter().take_while(|at| dataset.key.contains(at));
-    let first = selection.variables.first();
-    let words = first.is_some_and(|at| !dataset.variables[*at].kind.is_quantity());
+/// How a selection stands in a grid.
+pub(super) fn layout<'a, 's>(
+    selection: &'s Selection<'a>,
+    form: TableForm,
+) -> Layout<'a, 's> {
     Layout {
-        dataset,
+        dataset: selection.dataset,
         variables: &selection.variables,
         rows: &selection.rows,
         form,
-        keys: in_key.count().max(usize::from(words)),
+        keys: selection.keys,
     }
 }
 

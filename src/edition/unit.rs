@@ -30,10 +30,10 @@ pub(super) fn label(cx: &mut Context<'_>, id: &str) -> String {
 /// multiple that the study declares, else the language's wording.
 pub(super) fn scaled(cx: &mut Context<'_>, id: &str, scale: Scale) -> String {
     let key = match scale {
-        // Figures are shown in thousands and millions only.
-        Scale::One | Scale::Billion => return label(cx, id),
+        Scale::One => return label(cx, id),
         Scale::Thousand => "thousand_of",
         Scale::Million => "million_of",
+        Scale::Billion => "billion_of",
     };
     match multiple(cx.common.study, id, scale) {
         Some(multiple) => label(cx, multiple),

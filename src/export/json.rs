@@ -25,7 +25,7 @@ pub(super) fn json(dataset: &Dataset, at: usize, editions: &[Edition]) -> String
                 .levels
                 .iter()
                 .enumerate()
-                .map(|(level, (id, _))| {
+                .map(|(level, own)| {
                     let label = |d: &edition::Dataset| {
                         d.variables
                             .get(column)?
@@ -33,7 +33,7 @@ pub(super) fn json(dataset: &Dataset, at: usize, editions: &[Edition]) -> String
                             .get(level)
                             .map(|(_, text)| text.plain())
                     };
-                    (id.clone(), each(&label))
+                    (own.id.clone(), each(&label))
                 })
                 .collect();
             let label =

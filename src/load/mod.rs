@@ -8,16 +8,17 @@ mod check;
 mod csv;
 mod dataset;
 mod decode;
+mod figure;
 mod format;
 mod front;
 mod layout;
 mod markdown;
 mod narrative;
-mod object;
 pub mod read;
 mod reference;
 mod references;
 mod study;
+mod table;
 mod unit;
 mod yaml;
 

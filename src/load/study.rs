@@ -10,7 +10,7 @@ use super::layout::{CONTENT, Layout, layout};
 use super::markdown::is_anchor;
 use super::unit::units;
 use super::yaml::{self, Node};
-use super::{check, narrative, object, references};
+use super::{check, figure, narrative, references, table};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::lang::{Lang, PerLang};
 use crate::locale::Messages;
@@ -70,7 +70,7 @@ fn languages(
         unreadable: Unreadable::default(),
         found: &mut none,
     };
-    let fields = probe.fields(root, &StudyFile::keys());
+    let fields = probe.fields(root, &StudyFile::keys(), &[]);
     let fields = fields.as_ref();
     let languages =
         fields.and_then(|fields| probe.field::<Vec<Spanned<Lang>>>(fields, "languages"));
@@ -109,10 +109,10 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
     let units = units(layout, decoder);
     let datasets = datasets(layout, &units, decoder);
     let figures = objects(&layout.figures, decoder, |id, file: FigureFile, decoder| {
-        object::figure(id, file, &datasets, decoder)
+        figure::figure(id, file, &datasets, &units, decoder)
     });
     let tables = objects(&layout.tables, decoder, |id, file: TableFile, decoder| {
-        object::table(id, file, &datasets, decoder)
+        table::table(id, file, &datasets, decoder)
     });
     let references = references(layout, decoder);
     let summary = narrative::passages("abstract", &layout.summary, decoder);

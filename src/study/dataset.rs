@@ -14,7 +14,7 @@ use crate::source::Span;
 use super::{Mark, Texts};
 
 /// A dataset.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Dataset {
     /// Its id, an identifier of CEL.
     pub id: String,
@@ -47,7 +47,7 @@ pub struct Dataset {
 }
 
 /// A variable: a column of a dataset.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Variable {
     /// Its id.
     pub id: String,
@@ -62,9 +62,22 @@ pub struct Variable {
     /// A shorter label for narrow charts and heads of columns.
     pub short: Option<Texts>,
     /// The levels of a category in their order.
-    pub levels: Vec<(String, Texts)>,
+    pub levels: Vec<Level>,
     /// The expression of a derived variable.
     pub formula: Option<Expression>,
+}
+
+/// A level of a category.
+#[derive(Debug, Clone)]
+pub struct Level {
+    /// Its id.
+    pub id: String,
+    /// Its label.
+    pub label: Texts,
+    /// A shorter label for narrow charts.
+    pub short: Option<Texts>,
+    /// Its code on a map.
+    pub code: String,
 }
 
 /// What the values of a variable are.
@@ -94,7 +107,7 @@ impl VariableKind {
 }
 
 /// An observation: a row of a dataset.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Row {
     /// A cell for each variable.
     pub cells: Vec<Cell>,
@@ -137,7 +150,7 @@ pub enum Cell {
 }
 
 /// What the rows of a dataset must meet.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Check {
     /// Its id, unique in the dataset.
     pub id: String,
@@ -154,7 +167,7 @@ pub struct Check {
 }
 
 /// A condition of a check.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum Condition {
     /// Of each row.
     Each(Expression),
@@ -273,10 +286,10 @@ impl Records for Dataset {
 
     fn level(&self, variable: &str, level: &str, lang: Lang) -> String {
         let levels = self.variable(variable).map(|at| &self.variables[at].levels);
-        let label = levels.and_then(|all| all.iter().find(|(id, _)| id == level));
-        match label {
-            Some((_, texts)) => {
-                prose::plain(&texts.get(lang).content, &mut |_: &Mark| String::new())
+        let found = levels.and_then(|all| all.iter().find(|own| own.id == level));
+        match found {
+            Some(Level { label, .. }) => {
+                prose::plain(&label.get(lang).content, &mut |_: &Mark| String::new())
             }
             None => level.to_owned(),
         }

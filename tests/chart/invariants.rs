@@ -86,7 +86,8 @@ fn no_mark_leaves_the_drawing() {
 fn corners(shape: &Shape) -> Vec<Point> {
     match shape {
         Shape::Rule(from, to) => vec![*from, *to],
-        Shape::Path(runs) => runs.concat(),
+        Shape::Path(runs) | Shape::Region(runs) => runs.concat(),
+        Shape::Flow { from, to } => vec![from.0, from.1, to.0, to.1],
         Shape::Bar(rect) | Shape::Part(rect) => {
             let Rect { left, top, right, bottom } = *rect;
             vec![Point { x: left, y: top }, Point { x: right, y: bottom }]

@@ -2,7 +2,7 @@
 //! Tables 1 to 3, the survey of 2006 and the institutions of higher education.
 
 use baspa::chart::{ChartTexts, Drawing, Scene, compose, draw};
-use baspa::edition::{Category, Chart, ChartKind, Datum, Series};
+use baspa::edition::{Axis, Category, Chart, ChartKind, Datum, Series};
 use baspa::lang::Lang;
 use baspa::locale::{Locale, Quantity, Scale};
 use rust_decimal::Decimal;
@@ -88,7 +88,9 @@ pub(crate) fn category(id: &str, label: &str) -> Category {
         id: id.to_owned(),
         label: label.to_owned(),
         short: None,
+        code: id.to_owned(),
         position: id.parse().ok(),
+        muted: false,
     }
 }
 
@@ -107,12 +109,14 @@ pub(crate) fn series(
     let datum = |value: &Option<&str>| match value {
         Some(value) => {
             let value: Decimal = value.parse().unwrap();
-            Datum { value: Some(value), text: written(value, lang) + unit }
+            let text = written(value, lang) + unit;
+            Datum { value: Some(value), text, interval: None }
         }
-        None => Datum { value: None, text: reason.to_owned() },
+        None => Datum { value: None, text: reason.to_owned(), interval: None },
     };
     let data = values.iter().map(datum).collect();
-    Series { id: label.to_owned(), label: label.to_owned(), short: None, data }
+    let id = label.to_owned();
+    Series { label: id.clone(), id, short: None, muted: false, data }
 }
 
 /// A chart of `kind` with amounts in ones.
@@ -123,7 +127,20 @@ pub(crate) fn chart(
 ) -> Chart {
     let mut form = Quantity::new(Decimal::ZERO);
     form.decimals = Some(0);
-    Chart { kind, categories, series, form, unit: String::new() }
+    Chart {
+        kind,
+        categories,
+        series,
+        panels: Vec::new(),
+        form,
+        unit: String::new(),
+        across: None,
+        axis: Axis::PLAIN,
+        extent: None,
+        interval: None,
+        annotations: Vec::new(),
+        references: Vec::new(),
+    }
 }
 
 const TOTAL: [u32; 23] = [

@@ -403,7 +403,9 @@ impl Writer {
             id: row.0.to_string(),
             label: row.0.to_string(),
             short: None,
+            code: row.0.to_string(),
             position: Some(row.0.into()),
+            muted: false,
         };
         let series = |id: &str,
                       label,
@@ -413,6 +415,7 @@ impl Writer {
             id: id.to_owned(),
             label: self.pick(label).to_owned(),
             short: None,
+            muted: false,
             data: MIGRATION
                 .iter()
                 .map(|row| Datum {
@@ -422,6 +425,7 @@ impl Writer {
                         self.number(pick(row)),
                         self.pick(["people", "адам", "человек"])
                     ),
+                    interval: None,
                 })
                 .collect(),
         };
@@ -445,6 +449,13 @@ impl Writer {
                     |row| row.3,
                 ),
             ],
+            panels: Vec::new(),
+            across: None,
+            axis: Axis::PLAIN,
+            extent: None,
+            interval: None,
+            annotations: Vec::new(),
+            references: Vec::new(),
             form: Quantity {
                 scale: baspa::locale::Scale::Thousand,
                 decimals: Some(0),

@@ -11,7 +11,7 @@ mod variable;
 pub(super) use row::RawRow;
 
 use super::decode::{Decoder, Named};
-use super::format::{CheckFile, DatasetFile};
+use super::format::{CheckFile, DatasetFile, VariableFile};
 use super::markdown::is_anchor;
 use crate::diag::{Code, Diagnostic};
 use crate::source::{Span, Spanned};
@@ -68,6 +68,38 @@ pub(super) fn dataset(
     dataset.rows = rows.into_iter().collect::<Option<_>>()?;
     derive(&mut dataset, decoder)?;
     index(&mut dataset, decoder)?;
+    Some(dataset)
+}
+
+/// The dataset with more derived variables; `None` where a diagnostic says why not.
+pub(super) fn extended(
+    base: &Dataset,
+    files: Named<VariableFile>,
+    units: &Units,
+    decoder: &mut Decoder<'_>,
+) -> Option<Dataset> {
+    for (id, file) in &files.0 {
+        let (message, help) = match (&file.formula, base.variable(&id.value)) {
+            (None, _) => (
+                format!("`{}` has no formula", id.value),
+                "what is not derived stands in the dataset",
+            ),
+            (_, Some(_)) => (
+                format!("`{}` has a variable `{}` already", base.id, id.value),
+                "give it another id",
+            ),
+            _ => continue,
+        };
+        decoder.report(Diagnostic::new(Code::BadValue, id.span, message).help(help));
+        return None;
+    }
+    let mut dataset = base.clone();
+    let own = variables(files, units, decoder)?;
+    for row in &mut dataset.rows {
+        row.cells.extend(own.iter().map(|_| Cell::Missing(String::new())));
+    }
+    dataset.variables.extend(own);
+    derive(&mut dataset, decoder)?;
     Some(dataset)
 }
 

@@ -276,7 +276,7 @@ fn level(
     variable: &Variable,
     decoder: &mut Decoder<'_>,
 ) -> Option<Cell> {
-    let mut ids = variable.levels.iter().map(|(id, _)| id.as_str());
+    let mut ids = variable.levels.iter().map(|level| level.id.as_str());
     if ids.any(|id| id == written.value) {
         return Some(Cell::Level(written.value.clone()));
     }
@@ -286,7 +286,7 @@ fn level(
             written.span,
             format!("`{}` is no level of `{}`", written.value, variable.id),
         )
-        .suggest(&written.value, variable.levels.iter().map(|(id, _)| id.as_str())),
+        .suggest(&written.value, variable.levels.iter().map(|level| level.id.as_str())),
     );
     None
 }

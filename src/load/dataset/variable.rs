@@ -3,9 +3,9 @@
 use super::{Units, bad_identifier, is_identifier};
 use crate::diag::{Code, Diagnostic};
 use crate::load::decode::{Decoder, Named};
-use crate::load::format::{TypeFile, VariableFile};
+use crate::load::format::{LevelOrLabel, TypeFile, VariableFile};
 use crate::source::Spanned;
-use crate::study::{Variable, VariableKind};
+use crate::study::{Level, Variable, VariableKind};
 
 /// The variables in the order of their columns.
 pub(super) fn variables(
@@ -65,7 +65,13 @@ fn variable(
         Some(unit) => Some(known_unit(&unit, units, decoder)?.into()),
         None => None,
     };
-    let levels = file.levels.0.into_iter().map(|(id, label)| (id.value, label)).collect();
+    let level = |(id, LevelOrLabel(file)): (Spanned<String>, LevelOrLabel)| Level {
+        code: file.code.unwrap_or_else(|| id.value.clone()),
+        id: id.value,
+        label: file.label,
+        short: file.short,
+    };
+    let levels = file.levels.0.into_iter().map(level).collect();
     Some(Variable {
         id: id.value.clone(),
         kind,

@@ -100,13 +100,22 @@ impl Decoder<'_> {
         Some(kept)
     }
 
-    /// The entries of a map with these keys.
+    /// The entries of a map with these keys, without those that are `refused`, each of
+    /// which has a reason.
     pub(super) fn fields<'n>(
         &mut self,
         node: &'n Node,
         known: &[String],
+        refused: &[(&str, &str)],
     ) -> Option<Fields<'n>> {
-        let entries = self.entries(node, "a map")?;
+        let mut entries = self.entries(node, "a map")?;
+        entries.retain(|(key, _)| {
+            let found = refused.iter().find(|(name, _)| *name == key.value);
+            if let Some((name, why)) = found {
+                self.report(not_offered(name, why, key.span));
+            }
+            found.is_none()
+        });
         let meant = self.refuse_unknown(&entries, known);
         Some(Fields { entries, meant, start: Span { end: node.span.start, ..node.span } })
     }
@@ -205,24 +214,27 @@ pub(super) struct Key {
     pub(super) text: String,
 }
 
-/// Declares a map that authors write: a struct, its strict reading, and its reference.
+/// Declares a map that authors write: a struct, its strict reading, and its reference;
+/// keys that are refused have a reason.
 macro_rules! authored {
     (
         $(#[doc = $text:literal])+
         struct $name:ident {
             $($(#[doc = $about:literal])+ $field:ident: $type:ty,)+
         }
+        $(refused { $($refused:literal => $why:expr,)+ })?
     ) => {
         $(#[doc = $text])+
         #[derive(Debug)]
         #[allow(dead_code, reason = "the languages are read before all the rest")]
-        pub(super) struct $name {
-            $($(#[doc = $about])+ pub(super) $field: $type,)+
+        pub(in crate::load) struct $name {
+            $($(#[doc = $about])+ pub(in crate::load) $field: $type,)+
         }
 
         impl Decode for $name {
             fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
-                let fields = decoder.fields(node, &Self::keys())?;
+                let refused: &[(&str, &str)] = &[$($(($refused, $why)),+)?];
+                let fields = decoder.fields(node, &Self::keys(), refused)?;
                 $(let $field = decoder.field::<$type>(
                     &fields,
                     &key_of(stringify!($field)),
@@ -237,12 +249,12 @@ macro_rules! authored {
 
         impl $name {
             /// Its keys.
-            pub(super) fn keys() -> Vec<String> {
+            pub(in crate::load) fn keys() -> Vec<String> {
                 vec![$(key_of(stringify!($field))),+]
             }
 
             /// Its page in the reference.
-            pub(super) fn reference() -> Chapter {
+            pub(in crate::load) fn reference() -> Chapter {
                 let title = title_of(stringify!($name)).to_owned();
                 let text = [$($text),+].map(str::trim).join(" ");
                 let keys = vec![$(Key {
@@ -257,25 +269,36 @@ macro_rules! authored {
     };
 }
 
-/// Declares a choice of words that authors write.
+/// A diagnostic about what other programs have and this one does not, and why.
+pub(super) fn not_offered(word: &str, why: &str, span: Span) -> Diagnostic {
+    let message = format!("`{word}` is not offered");
+    Diagnostic::new(Code::NotOffered, span, message).help(why)
+}
+
+/// Declares a choice of words that authors write; those that are refused have a reason.
 macro_rules! authored_choice {
     (
         $(#[doc = $text:literal])+
         enum $name:ident { $($word:literal => $variant:ident,)+ }
+        $(refused { $($refused:literal => $why:expr,)+ })?
     ) => {
         $(#[doc = $text])+
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub(super) enum $name { $(#[doc = $word] $variant,)+ }
+        pub(in crate::load) enum $name { $(#[doc = $word] $variant,)+ }
 
         impl Decode for $name {
             fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
                 let word = decoder.scalar(node, &Self::shape())?;
                 match word {
                     $($word => Some(Self::$variant),)+
+                    $($($refused => {
+                        decoder.report(not_offered(word, $why, node.span));
+                        None
+                    })+)?
                     _ => {
                         decoder.report(
-                            Diagnostic::new(
-                                Code::BadValue,
+                            $crate::diag::Diagnostic::new(
+                                $crate::diag::Code::BadValue,
                                 node.span,
                                 format!("`{word}` is not one of the words that can stand here"),
                             )

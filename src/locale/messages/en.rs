@@ -7,6 +7,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("affiliation", "Affiliation"),
     ("authors", "Authors"),
     ("back_to_text", "Back to text"),
+    ("billion_of", "billion\u{a0}{unit}"),
     ("choose_language", "Choose a language"),
     ("cite_as", "Cite as"),
     ("cite_this", "How to cite"),

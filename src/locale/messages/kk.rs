@@ -8,6 +8,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("affiliation", "Жұмыс орны"),
     ("authors", "Авторлар"),
     ("back_to_text", "Мәтінге оралу"),
+    ("billion_of", "млрд\u{a0}{unit}"),
     ("choose_language", "Тілді таңдаңыз"),
     ("cite_as", "Дәйексөз үшін"),
     ("cite_this", "Сілтеме жасау үлгісі"),

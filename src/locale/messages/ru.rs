@@ -8,6 +8,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("affiliation", "Место работы"),
     ("authors", "Авторы"),
     ("back_to_text", "Вернуться к тексту"),
+    ("billion_of", "млрд\u{a0}{unit}"),
     ("choose_language", "Выберите язык"),
     ("cite_as", "Для цитирования"),
     ("cite_this", "Как цитировать"),

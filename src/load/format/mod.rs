@@ -5,11 +5,15 @@
 
 use rust_decimal::Decimal;
 
+mod figure;
+
+pub(in crate::load) use figure::*;
+
 use super::decode::{
     Chapter, Decode, Decoder, Key, Named, OneOrMore, authored, authored_choice, key_of,
     title_of,
 };
-use super::yaml::Node;
+use super::yaml::{Node, Tree};
 use crate::diag::{Code, Diagnostic};
 use crate::expr::Expression;
 use crate::lang::{Lang, PerLang};
@@ -112,10 +116,44 @@ authored! {
         unit: Option<Spanned<String>>,
         /// How many decimals its values are shown with; as many as they have, if it is not given.
         decimals: Option<u32>,
-        /// The levels of a category: ids and labels, in their order.
-        levels: Named<Texts>,
+        /// The levels of a category in their order: ids, each with a label, or a map with more.
+        levels: Named<LevelOrLabel>,
         /// For a derived variable: an expression over `row`, which sees the values of the row and the derived variables above it.
         formula: Option<Expression>,
+    }
+}
+
+authored! {
+    /// A level of a category, where it has more than a label.
+    struct LevelFile {
+        /// Its label.
+        label: Texts,
+        /// A shorter label for narrow charts.
+        short: Option<Texts>,
+        /// Its code on a map, if not its id: of a region in a division of the country, or of a feature in a file of outlines.
+        code: Option<String>,
+    }
+}
+
+/// A level: its label alone, or a map.
+#[derive(Debug)]
+pub(super) struct LevelOrLabel(pub(super) LevelFile);
+
+impl Decode for LevelOrLabel {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        let full = match &node.tree {
+            Tree::Map(entries) => entries.iter().any(|(key, _)| key.value == "label"),
+            _ => false,
+        };
+        if full {
+            return LevelFile::decode(node, decoder).map(Self);
+        }
+        let label = Texts::decode(node, decoder)?;
+        Some(Self(LevelFile { label, short: None, code: None }))
+    }
+
+    fn shape() -> String {
+        format!("{}, or a map (see Level)", Texts::shape())
     }
 }
 
@@ -145,65 +183,6 @@ authored! {
         message: Texts,
         /// Why the data are published though they fail it. The reader then sees the message and this reason as an editorial note.
         disputed: Option<Texts>,
-    }
-}
-
-authored! {
-    /// `content/figures/ID.yaml`: a figure. Its id is the file's name: `[a-z][a-z0-9-]*`.
-    struct FigureFile {
-        /// The id of the dataset.
-        dataset: Spanned<String>,
-        /// How it is drawn: lines over years; horizontal bars; horizontal bars of several series side by side, or one after the other.
-        r#type: Spanned<FigureTypeFile>,
-        /// The variable along the axis of years, or whose values name the bars.
-        x: Spanned<String>,
-        /// The variables that are drawn, one series each, all in one unit.
-        y: OneOrMore<Spanned<String>>,
-        /// Which rows are drawn: a condition over `row`.
-        r#where: Option<Expression>,
-        /// For `stacked`: each bar is drawn as a hundred per cent.
-        share: Option<Spanned<bool>>,
-        /// For `bar`: the order of the bars.
-        order: Option<Spanned<OrderFile>>,
-        /// The power of a thousand that numbers are shown in.
-        scale: Option<Spanned<ScaleFile>>,
-        /// The finding, in at most ten words.
-        title: Texts,
-        /// Measure, unit, place and period.
-        subtitle: Texts,
-        /// What is to be seen, with the values that matter, for those who do not see it.
-        alt: Texts,
-        /// Notes on what is drawn.
-        notes: Option<Texts>,
-        /// Where the data come from, if not where the dataset does.
-        source: Option<Texts>,
-    }
-}
-
-authored_choice! {
-    /// How a figure is drawn.
-    enum FigureTypeFile {
-        "line" => Line,
-        "bar" => Bar,
-        "grouped" => Grouped,
-        "stacked" => Stacked,
-    }
-}
-
-authored_choice! {
-    /// The order of bars.
-    enum OrderFile {
-        "given" => Given,
-        "ascending" => Ascending,
-        "descending" => Descending,
-    }
-}
-
-authored_choice! {
-    /// A power of a thousand.
-    enum ScaleFile {
-        "thousands" => Thousands,
-        "millions" => Millions,
     }
 }
 
@@ -246,7 +225,6 @@ pub(super) enum RowsFile {
 
 impl Decode for RowsFile {
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
-        use super::yaml::Tree;
         match &node.tree {
             Tree::List(rows) => Some(Self::Inline(rows.clone())),
             Tree::Text(name) => {
@@ -276,8 +254,15 @@ pub(super) fn reference() -> Vec<Chapter> {
         UnitFile::reference(),
         DatasetFile::reference(),
         VariableFile::reference(),
+        LevelFile::reference(),
         CheckFile::reference(),
         FigureFile::reference(),
+        IntervalFile::reference(),
+        AxisFile::reference(),
+        NumberFile::reference(),
+        AnnotationFile::reference(),
+        ReferenceLineFile::reference(),
+        ReferenceBandFile::reference(),
         TableFile::reference(),
     ]
 }

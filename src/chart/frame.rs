@@ -1,0 +1,201 @@
+//! The frame of an upright chart: the box of its grid, its scales and what stands at its
+//! axes.
+
+use plotters::coord::CoordTranslate;
+use plotters::coord::cartesian::Cartesian2d;
+use rust_decimal::Decimal;
+
+use crate::edition::{Category, Chart};
+
+use super::layers::{Layers, SMALL, centred, room, small};
+use super::metrics::{ASCENT, DESCENT, LEADING, Weight, width as text_width};
+use super::scale::{SUBPIXELS, Scale, Ticks, number, subpixels};
+use super::scene::{Anchor, Paint, Point, Rect, Shape, Text, TextRole};
+use super::wrap::{Room, fit};
+use super::{WriteNumber, years};
+
+/// From the amounts to the grid in px.
+const TO_GRID: f64 = 8.0;
+/// From the grid to the boxes of the years in px.
+const TO_YEAR: f64 = 6.0;
+/// Half a line of the amounts, of which the uppermost stands at the edge of the grid.
+const HALF_LINE: f64 = SMALL * 0.5;
+/// From the edge of the grid to the first and last point in px.
+pub(super) const INSET: f64 = 8.0;
+
+/// The round amounts and how they are written.
+pub(super) struct Amounts {
+    ticks: Ticks,
+    labels: Vec<String>,
+    log: bool,
+}
+
+impl Amounts {
+    /// Those of the axis of the values.
+    pub(super) fn new(chart: &Chart, write: WriteNumber<'_>) -> Self {
+        let ticks = Ticks::of(chart);
+        let labels = ticks.labels(&chart.form, write);
+        Self { ticks, labels, log: chart.axis.log }
+    }
+
+    /// Those of a chart that is drawn as a hundred per cent.
+    pub(super) fn shares(write: &dyn Fn(Decimal) -> String) -> Self {
+        let ticks: Vec<Decimal> =
+            (0..=5).map(|fifth| Decimal::from(fifth * 20)).collect();
+        let labels = ticks.iter().map(|tick| write(*tick)).collect();
+        Self { ticks: Ticks(ticks), labels, log: false }
+    }
+
+    /// The width of the widest in px.
+    fn width(&self) -> f64 {
+        let wide = |label: &String| text_width(label, SMALL, Weight::Regular);
+        self.labels.iter().map(wide).fold(0.0, f64::max)
+    }
+}
+
+/// Writes the unit above the amounts and returns its height with the space below it, in
+/// px.
+pub(super) fn unit(unit: &str, top: f64, width: f64, layers: &mut Layers) -> f64 {
+    let unit = fit(unit, None, Room { size: SMALL, ..room(width, 2) });
+    let lines = unit.lines.len();
+    let at = Point { x: 0.0, y: top + ASCENT * SMALL };
+    let label = small(String::new(), at, Anchor::Start, TextRole::Unit);
+    layers.write(Text { lines: unit.lines, ..label });
+    match lines {
+        0 => ASCENT * SMALL,
+        lines => lines as f64 * LEADING * SMALL + HALF_LINE + 7.0,
+    }
+}
+
+/// The height of the grid that goes with a width, in px.
+pub(super) fn height_of(width: f64) -> f64 {
+    (width * 0.56).clamp(190.0, 330.0).round()
+}
+
+/// What a frame has room for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Space {
+    /// The upper edge of the grid in px.
+    pub(super) top: f64,
+    /// The width of the drawing in px.
+    pub(super) width: f64,
+    /// What is left free beside the grid on the right, in px.
+    pub(super) aside: f64,
+    /// From the edges of the grid to the first and the last place, in px.
+    pub(super) inset: f64,
+}
+
+/// The box of the grid and where data are in it.
+pub(super) struct Frame<'c> {
+    /// The box of the grid.
+    pub(super) plot: Rect,
+    /// The categories from left to right, with their index and their position.
+    pub(super) places: Vec<(usize, &'c Category, f64)>,
+    coordinates: Cartesian2d<Scale, Scale>,
+    floor: f64,
+}
+
+impl<'c> Frame<'c> {
+    /// The frame of a chart whose categories stand at their positions, or at equal
+    /// distance where they have none.
+    pub(super) fn new(chart: &'c Chart, amounts: &Amounts, space: Space) -> Self {
+        let mut places: Vec<(usize, &Category, f64)> = chart
+            .categories
+            .iter()
+            .enumerate()
+            .map(|(at, category)| (at, category, position(at, category)))
+            .collect();
+        places.sort_by(|a, b| a.2.total_cmp(&b.2));
+        let low = places.first().map_or(0.0, |place| place.2);
+        let high = places.last().map_or(1.0, |place| place.2);
+        Self::of(places, Scale::linear(low, high), amounts, space)
+    }
+
+    /// The frame with a scale of its own from left to right.
+    pub(super) fn of(
+        places: Vec<(usize, &'c Category, f64)>,
+        across: Scale,
+        amounts: &Amounts,
+        space: Space,
+    ) -> Self {
+        let Space { top, width, aside, inset } = space;
+        let left = (amounts.width() + TO_GRID).min(width / 2.0);
+        let right = width - aside.max(1.0);
+        let bottom = top + height_of(right - left);
+        let plot = Rect { left, top, right, bottom };
+        let range = subpixels(left + inset)..subpixels(right - inset);
+        let up = subpixels(bottom)..subpixels(top);
+        let scale = amounts.ticks.scale(amounts.log);
+        let floor = if amounts.log { scale.low } else { 0.0_f64.max(scale.low) };
+        let coordinates = Cartesian2d::new(across, scale, (range, up));
+        Self { plot, coordinates, places, floor }
+    }
+
+    /// Where an amount is at a position.
+    pub(super) fn at(&self, position: f64, amount: f64) -> Point {
+        let (x, y) = self.coordinates.translate(&(position, amount));
+        Point { x: f64::from(x) / SUBPIXELS, y: f64::from(y) / SUBPIXELS }
+    }
+
+    /// How high an amount is.
+    pub(super) fn y(&self, amount: Decimal) -> f64 {
+        self.at(0.0, number(amount)).y
+    }
+
+    /// Where a position is from left to right.
+    pub(super) fn x(&self, position: f64) -> f64 {
+        self.at(position, self.floor).x
+    }
+
+    /// The least distance of two neighbours in px.
+    pub(super) fn pitch(&self) -> f64 {
+        let xs: Vec<f64> = self.places.iter().map(|place| self.x(place.2)).collect();
+        let distance = |pair: &[f64]| match pair {
+            [a, b] => b - a,
+            _ => f64::INFINITY,
+        };
+        xs.windows(2).map(distance).fold(f64::INFINITY, f64::min)
+    }
+
+    /// Draws the lines of the amounts and writes these beside them.
+    pub(super) fn grid(&self, amounts: &Amounts, layers: &mut Layers) {
+        for (tick, label) in amounts.ticks.0.iter().zip(&amounts.labels) {
+            let y = self.y(*tick);
+            let from = Point { x: self.plot.left, y };
+            let to = Point { x: self.plot.right, y };
+            let paint = if tick.is_zero() { Paint::Axis } else { Paint::Grid };
+            layers.draw_below(Shape::Rule(from, to), paint);
+            let at = Point { x: self.plot.left - TO_GRID, y: centred(1, y, SMALL) };
+            layers.write(small(label.clone(), at, Anchor::End, TextRole::Tick));
+        }
+    }
+
+    /// Marks and names years below the grid; `width` is that of the drawing.
+    pub(super) fn axis_of_years(&self, width: f64, layers: &mut Layers) {
+        let bottom = self.plot.bottom;
+        let places: Vec<(&Category, f64)> =
+            self.places.iter().map(|place| (place.1, self.x(place.2))).collect();
+        for year in years::shown(&places, width) {
+            let from = Point { x: year.x, y: bottom };
+            let to = Point { x: year.x, y: bottom + 5.0 };
+            layers.draw_below(Shape::Rule(from, to), Paint::Axis);
+            let at = Point { x: year.middle, y: bottom + TO_YEAR + ASCENT * SMALL };
+            layers.write(small(year.label, at, Anchor::Middle, TextRole::Category));
+        }
+    }
+
+    /// The lower edge of one line of labels below the grid.
+    pub(super) fn bottom_of_labels(&self) -> f64 {
+        self.plot.bottom + TO_YEAR + (ASCENT + DESCENT) * SMALL
+    }
+}
+
+/// Half the width of the last label below the grid, in px.
+pub(super) fn half_of_last(chart: &Chart) -> f64 {
+    let last = chart.categories.last();
+    last.map_or(0.0, |last| text_width(&last.label, SMALL, Weight::Regular) / 2.0)
+}
+
+fn position(at: usize, category: &Category) -> f64 {
+    category.position.map_or(at as f64, number)
+}

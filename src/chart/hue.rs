@@ -1,0 +1,24 @@
+//! Which colour each series and each of its marks has.
+
+use crate::edition::Chart;
+
+use super::scene::Hue;
+
+/// The colour of series `index`: those that are highlighted share the palette, the others
+/// are grey.
+pub(super) fn of_series(chart: &Chart, index: usize) -> Hue {
+    let seen = |series: &&crate::edition::Series| !series.muted;
+    match chart.series.get(index) {
+        Some(series) if series.muted => Hue::Muted,
+        _ if chart.series.iter().filter(seen).count() < 2 => Hue::Solo,
+        _ => Hue::Nth(chart.series.iter().take(index).filter(seen).count()),
+    }
+}
+
+/// The colour of a mark of series `index` at a category.
+pub(super) fn of_mark(chart: &Chart, index: usize, category: usize) -> Hue {
+    match chart.categories.get(category) {
+        Some(category) if category.muted => Hue::Muted,
+        _ => of_series(chart, index),
+    }
+}
