@@ -78,8 +78,7 @@ impl Ticks {
         if chart.axis.log {
             return Self::ratios(low, high);
         }
-        let zero =
-            |amount: Decimal| chart.axis.zero.then_some(Decimal::ZERO).unwrap_or(amount);
+        let zero = |amount: Decimal| if chart.axis.zero { Decimal::ZERO } else { amount };
         Self::cover(low.min(zero(low)), high.max(zero(high)), grain(chart))
     }
 
