@@ -9,8 +9,9 @@ use crate::study::{self, Cell, FigureKind, TableForm, VariableKind};
 use super::context::Context;
 use super::grid::{self, Layout};
 use super::selection::{Selection, category_id, position};
+use super::summary::{self, Axis};
 use super::{
-    Category, Chart, ChartKind, Datum, Figure, Series, finding, prose, table, unit,
+    Category, Chart, ChartKind, Datum, Figure, Series, Text, finding, prose, table, unit,
 };
 
 /// The figure with this id; `None`, and reported, where there is none.
@@ -21,13 +22,18 @@ pub(super) fn figure(cx: &mut Context<'_>, id: &Spanned<String>) -> Option<Figur
         return None;
     };
     let selection = common.selections.figures.get(id.value.as_str())?;
+    let chart = chart(cx, own, selection);
     Some(Figure {
         id: id.value.clone(),
         label: label(cx, &id.value)?,
         title: prose::own(cx, &own.title),
         subtitle: prose::own(cx, &own.subtitle),
         alt: prose::own(cx, &own.alt),
-        chart: chart(cx, own, selection),
+        summary: match &own.summary {
+            Some(summary) => prose::own(cx, summary),
+            None => sentence(cx, selection, &chart),
+        },
+        chart,
         grid: grid::grid(cx, layout(selection)),
         notes: own.notes.as_ref().map(|notes| prose::own(cx, notes)),
         source: prose::own(cx, own.source.as_ref().unwrap_or(&selection.dataset.source)),
@@ -40,6 +46,12 @@ pub(super) fn figure(cx: &mut Context<'_>, id: &Spanned<String>) -> Option<Figur
 pub(super) fn label(cx: &Context<'_>, id: &str) -> Option<String> {
     let at = cx.common.numbering.figures.iter().position(|own| *own == id)?;
     Some(cx.messages().format("figure_n", &[("n", &(at + 1).to_string())]))
+}
+
+/// The sentence that is made of the data.
+fn sentence(cx: &Context<'_>, selection: &Selection<'_>, chart: &Chart) -> Text {
+    let x = &selection.dataset.variables[selection.variables[0]];
+    summary::summary(cx.locale(), cx.messages(), chart, Axis::of(x.kind))
 }
 
 fn layout<'a, 's>(selection: &'s Selection<'a>) -> Layout<'a, 's> {

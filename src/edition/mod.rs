@@ -19,6 +19,7 @@ mod placement;
 mod prose;
 mod reference;
 mod selection;
+mod summary;
 mod table;
 #[cfg(test)]
 mod tests;

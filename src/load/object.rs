@@ -58,6 +58,7 @@ pub(super) fn figure(
         title: file.title,
         subtitle: file.subtitle,
         alt: file.alt,
+        summary: file.summary,
         notes: file.notes,
         source: file.source,
     };

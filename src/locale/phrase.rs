@@ -31,6 +31,24 @@ pub enum Term<'a> {
     Phrase(&'a Phrase),
 }
 
+impl<'a> From<&'a str> for Term<'a> {
+    fn from(words: &'a str) -> Self {
+        Self::Words(words)
+    }
+}
+
+impl<'a> From<&'a Quantity> for Term<'a> {
+    fn from(quantity: &'a Quantity) -> Self {
+        Self::Number(quantity)
+    }
+}
+
+impl<'a> From<&'a Phrase> for Term<'a> {
+    fn from(phrase: &'a Phrase) -> Self {
+        Self::Phrase(phrase)
+    }
+}
+
 /// What a place may ask of its number after a dot, `{first.abl}`: the forms that methods
 /// of expressions give.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
