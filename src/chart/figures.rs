@@ -54,7 +54,7 @@ fn draw_figure(
     locale: &Locale,
 ) -> (Vec<String>, Diagnostics) {
     let title = figure.title.plain();
-    let description = figure.alt.plain();
+    let description = figure.description();
     let write = |quantity: &Quantity| locale.digits(quantity);
     let mut worst: BTreeMap<String, (f64, u32)> = BTreeMap::new();
     let svgs = PAGE_WIDTHS

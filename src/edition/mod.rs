@@ -22,6 +22,7 @@ mod plausible;
 mod prose;
 mod reference;
 mod selection;
+mod summary;
 mod table;
 #[cfg(test)]
 mod tests;

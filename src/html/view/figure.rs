@@ -34,6 +34,8 @@ pub(in crate::html) struct FigureView {
     title: TextView,
     subtitle: TextView,
     alt: TextView,
+    /// Where it says more than the alt text.
+    summary: Option<TextView>,
     /// The drawn chart in its widths, widest first.
     charts: Vec<DrawingView>,
     grid: GridView,
@@ -87,6 +89,7 @@ pub(in crate::html) fn figure_view(
         title: prose.text(&figure.title),
         subtitle: prose.text(&figure.subtitle),
         alt: prose.text(&figure.alt),
+        summary: figure.own_summary().map(|summary| prose.text(summary)),
         charts: classes.into_iter().zip(drawn).map(drawing).collect(),
         grid: grid_view(
             prose,
