@@ -126,9 +126,10 @@ catalogue! {
 
     /// Two things have the same id.
     ///
-    /// Sections, headings, figures and tables share one namespace of anchors, so that a link
-    /// can mean one thing only. A heading without an id of its own gets one from its words:
-    /// give it another, `## Title {#id}`. The labels of footnotes are unique in their file.
+    /// Sections, headings (those of the abstract too), figures and tables share one namespace
+    /// of anchors, so that a link can mean one thing only. A heading without an id of its own
+    /// gets one from its words: give it another, `## Title {#id}`. The labels of footnotes are
+    /// unique in their file. Where no place is named, a template gives one id to two elements.
     DuplicateId = "duplicate-id" Error;
 
     /// An id that cannot be used in an address or an expression.
@@ -137,6 +138,11 @@ catalogue! {
     /// named by small Latin letters, digits and hyphens; datasets and variables by small Latin
     /// letters, digits and `_`, because expressions name them; works by letters, digits, `-`
     /// and `_`. Files of `static/` become addresses too.
+    ///
+    /// Some ids are reserved for parts of the page: `main`; what begins with `ref-`, `cite-`
+    /// or `fn-`; the note of a check, `note-dataset-check`; the parts of a drawing,
+    /// `figure-720-t`; on the page "about" also `how-to-cite`, `editorial-notes` and
+    /// `translations`.
     BadId = "bad-id" Error;
 
     /// A number that is not written as a number.

@@ -18,6 +18,7 @@ mod numbering;
 mod placement;
 mod prose;
 mod reference;
+mod reserved;
 mod selection;
 mod table;
 #[cfg(test)]
