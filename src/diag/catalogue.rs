@@ -51,6 +51,13 @@ catalogue! {
     /// Windows-1251.
     NotUtf8 = "not-utf8" Error;
 
+    /// A character that no reader could see.
+    ///
+    /// Control characters, such as U+001B or U+0000, get into a text when it is pasted from a
+    /// terminal or a PDF; U+202D and U+202E turn the letters around. None of them belongs in a
+    /// page. Delete it, also where it is written as an escape such as `"\e"` or `&#27;`.
+    BadCharacter = "bad-character" Error;
+
     /// A file is larger than 32 MiB.
     ///
     /// Split a dataset of this size, or leave out rows that nothing shows.

@@ -148,6 +148,11 @@ impl Diagnostics {
         self.found.push(diagnostic);
     }
 
+    /// Adds some diagnostics.
+    pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
+        self.found.extend(diagnostics);
+    }
+
     /// Adds those of a stage that ran on its own.
     pub fn append(&mut self, other: Self) {
         self.found.extend(other.found);
