@@ -99,6 +99,12 @@ fn syntax_error(error: &serde_yaml::Error, text: &str, file: FileId) -> Diagnost
         Some(end) => &message[..end],
         None => message,
     };
+    // The parser's words name functions of its own.
+    if message.starts_with("multiple YAML documents") {
+        let message = "a second YAML document in one file";
+        return Diagnostic::new(Code::YamlSyntax, span, message)
+            .help("delete the line `---`, or put what follows it in a file of its own");
+    }
     Diagnostic::new(Code::YamlSyntax, span, format!("not YAML: {message}")).help(
         "a text with `: ` in it, or one that begins with a sign such as `[` or `*`, stands in quotes",
     )
