@@ -225,7 +225,8 @@ catalogue! {
     /// A link with a scheme other than `http`, `https`, `mailto` or `tel`.
     ///
     /// Other schemes can run programs in a reader's browser, and a path inside the site would
-    /// break when the site moves. Link to a place of the study by its anchor, `[](#id)`.
+    /// break when the site moves. Link to a place of the study by its anchor, `[](#id)`. The
+    /// `url` of a work is on the web: `https` or `http`.
     UnsafeLink = "unsafe-link" Error;
 
     /// Markdown that has no meaning in a study.
