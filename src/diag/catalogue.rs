@@ -79,7 +79,8 @@ catalogue! {
     ///
     /// It would be ignored in silence, and a misspelt name is easily overlooked: a folder that
     /// the format does not have, another ending, a language that the study does not have, a
-    /// CSV file that no dataset names. Rename it, or move it out of `content/`.
+    /// CSV file that no dataset names. Rename it, or move it out of `content/`. The same holds
+    /// for a file in `templates/` that neither the theme nor another template knows.
     UnknownFile = "unknown-file" Error;
 
     /// The file is not YAML.
