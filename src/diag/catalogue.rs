@@ -137,7 +137,8 @@ catalogue! {
     /// Sections, headings (those of the abstract too), figures and tables share one namespace
     /// of anchors, so that a link can mean one thing only. A heading without an id of its own
     /// gets one from its words: give it another, `## Title {#id}`. The labels of footnotes are
-    /// unique in their file. Where no place is named, a template gives one id to two elements.
+    /// unique in their file, the numbers of sections in the study. Where no place is named, a
+    /// template gives one id to two elements.
     DuplicateId = "duplicate-id" Error;
 
     /// An id that cannot be used in an address or an expression.

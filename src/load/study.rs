@@ -256,7 +256,7 @@ fn objects<F: Decode, T>(
 
 fn sections(layout: &Layout, decoder: &mut Decoder<'_>) -> Vec<Section> {
     let mut sections = Vec::new();
-    for (folder, files) in &layout.sections {
+    for (folder, files) in narrative::in_order(&layout.sections, decoder) {
         match narrative::section(folder, files, decoder) {
             Some(section) => sections.push(section),
             None => decoder.unreadable.sections = true,
