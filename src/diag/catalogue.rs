@@ -146,7 +146,8 @@ catalogue! {
     /// Sections, headings, figures, tables, units, checks and codes of missing values are
     /// named by small Latin letters, digits and hyphens; datasets and variables by small Latin
     /// letters, digits and `_`, because expressions name them; works by letters, digits, `-`
-    /// and `_`. Files of `static/` become addresses too.
+    /// and `_`. Files of `static/` become addresses too. What has a meaning of its own in an
+    /// expression, such as `in`, `if` or `row`, names no dataset.
     ///
     /// Some ids are reserved for parts of the page: `main`; what begins with `ref-`, `cite-`
     /// or `fn-`; the note of a check, `note-dataset-check`; the parts of a drawing,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::dataset::{Units, bad_identifier, dataset, is_identifier};
+use super::dataset::{Units, bad_identifier, dataset, names_dataset};
 use super::decode::{Decode, Decoder};
 use super::format::{DatasetFile, FigureFile, RowsFile, StudyFile, TableFile};
 use super::front::{self, front};
@@ -185,7 +185,7 @@ fn datasets(layout: &Layout, units: &Units, decoder: &mut Decoder<'_>) -> Vec<Da
     let mut all_read = true;
     for (id, path) in &layout.datasets {
         let span = Span::start_of(*path);
-        if !is_identifier(id) {
+        if !names_dataset(id) {
             decoder
                 .report(bad_identifier(&Spanned { value: id.clone(), span }, "dataset"));
             decoder.unreadable.ids.insert(id.to_lowercase().replace('-', "_"));
