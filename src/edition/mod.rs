@@ -21,6 +21,7 @@ mod plan;
 mod plausible;
 mod prose;
 mod reference;
+mod reserved;
 mod selection;
 mod summary;
 mod table;
