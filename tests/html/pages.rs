@@ -109,6 +109,18 @@ fn nothing_runs_and_nothing_is_fetched_from_elsewhere() {
 }
 
 #[test]
+fn pages_with_charts_alone_have_the_script_and_the_hatches() {
+    for (path, html) in pages().iter().filter(|(path, _)| path.ends_with(".html")) {
+        let charts = html.contains("<svg xmlns");
+        assert_eq!(charts, path.ends_with("/index.html"), "{path}");
+        for part in ["<script src=", "script-src 'self'", "id=\"chart-hatch-2\""] {
+            assert_eq!(html.contains(part), charts, "{path}: {part}");
+        }
+        assert_eq!(html.contains("role=\"status\""), charts, "{path}");
+    }
+}
+
+#[test]
 fn every_page_names_its_language_and_its_alternates() {
     let pages = pages();
     for lang in sample::LANGUAGES {
