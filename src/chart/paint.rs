@@ -50,7 +50,8 @@ fn open(
     svg.length("width", wide).length("height", high);
     svg.raw(" viewBox=\"0 0 ").number(wide).raw(" ").number(high).raw("\"");
     svg.attribute("role", "graphics-document document");
-    svg.attribute("aria-labelledby", &format!("{title} {description}"));
+    svg.attribute("aria-labelledby", &title);
+    svg.attribute("aria-describedby", &description);
     svg.attribute("lang", texts.lang.as_str());
     svg.attribute("font-family", "'Noto Sans', 'Segoe UI', Arial, sans-serif");
     svg.length("font-size", subpixels(BODY)).content().raw("\n");

@@ -13,6 +13,7 @@ mod site;
 mod theme;
 mod view;
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 pub use interface::Interface;
@@ -61,8 +62,17 @@ pub fn render_edition(
     kinds
         .map(|kind| {
             let at = kind.path(edition.lang);
-            let page =
-                Page { context, interface, theme: &theme, edition, charts, kind, at };
+            let shows_charts = Cell::new(false);
+            let page = Page {
+                context,
+                interface,
+                theme: &theme,
+                edition,
+                charts,
+                kind,
+                at,
+                shows_charts,
+            };
             let text = page.render(diagnostics);
             (page.at, text)
         })

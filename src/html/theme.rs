@@ -35,8 +35,8 @@ const DEFAULT_TEMPLATES: [(&str, &str); 13] = embedded!(include_str "templates"
     "contents.html");
 
 /// The assets of the default theme.
-const DEFAULT_ASSETS: [(&str, &[u8]); 8] = embedded!(include_bytes "static"
-    "style.css" "chart.css" "fonts/OFL.txt" "fonts/noto-sans-regular.woff2"
+const DEFAULT_ASSETS: [(&str, &[u8]); 9] = embedded!(include_bytes "static"
+    "style.css" "chart.css" "chart.js" "fonts/OFL.txt" "fonts/noto-sans-regular.woff2"
     "fonts/noto-sans-bold.woff2" "fonts/noto-serif-regular.woff2"
     "fonts/noto-serif-italic.woff2" "fonts/noto-serif-bold.woff2");
 

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::TextView;
+use super::citation::figure_citation;
 use super::grid::{GridView, grid_view};
 use crate::edition::{Figure, Finding, Table};
 use crate::html::markup::Html;
@@ -39,8 +40,17 @@ pub(in crate::html) struct FigureView {
     /// The drawn chart in its widths, widest first.
     charts: Vec<DrawingView>,
     grid: GridView,
+    /// The parts of the reference by which the figure is cited.
+    citation: Vec<TextView>,
     #[serde(flatten)]
     provenance: Provenance,
+}
+
+impl FigureView {
+    /// Whether a drawing is shown, and not the table alone.
+    pub(in crate::html) fn has_charts(&self) -> bool {
+        !self.charts.is_empty()
+    }
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -98,6 +108,7 @@ pub(in crate::html) fn figure_view(
             &format!("{}-data", figure.id),
             caption,
         ),
+        citation: figure_citation(page, prose, figure),
         provenance: Provenance {
             notes: figure.notes.as_ref().map(|notes| prose.text(notes)),
             source: prose.text(&figure.source),

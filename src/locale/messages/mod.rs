@@ -37,8 +37,8 @@ pub enum InvalidOverride {
 
 impl Messages {
     /// The built-in texts of a language. Any but English, Kazakh and Russian, in their
-    /// usual scripts, has the English ones until a study overrides them; but `read_in`,
-    /// which names the language itself, has its tag.
+    /// usual scripts, has the English ones until a study overrides them; but those that
+    /// name the language itself have its tag.
     pub fn built_in(lang: Lang) -> Self {
         let tongue = Tongue::of(lang);
         let texts = match tongue {
@@ -50,6 +50,7 @@ impl Messages {
             texts.iter().map(|(key, text)| (*key, (*text).to_owned())).collect();
         if tongue == Tongue::Other {
             texts.insert("read_in", lang.to_string());
+            texts.insert("this_edition", format!("{lang} edition"));
         }
         Self { texts }
     }
