@@ -7,6 +7,9 @@ use crate::study::Study;
 /// The element of every page that holds its content.
 const CONTENT: &str = "main";
 
+/// How the ids of the hatches of charts begin.
+const HATCHES: &str = "chart-hatch-";
+
 /// How the ids of entries of the reference list, citations and footnotes begin.
 const PREFIXES: [&str; 3] = ["ref-", "cite-", "fn-"];
 
@@ -17,6 +20,7 @@ const ABOUT: [&str; 3] = ["how-to-cite", "editorial-notes", "translations"];
 pub(super) fn on_study_page(study: &Study, id: &str) -> bool {
     id == CONTENT
         || PREFIXES.iter().any(|prefix| id.starts_with(prefix))
+        || id.starts_with(HATCHES)
         || is_finding(study, id)
         || study.figures.keys().any(|figure| is_drawing(figure, id))
 }

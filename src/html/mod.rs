@@ -41,8 +41,8 @@ pub struct Context<'a> {
     pub base_url: Option<&'a str>,
 }
 
-/// The drawn charts of an edition: by the id of the figure its SVG 720, 480 and 280 px
-/// wide, in this order.
+/// The drawn charts of an edition: by the id of the figure its SVG in each of
+/// [`crate::chart::PAGE_WIDTHS`].
 pub type Charts = BTreeMap<String, Vec<String>>;
 
 /// A page of the site: where it lives, and its text.

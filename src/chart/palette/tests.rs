@@ -161,10 +161,14 @@ fn the_difference_of_colours_is_that_of_their_definition() {
 #[test]
 fn the_style_sheet_begins_with_the_colours_of_the_drawings() {
     let [light, ..] = looks();
-    for paint in [Paint::Ink, Paint::Mute, Paint::Grid, Paint::Axis]
+    let one = [Paint::Ink, Paint::Mute, Paint::Grid, Paint::Axis, Paint::Band];
+    let hues = SERIES.into_iter().chain([Hue::Muted]);
+    for paint in one
         .into_iter()
-        .chain(SERIES.map(Paint::Series))
-        .chain(SERIES.map(Paint::On))
+        .chain(hues.clone().map(Paint::Series))
+        .chain(hues.map(Paint::On))
+        .chain((0..5).map(Paint::Level))
+        .chain((0..5).map(Paint::OnLevel))
     {
         let Colour { class, light: colour } = colour(paint);
         assert_eq!(light.colour(class), parse(colour), "{class}");

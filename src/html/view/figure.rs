@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::TextView;
 use super::citation::figure_citation;
 use super::grid::{GridView, grid_view};
+use crate::chart::PAGE_WIDTHS;
 use crate::edition::{Figure, Finding, Table};
 use crate::html::markup::Html;
 use crate::html::page::Page;
@@ -85,7 +86,7 @@ pub(in crate::html) fn figure_view(
     prose: &mut Prose,
     figure: &Figure,
 ) -> FigureView {
-    let classes = ["wide", "middle", "narrow"];
+    let classes = PAGE_WIDTHS.map(|(_, class)| class);
     let drawn = page.charts.get(&figure.id).map_or(&[][..], Vec::as_slice);
     let drawing = |(class, svg): (_, &String)| DrawingView {
         class,
