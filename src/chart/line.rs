@@ -2,14 +2,16 @@
 
 use rust_decimal::Decimal;
 
-use crate::edition::{Category, Chart, Series};
+use crate::edition::{Along, Annotation, Category, Chart, Series};
 
 use super::WriteNumber;
+use super::annotate::{self, Note};
 use super::dodge::{Wish, dodge};
 use super::frame::{self, Amounts, Frame, INSET, Space};
 use super::hue;
 use super::key::{self, Sample};
 use super::layers::{BODY, Layers, centred, height, room, text};
+use super::reference::References;
 use super::scale::number;
 use super::scene::{
     Anchor, Datum, Hue, Item, Mark, Paint, Point, Scene, Shape, TextRole,
@@ -44,7 +46,14 @@ pub(super) fn compose(chart: &Chart, write: WriteNumber<'_>, width: f64) -> Scen
     });
     let aside = aside.max(frame::half_of_last(chart) - INSET);
     let frame = Frame::new(chart, &amounts, Space { top, width, aside, inset: INSET });
+    let references =
+        References::new(chart, frame.plot, Along::X, |along, amount| match along {
+            Along::X => frame.x(number(amount)),
+            Along::Y => frame.y(amount),
+        });
+    references.bands(&mut layers);
     frame.grid(&amounts, &mut layers);
+    references.lines(&mut layers);
     frame.axis_of_years(width, &mut layers);
     for (index, series) in chart.series.iter().enumerate() {
         let hue = hue::of_series(chart, index);
@@ -53,7 +62,21 @@ pub(super) fn compose(chart: &Chart, write: WriteNumber<'_>, width: f64) -> Scen
     if let Some(names) = names {
         write_names(chart, names, &frame, &mut layers);
     }
+    references.words(&mut layers);
+    annotate::write(&notes(chart, &frame), frame.plot, &mut layers);
     layers.finish(width, frame.bottom_of_labels())
+}
+
+/// The words at points.
+fn notes<'c>(chart: &'c Chart, frame: &Frame<'c>) -> Vec<Note<'c>> {
+    let place = |own: &'c Annotation| {
+        let (_, _, position) =
+            frame.places.iter().find(|place| place.0 == own.category)?;
+        let value = chart.series.get(own.series)?.data.get(own.category)?.value?;
+        let at = frame.at(*position, number(value));
+        Some(Note { at, radius: 3.5, text: &own.text })
+    };
+    chart.annotations.iter().filter_map(place).collect()
 }
 
 /// The names beside the ends of the lines, if the chart is wide, every line reaches the

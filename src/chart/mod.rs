@@ -6,8 +6,10 @@
 //! say what they stand for.
 
 mod advances;
+mod annotate;
 mod bars;
 mod check;
+mod clear;
 mod dodge;
 mod figures;
 mod frame;
@@ -20,6 +22,7 @@ mod paint;
 mod paint_mark;
 mod paint_text;
 mod palette;
+mod reference;
 mod rows;
 mod scale;
 pub mod scene;
