@@ -110,7 +110,7 @@ fn series_items(series: &Series, hue: Hue, frame: &Frame<'_>) -> Vec<Item> {
     let mut data: Vec<(Point, Datum)> = Vec::new();
     for (index, category, position) in &frame.places {
         let datum = series.data.get(*index);
-        match datum.and_then(|datum| datum.value.map(|value| (value, &datum.text))) {
+        match datum.and_then(|datum| datum.value.map(|value| (value, &datum.exact))) {
             Some((value, written)) => {
                 let at = frame.at(*position, number(value));
                 run.push(at);

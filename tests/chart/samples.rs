@@ -110,9 +110,14 @@ pub(crate) fn series(
         Some(value) => {
             let value: Decimal = value.parse().unwrap();
             let text = written(value, lang) + unit;
-            Datum { value: Some(value), text, interval: None }
+            Datum { value: Some(value), exact: text.clone(), text, interval: None }
         }
-        None => Datum { value: None, text: reason.to_owned(), interval: None },
+        None => Datum {
+            value: None,
+            text: reason.to_owned(),
+            exact: String::new(),
+            interval: None,
+        },
     };
     let data = values.iter().map(datum).collect();
     let id = label.to_owned();
