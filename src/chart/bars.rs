@@ -4,9 +4,10 @@
 use crate::edition::{Category, Chart, Datum as Value, Series};
 
 use super::hue;
-use super::key::{self, Sample};
+use super::key::Sample;
 use super::layers::{BODY, Layers, SMALL, centred, text};
 use super::metrics::{LEADING, Weight, width as text_width};
+use super::place::Place;
 use super::rows::Rows;
 use super::scale::{Scale, extent, number};
 use super::scene::{
@@ -22,12 +23,12 @@ const LEAST: f64 = 24.0;
 const BETWEEN: f64 = 2.0;
 
 /// Lays out a bar chart of one or several series.
-pub(super) fn compose(chart: &Chart, width: f64) -> Scene {
+pub(super) fn compose(chart: &Chart, width: f64, place: Place<'_>) -> Scene {
     let mut layers = Layers::default();
     let single = chart.series.len() < 2;
-    let top = key::place(chart, Sample::Block, width, &mut layers).max(BEYOND);
+    let top = place.key(chart, Sample::Block, width, &mut layers).max(BEYOND);
     let mut rows = Rows::new(chart, width, top, if single { 10.0 } else { 18.0 });
-    let bars = Bars::new(chart, rows.left, width);
+    let bars = Bars::new(chart, rows.left, width, place);
     let mut items: Vec<Vec<Item>> = vec![Vec::new(); chart.series.len()];
     let mut spans = Vec::new();
     for (index, category) in chart.categories.iter().enumerate() {
@@ -81,14 +82,16 @@ impl Row<'_> {
 }
 
 impl Bars {
-    fn new(chart: &Chart, left: f64, width: f64) -> Self {
+    fn new(chart: &Chart, left: f64, width: f64, place: Place<'_>) -> Self {
         let count = chart.series.len();
         let (thickness, size) = if count < 2 { (22.0, BODY) } else { (18.0, SMALL) };
         let (low, high) = extent(chart);
         let (low, high) = (number(low).min(0.0), number(high).max(0.0));
         let high = if low < high { high } else { 1.0 };
+        let charts = place.charts(chart);
         let room = |negative: bool| {
-            let data = chart.series.iter().flat_map(|series| &series.data);
+            let series = charts.iter().flat_map(|chart| &chart.series);
+            let data = series.flat_map(|series| &series.data);
             let here = |datum: &&Value| {
                 datum
                     .value

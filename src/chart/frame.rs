@@ -9,6 +9,7 @@ use crate::edition::{Category, Chart};
 
 use super::layers::{Layers, SMALL, centred, room, small};
 use super::metrics::{ASCENT, DESCENT, LEADING, Weight, width as text_width};
+use super::place::Place;
 use super::scale::{SUBPIXELS, Scale, Ticks, number, subpixels};
 use super::scene::{Anchor, Paint, Point, Rect, Shape, Text, TextRole};
 use super::wrap::{Room, fit};
@@ -19,7 +20,7 @@ const TO_GRID: f64 = 8.0;
 /// From the grid to the boxes of the years in px.
 const TO_YEAR: f64 = 6.0;
 /// Half a line of the amounts, of which the uppermost stands at the edge of the grid.
-const HALF_LINE: f64 = SMALL * 0.5;
+pub(super) const HALF_LINE: f64 = SMALL * 0.5;
 /// From the edge of the grid to the first and last point in px.
 pub(super) const INSET: f64 = 8.0;
 
@@ -44,6 +45,19 @@ impl Amounts {
             (0..=5).map(|fifth| Decimal::from(fifth * 20)).collect();
         let labels = ticks.iter().map(|tick| write(*tick)).collect();
         Self { ticks: Ticks(ticks), labels, log: false }
+    }
+
+    /// The same without labels where another panel has them.
+    pub(super) fn in_place(self, place: Place<'_>) -> Self {
+        match place.names_amounts() {
+            true => self,
+            false => Self { labels: Vec::new(), ..self },
+        }
+    }
+
+    /// The room that their labels take beside the grid, in px.
+    pub(super) fn room(&self) -> f64 {
+        if self.labels.is_empty() { 0.0 } else { self.width() + TO_GRID }
     }
 
     /// The width of the widest in px.
@@ -74,7 +88,7 @@ pub(super) fn height_of(width: f64) -> f64 {
 
 /// What a frame has room for.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Space {
+pub(super) struct Space<'p> {
     /// The upper edge of the grid in px.
     pub(super) top: f64,
     /// The width of the drawing in px.
@@ -83,6 +97,8 @@ pub(super) struct Space {
     pub(super) aside: f64,
     /// From the edges of the grid to the first and the last place, in px.
     pub(super) inset: f64,
+    /// Where the chart stands.
+    pub(super) place: Place<'p>,
 }
 
 /// The box of the grid and where data are in it.
@@ -98,7 +114,7 @@ pub(super) struct Frame<'c> {
 impl<'c> Frame<'c> {
     /// The frame of a chart whose categories stand at their positions, or at equal
     /// distance where they have none.
-    pub(super) fn new(chart: &'c Chart, amounts: &Amounts, space: Space) -> Self {
+    pub(super) fn new(chart: &'c Chart, amounts: &Amounts, space: Space<'_>) -> Self {
         let mut places: Vec<(usize, &Category, f64)> = chart
             .categories
             .iter()
@@ -116,12 +132,12 @@ impl<'c> Frame<'c> {
         places: Vec<(usize, &'c Category, f64)>,
         across: Scale,
         amounts: &Amounts,
-        space: Space,
+        space: Space<'_>,
     ) -> Self {
-        let Space { top, width, aside, inset } = space;
-        let left = (amounts.width() + TO_GRID).min(width / 2.0);
+        let Space { top, width, aside, inset, place } = space;
+        let left = amounts.room().min(width / 2.0);
         let right = width - aside.max(1.0);
-        let bottom = top + height_of(right - left);
+        let bottom = top + place.height_of(right - left);
         let plot = Rect { left, top, right, bottom };
         let range = subpixels(left + inset)..subpixels(right - inset);
         let up = subpixels(bottom)..subpixels(top);
@@ -159,14 +175,17 @@ impl<'c> Frame<'c> {
 
     /// Draws the lines of the amounts and writes these beside them.
     pub(super) fn grid(&self, amounts: &Amounts, layers: &mut Layers) {
-        for (tick, label) in amounts.ticks.0.iter().zip(&amounts.labels) {
+        let labels = amounts.labels.iter().map(Some).chain(std::iter::repeat(None));
+        for (tick, label) in amounts.ticks.0.iter().zip(labels) {
             let y = self.y(*tick);
             let from = Point { x: self.plot.left, y };
             let to = Point { x: self.plot.right, y };
             let paint = if tick.is_zero() { Paint::Axis } else { Paint::Grid };
             layers.draw_below(Shape::Rule(from, to), paint);
             let at = Point { x: self.plot.left - TO_GRID, y: centred(1, y, SMALL) };
-            layers.write(small(label.clone(), at, Anchor::End, TextRole::Tick));
+            if let Some(label) = label {
+                layers.write(small(label.clone(), at, Anchor::End, TextRole::Tick));
+            }
         }
     }
 

@@ -9,8 +9,9 @@ use super::annotate::{self, Note};
 use super::dodge::{Wish, dodge};
 use super::frame::{self, Amounts, Frame, INSET, Space};
 use super::hue;
-use super::key::{self, Sample};
+use super::key::Sample;
 use super::layers::{BODY, Layers, centred, height, room, text};
+use super::place::Place;
 use super::reference::References;
 use super::scale::number;
 use super::scene::{
@@ -32,20 +33,26 @@ const AFTER_SIGN: f64 = 11.0;
 const SIGN_PITCH: f64 = 15.0;
 
 /// Lays out a line chart.
-pub(super) fn compose(chart: &Chart, write: WriteNumber<'_>, width: f64) -> Scene {
+pub(super) fn compose(
+    chart: &Chart,
+    write: WriteNumber<'_>,
+    width: f64,
+    place: Place<'_>,
+) -> Scene {
     let mut layers = Layers::default();
-    let amounts = Amounts::new(chart, write);
-    let names = names(chart, width);
+    let amounts = Amounts::new(chart, write).in_place(place);
+    let names = names(chart, width).filter(|_| place.names_series());
     let key = match names {
         Some(_) => 0.0,
-        None => key::place(chart, Sample::Line, width, &mut layers),
+        None => place.key(chart, Sample::Line, width, &mut layers),
     };
-    let top = key + frame::unit(&chart.unit, key, width, &mut layers);
+    let top = key + place.unit(chart, key, width, &mut layers);
     let aside = names.as_deref().map_or(0.0, |names| {
         names.iter().map(|name| name.width).fold(0.0, f64::max) + TO_MOVED_NAME
     });
     let aside = aside.max(frame::half_of_last(chart) - INSET);
-    let frame = Frame::new(chart, &amounts, Space { top, width, aside, inset: INSET });
+    let space = Space { top, width, aside, inset: INSET, place };
+    let frame = Frame::new(chart, &amounts, space);
     let references =
         References::new(chart, frame.plot, Along::X, |along, amount| match along {
             Along::X => frame.x(number(amount)),

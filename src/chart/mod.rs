@@ -11,6 +11,7 @@ mod bars;
 mod check;
 mod clear;
 mod dodge;
+mod facet;
 mod figures;
 mod frame;
 mod hue;
@@ -22,10 +23,12 @@ mod paint;
 mod paint_mark;
 mod paint_text;
 mod palette;
+mod place;
 mod reference;
 mod rows;
 mod scale;
 pub mod scene;
+mod shift;
 mod stacked;
 mod svg;
 mod wrap;
@@ -34,6 +37,8 @@ mod years;
 use crate::edition::{Chart, ChartKind};
 use crate::lang::Lang;
 use crate::locale::Quantity;
+
+use place::Place;
 
 pub use figures::{Drawings, PAGE_WIDTHS, draw_figures};
 pub use scene::{Overflow, Scene};
@@ -80,10 +85,25 @@ pub fn draw(
 /// Lays out a chart `width` px wide.
 pub fn compose(chart: &Chart, write: WriteNumber<'_>, width: f64) -> Scene {
     let width = width.max(WIDTHS.0).min(WIDTHS.1);
+    match chart.panels.as_slice() {
+        [] => compose_one(chart, write, width, Place::Alone),
+        _ => facet::compose(chart, write, width),
+    }
+}
+
+/// Lays out a chart that is not parted into panels, or one of the panels.
+fn compose_one(
+    chart: &Chart,
+    write: WriteNumber<'_>,
+    width: f64,
+    place: Place<'_>,
+) -> Scene {
     match chart.kind {
-        ChartKind::Line => line::compose(chart, write, width),
-        ChartKind::Bar | ChartKind::Grouped => bars::compose(chart, width),
-        ChartKind::Stacked { share } => stacked::compose(chart, write, width, share),
-        _ => bars::compose(chart, width),
+        ChartKind::Line => line::compose(chart, write, width, place),
+        ChartKind::Bar | ChartKind::Grouped => bars::compose(chart, width, place),
+        ChartKind::Stacked { share } => {
+            stacked::compose(chart, write, width, share, place)
+        }
+        _ => bars::compose(chart, width, place),
     }
 }

@@ -52,6 +52,8 @@ pub struct Overflow {
 pub struct Group {
     /// What the items are.
     pub role: GroupRole,
+    /// The label of the panel that they belong to, among small multiples.
+    pub panel: Option<String>,
     /// From back to front.
     pub items: Vec<Item>,
 }

@@ -7,9 +7,10 @@ use crate::locale::Quantity;
 
 use super::WriteNumber;
 use super::hue;
-use super::key::{self, Sample};
+use super::key::Sample;
 use super::layers::{BODY, Layers, SMALL, centred, height, room, small, text};
 use super::metrics::{ASCENT, DESCENT, LEADING, Weight, width as text_width};
+use super::place::Place;
 use super::rows::Rows;
 use super::scale::{Scale, Ticks, number};
 use super::scene::{
@@ -35,10 +36,12 @@ pub(super) fn compose(
     write: WriteNumber<'_>,
     width: f64,
     share: bool,
+    place: Place<'_>,
 ) -> Scene {
     let mut layers = Layers::default();
-    let top = key::place(chart, Sample::Block, width, &mut layers);
-    let top = top + if share { 0.0 } else { unit(chart, top, width, &mut layers) };
+    let top = place.key(chart, Sample::Block, width, &mut layers);
+    let unit_once = share || !place.names_series();
+    let top = top + if unit_once { 0.0 } else { unit(chart, top, width, &mut layers) };
     let mut rows = Rows::new(chart, width, top.max(3.0), 14.0);
     let axis = Axis::new(chart, write, rows.left, width, share);
     let mut items: Vec<Vec<Item>> = vec![Vec::new(); chart.series.len()];

@@ -12,7 +12,17 @@ use crate::samples::{self, Sample};
 const UNSEEN: f64 = 0.5;
 
 fn each(check: impl Fn(&Sample, &Scene, &str)) {
-    for sample in samples::all() {
+    each_of(samples::all(), check);
+}
+
+/// The same for small multiples too.
+fn each_with_panels(check: impl Fn(&Sample, &Scene, &str)) {
+    each_of(samples::with_panels(), check);
+}
+
+/// Each of `samples` at many widths.
+pub(crate) fn each_of(samples: Vec<Sample>, check: impl Fn(&Sample, &Scene, &str)) {
+    for sample in samples {
         for width in (280..=960).step_by(40) {
             let scene = sample.scene(f64::from(width));
             check(
@@ -43,13 +53,14 @@ fn overlap(one: Rect, other: Rect) -> bool {
         && one.bottom.min(other.bottom) - one.top.max(other.top) > UNSEEN
 }
 
-fn value(mark: &Mark) -> Option<f64> {
+/// The value that a mark stands for.
+pub(crate) fn value(mark: &Mark) -> Option<f64> {
     mark.datum.as_ref().map(|datum| datum.y.parse().unwrap())
 }
 
 #[test]
 fn no_text_leaves_the_drawing() {
-    each(|_, scene, at| {
+    each_with_panels(|_, scene, at| {
         for text in scene.texts() {
             assert!(inside(text.rect(), scene), "{at}: {text:?}");
         }
@@ -59,7 +70,7 @@ fn no_text_leaves_the_drawing() {
 
 #[test]
 fn no_text_is_upon_another() {
-    each(|_, scene, at| {
+    each_with_panels(|_, scene, at| {
         let texts: Vec<(&Text, Rect)> = scene.texts().map(|t| (t, letters(t))).collect();
         for (index, (one, rect)) in texts.iter().enumerate() {
             for (other, other_rect) in &texts[index + 1..] {
@@ -72,7 +83,7 @@ fn no_text_is_upon_another() {
 
 #[test]
 fn no_mark_leaves_the_drawing() {
-    each(|_, scene, at| {
+    each_with_panels(|_, scene, at| {
         for mark in scene.marks() {
             for point in corners(&mark.shape) {
                 let rect =
@@ -98,7 +109,7 @@ fn corners(shape: &Shape) -> Vec<Point> {
 
 #[test]
 fn no_line_of_data_runs_through_a_text() {
-    each(|_, scene, at| {
+    each_with_panels(|_, scene, at| {
         let texts: Vec<(&Text, Rect)> = scene.texts().map(|t| (t, letters(t))).collect();
         for point in scene.marks().flat_map(points_of_line) {
             for (text, rect) in &texts {
@@ -130,7 +141,9 @@ fn points_of_line(mark: &Mark) -> Vec<Point> {
 
 #[test]
 fn letters_are_12_px_or_more() {
-    each(|_, scene, at| assert!(scene.texts().all(|text| text.size >= 12.0), "{at}"));
+    each_with_panels(|_, scene, at| {
+        assert!(scene.texts().all(|text| text.size >= 12.0), "{at}");
+    });
 }
 
 #[test]
@@ -335,7 +348,7 @@ fn ticks_are_few_equal_and_round() {
 
 #[test]
 fn a_drawing_is_the_same_each_time() {
-    for sample in samples::all() {
+    for sample in samples::with_panels() {
         assert_eq!(sample.draw(480.0), sample.draw(480.0));
     }
 }

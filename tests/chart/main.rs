@@ -3,4 +3,6 @@
 mod broken;
 mod golden;
 mod invariants;
+mod panel_samples;
+mod panels;
 mod samples;

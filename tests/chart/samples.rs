@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 pub(crate) const LANGS: [&str; 3] = ["en", "kk", "ru"];
 
 /// A word in English, Kazakh and Russian.
-type Words = [&'static str; 3];
+pub(crate) type Words = [&'static str; 3];
 
 /// A chart and what the languages call it.
 pub(crate) struct Sample {
@@ -54,6 +54,13 @@ pub(crate) fn all() -> Vec<Sample> {
             })
         })
         .collect()
+}
+
+/// The same, and small multiples.
+pub(crate) fn with_panels() -> Vec<Sample> {
+    let mut all = all();
+    all.extend(crate::panel_samples::all());
+    all
 }
 
 /// A chart of `kind` in English.
@@ -246,7 +253,8 @@ fn migration(at: usize, missing: &[usize]) -> Chart {
     chart
 }
 
-fn percent(at: usize) -> &'static str {
+/// The sign of a percentage as a language joins it to a number.
+pub(crate) fn percent(at: usize) -> &'static str {
     ["%", "%", "\u{a0}%"][at]
 }
 
