@@ -34,7 +34,9 @@ impl Obstacles {
 
     fn add(&mut self, mark: &Mark) {
         let unseen = [Paint::Hidden, Paint::Grid, Paint::Axis, Paint::Band];
-        if unseen.contains(&mark.paint) || matches!(mark.paint, Paint::Ribbon(_)) {
+        let light =
+            matches!(mark.paint, Paint::Ribbon(_) | Paint::Edge(_) | Paint::Quiet(_));
+        if light || unseen.contains(&mark.paint) {
             return;
         }
         match &mark.shape {
@@ -73,6 +75,11 @@ impl Obstacles {
             self.lines.iter().map(|(from, to)| inside(*from, *to, rect)).sum();
         let regions: f64 = self.regions.iter().map(|own| covered(own, rect)).sum();
         TEXT_WEIGHT * boxes(&self.texts) + boxes(&self.marks) + lines + regions
+    }
+
+    /// Whether no line passes through a box.
+    pub(super) fn free_of_lines(&self, rect: Rect) -> bool {
+        self.lines.iter().all(|(from, to)| inside(*from, *to, rect) == 0.0)
     }
 
     /// Whether a line from `from` to `to` meets no text.
