@@ -9,7 +9,9 @@ use super::key::{self, Sample};
 use super::layers::{BODY, Layers, SMALL, room, text};
 use super::metrics::{ASCENT, LEADING, Weight, width as text_width};
 use super::place::Place;
+use super::scatter;
 use super::scene::{Anchor, Item, Point, Scene, Text, TextRole};
+use super::whisker;
 use super::wrap::{Fit, Room, fit};
 use super::{WriteNumber, compose_one};
 
@@ -27,8 +29,15 @@ pub(super) fn compose(chart: &Chart, write: WriteNumber<'_>, width: f64) -> Scen
     let mut layers = Layers::default();
     let habit = Habit::of(chart, write);
     let mut top = key::place(chart, habit.sample, width, &mut layers);
-    if habit.unit && !chart.unit.is_empty() {
-        top += frame::unit(&chart.unit, top, width, &mut layers) - frame::HALF_LINE;
+    if chart.kind == ChartKind::Dot {
+        top = whisker::key(chart, top, width, &mut layers);
+    }
+    let words = match chart.kind {
+        ChartKind::Scatter => scatter::upward(chart),
+        _ => chart.unit.clone(),
+    };
+    if habit.unit && !words.is_empty() {
+        top += frame::unit(&words, top, width, &mut layers) - frame::HALF_LINE;
     }
     let grid = Grid::new(&chart.panels, &habit, width);
     let mut panels = Vec::new();
@@ -75,16 +84,16 @@ impl Habit {
             ChartKind::Line => upright(Sample::Line, 96.0, 150.0),
             ChartKind::Area { .. } => upright(Sample::Block, 96.0, 150.0),
             ChartKind::Column => upright(Sample::Block, 110.0, 170.0),
-            ChartKind::Scatter => upright(Sample::Block, 110.0, 180.0),
+            ChartKind::Scatter => upright(Sample::Sign, 110.0, 180.0),
             ChartKind::Slope => habit(Sample::Line, true, 230.0, 230.0),
             ChartKind::Bar | ChartKind::Grouped | ChartKind::Lollipop => {
                 habit(Sample::Block, false, rows(126.0), 200.0)
             }
-            ChartKind::Dot => habit(Sample::Block, false, rows(126.0), 200.0),
+            ChartKind::Dot => habit(Sample::Sign, true, rows(126.0), 200.0),
             ChartKind::Stacked { share } => {
                 habit(Sample::Block, !share, rows(126.0), 200.0)
             }
-            ChartKind::Pyramid => habit(Sample::Block, false, 230.0, 230.0),
+            ChartKind::Pyramid => habit(Sample::Block, true, 230.0, 230.0),
             ChartKind::Heatmap | ChartKind::Sankey => {
                 habit(Sample::Block, false, 280.0, 330.0)
             }

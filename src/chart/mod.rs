@@ -11,7 +11,9 @@ mod bars;
 mod called;
 mod check;
 mod clear;
+mod compare;
 mod dodge;
+mod dot;
 mod facet;
 mod figures;
 mod frame;
@@ -19,23 +21,34 @@ mod hue;
 mod key;
 mod layers;
 mod line;
+mod lollipop;
 pub mod metrics;
+mod missing;
 mod names;
 mod paint;
 mod paint_mark;
 mod paint_text;
 mod palette;
+mod part_names;
 mod place;
+mod point_names;
+mod pyramid;
 mod reference;
 mod ribbon;
 mod rows;
+mod ruler;
 mod scale;
+mod scatter;
 pub mod scene;
 mod shift;
+mod slope;
+mod slope_names;
 mod stacked;
+mod stacked_row;
 mod svg;
 mod trial;
 mod upright;
+mod whisker;
 mod wrap;
 mod years;
 
@@ -105,10 +118,16 @@ fn compose_one(
 ) -> Scene {
     match chart.kind {
         ChartKind::Line => line::compose(chart, write, width, place),
-        ChartKind::Bar | ChartKind::Grouped => bars::compose(chart, width, place),
+        ChartKind::Bar | ChartKind::Grouped | ChartKind::Lollipop => {
+            bars::compose(chart, width, place)
+        }
         ChartKind::Stacked { share } => {
             stacked::compose(chart, write, width, share, place)
         }
+        ChartKind::Dot => dot::compose(chart, write, width, place),
+        ChartKind::Slope => slope::compose(chart, width, place),
+        ChartKind::Pyramid => pyramid::compose(chart, write, width, place),
+        ChartKind::Scatter => scatter::compose(chart, write, width, place),
         _ => bars::compose(chart, width, place),
     }
 }

@@ -380,6 +380,8 @@ pub struct Across {
     pub form: Quantity,
     /// The smallest and the largest amount of all panels.
     pub extent: (Decimal, Decimal),
+    /// What is measured along the other axis, that of the values.
+    pub upward: String,
 }
 
 /// A place along the axis of categories.

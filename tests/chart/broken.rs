@@ -7,12 +7,17 @@ use rust_decimal::Decimal;
 
 use crate::samples::{Sample, category, chart, sample, series};
 
-const KINDS: [ChartKind; 5] = [
+const KINDS: [ChartKind; 10] = [
     ChartKind::Line,
     ChartKind::Bar,
     ChartKind::Grouped,
     ChartKind::Stacked { share: false },
     ChartKind::Stacked { share: true },
+    ChartKind::Dot,
+    ChartKind::Lollipop,
+    ChartKind::Slope,
+    ChartKind::Scatter,
+    ChartKind::Pyramid,
 ];
 
 fn each(series: Vec<Series>, categories: &[&str], check: impl Fn(&Sample, &Scene)) {

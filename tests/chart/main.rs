@@ -5,4 +5,6 @@ mod golden;
 mod invariants;
 mod panel_samples;
 mod panels;
+mod row_invariants;
+mod row_samples;
 mod samples;
