@@ -37,7 +37,7 @@ pub(crate) fn panelled() -> Vec<Sample> {
         ("panels-lollipop", stems),
         ("panels-slope", slopes),
         ("panels-scatter", few_points),
-        ("panels-pyramid", pyramid),
+        ("panels-pyramid", long_pyramid),
     ];
     let labels: [Words; 2] =
         [["cities", "қалалар", "города"], ["villages", "ауылдар", "сёла"]];
