@@ -3,7 +3,8 @@
 use super::check::overflow;
 use super::metrics::{HALF_CAPITAL, LEADING, LETTERS, Weight};
 use super::scene::{
-    Anchor, Group, GroupRole, Item, Mark, Paint, Point, Scene, Shape, Text, TextRole,
+    Anchor, Group, GroupRole, Item, Mark, Overflow, Paint, Point, Scene, Shape, Text,
+    TextRole,
 };
 use super::wrap::Room;
 
@@ -17,13 +18,25 @@ pub(super) const SMALL: f64 = 12.0;
 pub(super) struct Layers {
     below: Vec<Item>,
     series: Vec<(String, Vec<Item>)>,
+    upon: Vec<Item>,
     above: Vec<Item>,
+    lacking: Vec<Overflow>,
 }
 
 impl Layers {
     /// Draws a line or sign below the data.
     pub(super) fn draw_below(&mut self, shape: Shape, paint: Paint) {
         self.below.push(Item::Mark(Mark { shape, paint, datum: None }));
+    }
+
+    /// Draws a span behind all else.
+    pub(super) fn draw_behind(&mut self, shape: Shape, paint: Paint) {
+        self.below.insert(0, Item::Mark(Mark { shape, paint, datum: None }));
+    }
+
+    /// Draws a line upon the data, below all that is written.
+    pub(super) fn draw_upon(&mut self, shape: Shape, paint: Paint) {
+        self.upon.push(Item::Mark(Mark { shape, paint, datum: None }));
     }
 
     /// Draws a line or sign above the data.
@@ -43,20 +56,37 @@ impl Layers {
         self.series.push((name.to_owned(), items));
     }
 
+    /// Tells that there is no room for a text.
+    pub(super) fn lack(&mut self, overflow: Overflow) {
+        self.lacking.push(overflow);
+    }
+
+    /// All that is drawn so far, from back to front.
+    pub(super) fn items(&self) -> impl Iterator<Item = &Item> {
+        let series = self.series.iter().flat_map(|(_, items)| items);
+        self.below.iter().chain(series).chain(&self.upon).chain(&self.above)
+    }
+
     /// The scene, with what there is no room for.
     pub(super) fn finish(self, width: f64, height: f64) -> Scene {
-        let scenery = |items| Group { role: GroupRole::Scenery, items };
-        let series = self
-            .series
-            .into_iter()
-            .map(|(name, items)| Group { role: GroupRole::Series(name), items });
+        let scenery = |items| Group { role: GroupRole::Scenery, panel: None, items };
+        let series = self.series.into_iter().map(|(name, items)| Group {
+            role: GroupRole::Series(name),
+            panel: None,
+            items,
+        });
         let groups = [scenery(self.below)].into_iter().chain(series);
         let groups: Vec<Group> = groups
-            .chain([scenery(self.above)])
+            .chain([scenery(self.upon), scenery(self.above)])
             .filter(|group| !group.items.is_empty())
             .collect();
         let height = height.ceil();
-        let overflow = overflow(&groups, width);
+        let mut overflow = overflow(&groups, width);
+        for lack in self.lacking {
+            if !overflow.iter().any(|known| known.text == lack.text) {
+                overflow.push(lack);
+            }
+        }
         Scene { width, height, groups, overflow }
     }
 }

@@ -6,31 +6,57 @@
 //! say what they stand for.
 
 mod advances;
+mod annotate;
 mod bars;
+mod called;
 mod check;
+mod clear;
+mod compare;
 mod dodge;
+mod dot;
+mod facet;
 mod figures;
 mod frame;
 mod hue;
 mod key;
 mod layers;
 mod line;
+mod lollipop;
 pub mod metrics;
+mod missing;
+mod names;
 mod paint;
 mod paint_mark;
 mod paint_text;
 mod palette;
+mod part_names;
+mod place;
+mod point_names;
+mod pyramid;
+mod reference;
+mod ribbon;
 mod rows;
+mod ruler;
 mod scale;
+mod scatter;
 pub mod scene;
+mod shift;
+mod slope;
+mod slope_names;
 mod stacked;
+mod stacked_row;
 mod svg;
+mod trial;
+mod upright;
+mod whisker;
 mod wrap;
 mod years;
 
 use crate::edition::{Chart, ChartKind};
 use crate::lang::Lang;
 use crate::locale::Quantity;
+
+use place::Place;
 
 pub use figures::{Drawings, PAGE_WIDTHS, draw_figures};
 pub use scene::{Overflow, Scene};
@@ -77,10 +103,31 @@ pub fn draw(
 /// Lays out a chart `width` px wide.
 pub fn compose(chart: &Chart, write: WriteNumber<'_>, width: f64) -> Scene {
     let width = width.max(WIDTHS.0).min(WIDTHS.1);
+    match chart.panels.as_slice() {
+        [] => compose_one(chart, write, width, Place::Alone),
+        _ => facet::compose(chart, write, width),
+    }
+}
+
+/// Lays out a chart that is not parted into panels, or one of the panels.
+fn compose_one(
+    chart: &Chart,
+    write: WriteNumber<'_>,
+    width: f64,
+    place: Place<'_>,
+) -> Scene {
     match chart.kind {
-        ChartKind::Line => line::compose(chart, write, width),
-        ChartKind::Bar | ChartKind::Grouped => bars::compose(chart, width),
-        ChartKind::Stacked { share } => stacked::compose(chart, write, width, share),
-        _ => bars::compose(chart, width),
+        ChartKind::Line => line::compose(chart, write, width, place),
+        ChartKind::Bar | ChartKind::Grouped | ChartKind::Lollipop => {
+            bars::compose(chart, width, place)
+        }
+        ChartKind::Stacked { share } => {
+            stacked::compose(chart, write, width, share, place)
+        }
+        ChartKind::Dot => dot::compose(chart, write, width, place),
+        ChartKind::Slope => slope::compose(chart, width, place),
+        ChartKind::Pyramid => pyramid::compose(chart, write, width, place),
+        ChartKind::Scatter => scatter::compose(chart, write, width, place),
+        _ => bars::compose(chart, width, place),
     }
 }

@@ -10,7 +10,7 @@ use super::layers::BODY;
 use super::paint_mark::Marking;
 use super::paint_text::Writing;
 use super::scale::subpixels;
-use super::scene::{Group, GroupRole, Item, Scene};
+use super::scene::{GroupRole, Item, Scene};
 use super::svg::{Drawn, SvgBackend};
 use super::{ChartTexts, PAGE_WIDTHS};
 
@@ -69,22 +69,39 @@ fn variant(width: f64) -> &'static str {
 
 fn groups(area: &Area<'_>, scene: &Scene) -> Painted {
     let named = scene.marks().filter(|mark| mark.datum.is_some()).count() <= NAMED_MARKS;
-    for group in &scene.groups {
-        area.draw(&Opening { group, named })?;
-        for item in &group.items {
-            match item {
-                Item::Mark(mark) => area.draw(&Marking { mark, named })?,
-                Item::Text(text) => area.draw(&Writing(text))?,
-            }
+    for panel in scene.groups.chunk_by(|a, b| a.panel == b.panel) {
+        let label = panel.first().and_then(|group| group.panel.as_deref());
+        if let Some(label) = label {
+            area.draw(&Opening { role: Role::Panel(label), named })?;
         }
-        area.draw(&Closing)?;
+        for group in panel {
+            area.draw(&Opening { role: Role::Group(&group.role), named })?;
+            for item in &group.items {
+                match item {
+                    Item::Mark(mark) => area.draw(&Marking { mark, named })?,
+                    Item::Text(text) => area.draw(&Writing(text))?,
+                }
+            }
+            area.draw(&Closing)?;
+        }
+        if label.is_some() {
+            area.draw(&Closing)?;
+        }
     }
     Ok(())
 }
 
+/// What is opened.
+enum Role<'s> {
+    /// One of the small multiples, by its label.
+    Panel(&'s str),
+    /// A group of items.
+    Group(&'s GroupRole),
+}
+
 /// The beginning of a group.
 struct Opening<'s> {
-    group: &'s Group,
+    role: Role<'s>,
     named: bool,
 }
 
@@ -105,13 +122,20 @@ impl<'b> Drawable<SvgBackend<'b>> for Opening<'_> {
         _: (u32, u32),
     ) -> Drawn {
         svg.begin("g");
-        match &self.group.role {
-            GroupRole::Scenery => svg.attribute("aria-hidden", "true"),
-            GroupRole::Series(name) if self.named => svg
-                .attribute("role", "graphics-object group")
-                .attribute("aria-label", name),
-            GroupRole::Series(name) => {
-                svg.attribute("role", "graphics-symbol img").attribute("aria-label", name)
+        let role = match &self.role {
+            Role::Group(GroupRole::Scenery) => None,
+            Role::Group(GroupRole::Series(name)) if !self.named => {
+                Some(("graphics-symbol img", name.as_str()))
+            }
+            Role::Group(GroupRole::Series(name)) => {
+                Some(("graphics-object group", name.as_str()))
+            }
+            Role::Panel(label) => Some(("graphics-object group", *label)),
+        };
+        match role {
+            None => svg.attribute("aria-hidden", "true"),
+            Some((role, name)) => {
+                svg.attribute("role", role).attribute("aria-label", name)
             }
         };
         svg.content().raw("\n");

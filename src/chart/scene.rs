@@ -52,6 +52,8 @@ pub struct Overflow {
 pub struct Group {
     /// What the items are.
     pub role: GroupRole,
+    /// The label of the panel that they belong to, among small multiples.
+    pub panel: Option<String>,
     /// From back to front.
     pub items: Vec<Item>,
 }
@@ -107,6 +109,14 @@ pub enum Shape {
     Bar(Rect),
     /// A filled rectangle, set apart from those that it touches.
     Part(Rect),
+    /// A filled rectangle of a bar of several.
+    Segment {
+        /// From where to where its value goes.
+        rect: Rect,
+        /// Whether another touches its left side and its right side: there a gap parts
+        /// them.
+        joined: (bool, bool),
+    },
     /// A filled area within closed rings; a ring inside another is a hole.
     Region(Vec<Vec<Point>>),
     /// A band from one upright edge to another, curved between.
@@ -151,6 +161,10 @@ pub enum Paint {
     Leader,
     /// A series.
     Series(Hue),
+    /// The line of a series that is read first.
+    Lead(Hue),
+    /// A sign of a series that is seen only where there are no colours.
+    Quiet(Hue),
     /// The space between the ends of a series' intervals, or what flows from it.
     Ribbon(Hue),
     /// The edge of such a space.
@@ -175,6 +189,9 @@ pub enum Paint {
     Mute,
     /// Text upon a filled mark of a series.
     On(Hue),
+    /// Text beside a mark of a series: in its colour where that is dark enough for letters,
+    /// with the ground around them.
+    Name(Hue),
     /// Text upon a step of a scale of colours.
     OnLevel(usize),
     /// Text upon lines and grid, with the ground around its letters.

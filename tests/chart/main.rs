@@ -3,4 +3,8 @@
 mod broken;
 mod golden;
 mod invariants;
+mod panel_samples;
+mod panels;
+mod row_invariants;
+mod row_samples;
 mod samples;

@@ -7,11 +7,13 @@ use baspa::lang::Lang;
 use baspa::locale::{Locale, Quantity, Scale};
 use rust_decimal::Decimal;
 
+use crate::row_samples;
+
 /// English, Kazakh and Russian.
 pub(crate) const LANGS: [&str; 3] = ["en", "kk", "ru"];
 
 /// A word in English, Kazakh and Russian.
-type Words = [&'static str; 3];
+pub(crate) type Words = [&'static str; 3];
 
 /// A chart and what the languages call it.
 pub(crate) struct Sample {
@@ -42,18 +44,27 @@ impl Sample {
 
 /// Every kind of chart in every language.
 pub(crate) fn all() -> Vec<Sample> {
-    let kinds =
+    let kinds: [fn(usize) -> (&'static str, Chart); 9] =
         [lines, gaps, one, close, motives, origins, institutions, population, shares];
+    let kinds = || kinds.iter().chain(&row_samples::KINDS);
     LANGS
         .iter()
         .enumerate()
         .flat_map(|(at, lang)| {
-            kinds.map(|kind| {
+            kinds().map(move |kind| {
                 let (name, chart) = kind(at);
                 Sample { name, chart, lang }
             })
         })
         .collect()
+}
+
+/// The same, and small multiples.
+pub(crate) fn with_panels() -> Vec<Sample> {
+    let mut all = all();
+    all.extend(crate::panel_samples::all());
+    all.extend(row_samples::panelled());
+    all
 }
 
 /// A chart of `kind` in English.
@@ -110,9 +121,14 @@ pub(crate) fn series(
         Some(value) => {
             let value: Decimal = value.parse().unwrap();
             let text = written(value, lang) + unit;
-            Datum { value: Some(value), text, interval: None }
+            Datum { value: Some(value), exact: text.clone(), text, interval: None }
         }
-        None => Datum { value: None, text: reason.to_owned(), interval: None },
+        None => Datum {
+            value: None,
+            text: reason.to_owned(),
+            exact: String::new(),
+            interval: None,
+        },
     };
     let data = values.iter().map(datum).collect();
     let id = label.to_owned();
@@ -237,12 +253,23 @@ fn migration(at: usize, missing: &[usize]) -> Chart {
         series(name[at], &values, "", LANGS[at])
     });
     let mut chart = chart(ChartKind::Line, years.collect(), lines.collect());
-    chart.form.scale = Scale::Thousand;
+    in_thousands(&mut chart);
     chart.unit = THOUSAND_PEOPLE[at].to_owned();
     chart
 }
 
-fn percent(at: usize) -> &'static str {
+/// Shows the values of a chart in thousands; the names of its marks stay exact.
+fn in_thousands(chart: &mut Chart) {
+    chart.form.scale = Scale::Thousand;
+    for datum in chart.series.iter_mut().flat_map(|series| &mut series.data) {
+        if let Some(value) = datum.value {
+            datum.text = (value / Decimal::from(1000)).round().to_string();
+        }
+    }
+}
+
+/// The sign of a percentage as a language joins it to a number.
+pub(crate) fn percent(at: usize) -> &'static str {
     ["%", "%", "\u{a0}%"][at]
 }
 
