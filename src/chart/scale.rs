@@ -52,7 +52,7 @@ impl Linear {
 }
 
 /// The whole plotters unit next to `px`.
-pub(super) fn subpixels(px: f64) -> i32 {
+pub(crate) fn subpixels(px: f64) -> i32 {
     (px * SUBPIXELS).round() as i32
 }
 

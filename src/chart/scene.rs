@@ -249,6 +249,8 @@ pub enum TextRole {
     Missing,
     /// The unit of an axis.
     Unit,
+    /// Words beside the drawing, such as its title.
+    Beside,
 }
 
 /// A place in px from the top left corner.

@@ -3,6 +3,7 @@
 //! Edition -> view -> template. Views hold words, markup and links, and nothing of the
 //! model; markup is made in [`Html`] alone, and templates escape all else.
 
+mod card;
 mod failure;
 mod interface;
 mod markup;
@@ -15,6 +16,7 @@ mod view;
 
 use std::collections::BTreeMap;
 
+pub use card::draw_cards;
 pub use interface::Interface;
 pub use markup::Html;
 pub use site::render_site;
@@ -23,6 +25,7 @@ pub use theme::Theme;
 use crate::diag::Diagnostics;
 use crate::edition::Edition;
 use crate::lang::{Lang, PerLang};
+use crate::picture::FigurePicture;
 use crate::site_path::SitePath;
 use page::Page;
 use paths::PageKind;
@@ -44,6 +47,15 @@ pub struct Context<'a> {
 /// wide, in this order.
 pub type Charts = BTreeMap<String, Vec<String>>;
 
+/// What is drawn of an edition.
+#[derive(Debug, Clone, Copy)]
+pub struct Drawn<'a> {
+    /// What its pages show.
+    pub charts: &'a Charts,
+    /// What they offer for download, by the ids of the figures.
+    pub files: &'a BTreeMap<String, FigurePicture>,
+}
+
 /// A page of the site: where it lives, and its text.
 pub type RenderedPage = (SitePath, String);
 
@@ -51,22 +63,26 @@ pub type RenderedPage = (SitePath, String);
 pub fn render_edition(
     context: &Context<'_>,
     edition: &Edition,
-    charts: &Charts,
+    drawn: Drawn<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<RenderedPage> {
     let interface = context.interface(edition.lang);
     let theme = context.theme.speaking(&interface.messages);
-    let datasets = edition.datasets.iter().map(|d| PageKind::Dataset(d.id.clone()));
-    let kinds = [PageKind::Study, PageKind::About].into_iter().chain(datasets);
-    kinds
+    page_kinds(edition)
         .map(|kind| {
             let at = kind.path(edition.lang);
             let page =
-                Page { context, interface, theme: &theme, edition, charts, kind, at };
+                Page { context, interface, theme: &theme, edition, drawn, kind, at };
             let text = page.render(diagnostics);
             (page.at, text)
         })
         .collect()
+}
+
+/// The pages that an edition has.
+fn page_kinds(edition: &Edition) -> impl Iterator<Item = PageKind> {
+    let datasets = edition.datasets.iter().map(|d| PageKind::Dataset(d.id.clone()));
+    [PageKind::Study, PageKind::About].into_iter().chain(datasets)
 }
 
 impl Context<'_> {

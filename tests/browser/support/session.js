@@ -45,9 +45,10 @@ export function unfold(page) {
   });
 }
 
-async function tab(browser, { width = 1280, height = 900, scheme = "light", scripts = true }) {
+async function tab(browser, { width = 1280, height = 900, scale = 1, scheme = "light", scripts = true }) {
   const context = await browser.newContext({
     viewport: { width, height },
+    deviceScaleFactor: scale,
     colorScheme: scheme,
     javaScriptEnabled: scripts,
     reducedMotion: "reduce",
