@@ -59,7 +59,12 @@ use crate::locale::Quantity;
 use place::Place;
 
 pub use figures::{Drawings, PAGE_WIDTHS, draw_figures};
+pub(crate) use paint::{open_drawing, paint_groups};
+pub(crate) use paint_text::write_text;
+pub(crate) use scale::subpixels;
 pub use scene::{Overflow, Scene};
+pub(crate) use svg::SvgBackend;
+pub(crate) use wrap::{Fit, Room, fit};
 
 /// How the language of a chart writes the digits of a number.
 pub type WriteNumber<'a> = &'a dyn Fn(&Quantity) -> String;

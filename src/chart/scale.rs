@@ -65,7 +65,7 @@ const FEWEST: usize = 4;
 const MOST_STEPS: usize = 7;
 
 /// The whole plotters unit next to `px`.
-pub(super) fn subpixels(px: f64) -> i32 {
+pub(crate) fn subpixels(px: f64) -> i32 {
     (px * SUBPIXELS).round() as i32
 }
 

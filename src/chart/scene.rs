@@ -300,6 +300,8 @@ pub enum TextRole {
     Panel,
     /// A value in large digits.
     Big,
+    /// Words beside the drawing, such as its title.
+    Beside,
 }
 
 /// A place in px from the top left corner.
