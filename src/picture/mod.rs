@@ -2,8 +2,8 @@
 //! social network shows for a page.
 //!
 //! A picture is an SVG document first, with every word at a measured place. [`Picture`]
-//! turns one into a PNG when somebody needs it: that takes a hundred times as long as all
-//! else that is done for a figure.
+//! turns one into a PNG when somebody needs it: for all of a study that takes ten times as
+//! long as the rest of its build.
 
 mod card;
 mod cited;

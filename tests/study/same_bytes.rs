@@ -76,7 +76,7 @@ fn collect(folder: &Path, out: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
 }
 
 #[test]
-fn time_zone_and_locale_of_the_machine_do_not_matter() {
+fn time_zone_locale_and_fonts_of_the_machine_do_not_matter() {
     let plain = [("TZ", "UTC"), ("LC_ALL", "C"), ("RAYON_NUM_THREADS", "1")];
     let local = [
         ("TZ", "Asia/Almaty"),
@@ -84,6 +84,7 @@ fn time_zone_and_locale_of_the_machine_do_not_matter() {
         ("LC_ALL", "tr_TR.UTF-8"),
         ("LANGUAGE", "ru:kk"),
         ("SOURCE_DATE_EPOCH", "1"),
+        ("FONTCONFIG_FILE", "/no/fonts.conf"),
         ("RAYON_NUM_THREADS", "4"),
     ];
     let mut made = spawned(&plain);
