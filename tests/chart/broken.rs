@@ -221,3 +221,37 @@ fn labels_without_room_beside_bars_go_above_them() {
     });
     assert_eq!(bar.unwrap().left, 0.0);
 }
+
+#[test]
+fn far_lines_with_long_words_are_drawn_through_rows_and_told() {
+    let word = "қ".repeat(80);
+    let places = [
+        ("0.5", "0.5"),
+        ("1", "9"),
+        ("79228162514264337593543950335", "79228162514264337593543950335"),
+    ];
+    let own = |(from, to): (&str, &str)| baspa::edition::ReferenceMark {
+        along: baspa::edition::Along::Y,
+        from: from.parse().unwrap(),
+        to: to.parse().unwrap(),
+        text: word.clone(),
+    };
+    for kind in KINDS {
+        let years = ["1991", "1992"].map(|year| category(year, year)).into();
+        let mut chart = chart(kind, years, vec![values(&["7", "9"])]);
+        chart.references = places.map(own).into();
+        if matches!(kind, ChartKind::Slope | ChartKind::Pyramid) {
+            continue;
+        }
+        if kind == (ChartKind::Stacked { share: true }) {
+            chart.references.pop();
+        }
+        let sample = sample("compared", chart);
+        for width in [200.0, 280.0, 480.0, 720.0] {
+            let scene = sample.scene(width);
+            told(&sample, &scene);
+            let svg = sample.draw(width).svg;
+            assert!(!svg.contains("NaN") && !svg.contains("inf"), "{svg}");
+        }
+    }
+}

@@ -1,5 +1,7 @@
 //! What holds for every chart in every language at every width.
 
+use std::sync::LazyLock;
+
 use baspa::chart::Scene;
 use baspa::chart::scene::{Item, Mark, Paint, Point, Rect, Shape, Text, TextRole};
 use baspa::edition::{Chart, ChartKind};
@@ -11,26 +13,42 @@ use crate::samples::{self, Sample};
 /// Half a px is not seen.
 pub(crate) const UNSEEN: f64 = 0.5;
 
+/// A sample at many widths, laid out once for all tests.
+type Laid = (Sample, Vec<Scene>);
+
+static CHARTS: LazyLock<Vec<Laid>> = LazyLock::new(|| laid(samples::all()));
+static WITH_PANELS: LazyLock<Vec<Laid>> = LazyLock::new(|| laid(samples::with_panels()));
+
+fn laid(samples: Vec<Sample>) -> Vec<Laid> {
+    let widths = || (280..=960).step_by(40).map(f64::from);
+    let scenes = |own: &Sample| widths().map(|width| own.scene(width)).collect();
+    samples
+        .into_iter()
+        .map(|own| (scenes(&own), own))
+        .map(|(all, own)| (own, all))
+        .collect()
+}
+
 /// Checks every sample at many widths.
 pub(crate) fn each(check: impl Fn(&Sample, &Scene, &str)) {
-    each_of(samples::all(), check);
+    each_laid(&CHARTS, check);
 }
 
 /// The same for small multiples too.
 fn each_with_panels(check: impl Fn(&Sample, &Scene, &str)) {
-    each_of(samples::with_panels(), check);
+    each_laid(&WITH_PANELS, check);
 }
 
 /// Each of `samples` at many widths.
 pub(crate) fn each_of(samples: Vec<Sample>, check: impl Fn(&Sample, &Scene, &str)) {
-    for sample in samples {
-        for width in (280..=960).step_by(40) {
-            let scene = sample.scene(f64::from(width));
-            check(
-                &sample,
-                &scene,
-                &format!("{} in {} at {width}", sample.name, sample.lang),
-            );
+    each_laid(&laid(samples), check);
+}
+
+fn each_laid(all: &[Laid], check: impl Fn(&Sample, &Scene, &str)) {
+    for (sample, scenes) in all {
+        for scene in scenes {
+            let Sample { name, lang, .. } = sample;
+            check(sample, scene, &format!("{name} in {lang} at {}", scene.width));
         }
     }
 }
