@@ -28,7 +28,7 @@ pub(super) fn compose(chart: &Chart, write: WriteNumber<'_>, width: f64) -> Scen
     let habit = Habit::of(chart, write);
     let mut top = key::place(chart, habit.sample, width, &mut layers);
     if habit.unit && !chart.unit.is_empty() {
-        top += frame::unit(&chart.unit, top, width, &mut layers) - frame::HALF_LINE;
+        top += frame::unit(&chart.unit, top, width, &mut layers);
     }
     let grid = Grid::new(&chart.panels, &habit, width);
     let mut panels = Vec::new();
@@ -70,7 +70,7 @@ impl Habit {
             amounts: amounts(chart, write),
             ..habit(sample, true, least.max(ends(chart)), calm)
         };
-        let rows = |least: f64| widest(chart).clamp(least, 230.0);
+        let rows = |least: f64| widest(chart).clamp(least, 222.0);
         match chart.kind {
             ChartKind::Line => upright(Sample::Line, 96.0, 150.0),
             ChartKind::Area { .. } => upright(Sample::Block, 96.0, 150.0),
