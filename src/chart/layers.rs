@@ -46,10 +46,11 @@ impl Layers {
     /// The scene, with what there is no room for.
     pub(super) fn finish(self, width: f64, height: f64) -> Scene {
         let scenery = |items| Group { role: GroupRole::Scenery, panel: None, items };
-        let series = self
-            .series
-            .into_iter()
-            .map(|(name, items)| Group { role: GroupRole::Series(name), panel: None, items });
+        let series = self.series.into_iter().map(|(name, items)| Group {
+            role: GroupRole::Series(name),
+            panel: None,
+            items,
+        });
         let groups = [scenery(self.below)].into_iter().chain(series);
         let groups: Vec<Group> = groups
             .chain([scenery(self.above)])

@@ -41,7 +41,8 @@ impl Shift {
             Shape::Bar(rect) => Shape::Bar(self.rect(rect)),
             Shape::Part(rect) => Shape::Part(self.rect(rect)),
             Shape::Flow { from, to } => {
-                let edge = |edge: (Point, Point)| (self.point(edge.0), self.point(edge.1));
+                let edge =
+                    |edge: (Point, Point)| (self.point(edge.0), self.point(edge.1));
                 Shape::Flow { from: edge(from), to: edge(to) }
             }
             Shape::Sign { form, at, radius } => {

@@ -52,11 +52,8 @@ fn years(years: impl IntoIterator<Item = i32>) -> Vec<baspa::edition::Category> 
 
 fn kinds_of_migration(at: usize) -> (&'static str, Chart) {
     let name: Words = ["migrants", "мигранттар", "мигранты"];
-    let mut whole = chart(
-        ChartKind::Line,
-        years([1991, 1997, 2003, 2010, 2013]),
-        empty(&[name], at),
-    );
+    let mut whole =
+        chart(ChartKind::Line, years([1991, 1997, 2003, 2010, 2013]), empty(&[name], at));
     whole.form.scale = baspa::locale::Scale::Thousand;
     whole.unit = ["thousand people", "мың адам", "тысяч человек"][at].to_owned();
     let labels: [Words; 3] = [
@@ -76,18 +73,24 @@ fn kinds_of_migration(at: usize) -> (&'static str, Chart) {
 }
 
 fn regions(at: usize) -> (&'static str, Chart) {
-    let names: [Words; 2] = [
-        ["Arrivals", "Келгендер", "Прибывшие"],
-        ["Departures", "Кеткендер", "Выбывшие"],
-    ];
+    let names: [Words; 2] =
+        [["Arrivals", "Келгендер", "Прибывшие"], ["Departures", "Кеткендер", "Выбывшие"]];
     let mut whole = chart(ChartKind::Line, years(2009..=2013), empty(&names, at));
     whole.unit = ["thousand people", "мың адам", "тысяч человек"][at].to_owned();
     let labels: [Words; 7] = [
         ["Akmola region", "Ақмола облысы", "Акмолинская область"],
         ["Almaty region", "Алматы облысы", "Алматинская область"],
-        ["East Kazakhstan region", "Шығыс Қазақстан облысы", "Восточно-Казахстанская область"],
+        [
+            "East Kazakhstan region",
+            "Шығыс Қазақстан облысы",
+            "Восточно-Казахстанская область",
+        ],
         ["Zhambyl region", "Жамбыл облысы", "Жамбылская область"],
-        ["South Kazakhstan region", "Оңтүстік Қазақстан облысы", "Южно-Казахстанская область"],
+        [
+            "South Kazakhstan region",
+            "Оңтүстік Қазақстан облысы",
+            "Южно-Казахстанская область",
+        ],
         ["Astana city", "Астана қаласы", "Город Астана"],
         ["Almaty city", "Алматы қаласы", "Город Алматы"],
     ];
@@ -160,8 +163,14 @@ fn schools(at: usize) -> (&'static str, Chart) {
     let values: [[[Option<&str>; 3]; 2]; 4] = [
         [[Some("149"), Some("146"), Some("131")], [Some("52"), Some("47"), Some("44")]],
         [[Some("866"), Some("804"), Some("801")], [Some("71"), Some("69"), None]],
-        [[Some("7576"), Some("7465"), Some("7393")], [Some("198"), Some("203"), Some("205")]],
-        [[Some("4781"), Some("6446"), Some("10314")], [Some("151"), Some("0"), Some("862")]],
+        [
+            [Some("7576"), Some("7465"), Some("7393")],
+            [Some("198"), Some("203"), Some("205")],
+        ],
+        [
+            [Some("4781"), Some("6446"), Some("10314")],
+            [Some("151"), Some("0"), Some("862")],
+        ],
     ];
     let rows: Vec<[&[Option<&str>]; 2]> =
         values.iter().map(|own| [&own[0][..], &own[1][..]]).collect();
@@ -175,11 +184,8 @@ fn homes(at: usize, share: bool) -> Chart {
         ["urban population", "қала халқы", "городское население"],
         ["rural population", "ауыл халқы", "сельское население"],
     ];
-    let whole = chart(
-        ChartKind::Stacked { share },
-        years([1991, 2010, 2020]),
-        empty(&names, at),
-    );
+    let whole =
+        chart(ChartKind::Stacked { share }, years([1991, 2010, 2020]), empty(&names, at));
     let labels: [Words; 2] = [
         ["Northern regions", "Солтүстік өңірлер", "Северные регионы"],
         ["Southern regions", "Оңтүстік өңірлер", "Южные регионы"],

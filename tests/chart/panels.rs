@@ -29,10 +29,11 @@ fn marks(groups: &[Group]) -> impl Iterator<Item = &Mark> {
 }
 
 fn title(groups: &[Group]) -> &Text {
-    let texts = groups.iter().flat_map(|group| &group.items).filter_map(|item| match item {
-        Item::Text(text) => Some(text),
-        Item::Mark(_) => None,
-    });
+    let texts =
+        groups.iter().flat_map(|group| &group.items).filter_map(|item| match item {
+            Item::Text(text) => Some(text),
+            Item::Mark(_) => None,
+        });
     let mut titles = texts.filter(|text| text.role == TextRole::Panel);
     titles.next().unwrap()
 }
@@ -70,7 +71,10 @@ fn every_value_of_a_panel_has_one_mark_there_that_names_the_panel() {
 #[test]
 fn equal_values_have_equal_lengths_in_every_panel() {
     each(|sample, scene, at| {
-        if matches!(sample.chart.kind, ChartKind::Line | ChartKind::Stacked { share: true }) {
+        if matches!(
+            sample.chart.kind,
+            ChartKind::Line | ChartKind::Stacked { share: true }
+        ) {
             return;
         }
         let lengths = scene.marks().filter_map(|mark| match &mark.shape {
@@ -182,8 +186,10 @@ fn amounts_stand_at_the_first_panel_of_each_row_and_years_at_each_panel() {
 fn a_phone_has_two_columns_of_lines() {
     let columns = |sample: &Sample, width: f64| {
         let scene = sample.scene(width);
-        let heights: Vec<i64> =
-            parts(&scene).into_iter().map(|own| title(own).rect().bottom as i64).collect();
+        let heights: Vec<i64> = parts(&scene)
+            .into_iter()
+            .map(|own| title(own).rect().bottom as i64)
+            .collect();
         heights.iter().take_while(|height| **height == heights[0]).count()
     };
     for sample in panel_samples::all() {
@@ -212,7 +218,8 @@ fn a_screen_reader_is_told_the_panel_then_the_series_then_the_value() {
 fn many_marks_leave_the_names_to_panels_and_series() {
     let labels: Vec<String> = (1960..2010).map(|year| year.to_string()).collect();
     let years = labels.iter().map(|year| category(year, year)).collect();
-    let values: Vec<Option<&str>> = labels.iter().map(|year| Some(year.as_str())).collect();
+    let values: Vec<Option<&str>> =
+        labels.iter().map(|year| Some(year.as_str())).collect();
     let whole = chart(ChartKind::Line, years, vec![series("people", &[], "", "en")]);
     let rows: [&[Option<&str>]; 1] = [&values];
     let data = [("north", &rows[..]), ("south", &rows[..]), ("west", &rows[..])];
