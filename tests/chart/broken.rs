@@ -194,3 +194,39 @@ fn labels_without_room_beside_bars_go_above_them() {
     });
     assert_eq!(bar.unwrap().left, 0.0);
 }
+
+#[test]
+fn a_period_with_holes_keeps_its_distances() {
+    let years = ["1990", "1991", "2010"].map(|year| category(year, year)).into();
+    let chart = chart(ChartKind::Line, years, vec![values(&["1", "2", "3"])]);
+    let scene = sample("holes", chart).scene(720.0);
+    let at = |mark: &baspa::chart::scene::Mark| match mark.shape {
+        baspa::chart::scene::Shape::Sign { at, .. } => mark.datum.is_some().then_some(at),
+        _ => None,
+    };
+    let signs: Vec<f64> = scene.marks().filter_map(at).map(|at| at.x).collect();
+    let year = signs[1] - signs[0];
+    assert!((signs[2] - signs[1] - 19.0 * year).abs() < 1.0, "{signs:?}");
+}
+
+#[test]
+fn as_many_small_multiples_as_there_are_towns_are_drawn() {
+    for kind in KINDS {
+        for count in [1, 2, 5, 40] {
+            let labels: Vec<String> = (0..count).map(|at| format!("Town {at}")).collect();
+            let rows: [&[Option<&str>]; 2] =
+                [&[Some("7"), None], &[Some("0"), Some("9")]];
+            let data: Vec<_> =
+                labels.iter().map(|label| (label.as_str(), &rows[..])).collect();
+            let years = vec![category("1991", "1991"), category("1992", "1992")];
+            let whole = chart(kind, years, vec![values(&[]), values(&[])]);
+            let many = crate::panel_samples::panels(whole, "", "en", &data);
+            let sample = sample("many", many);
+            for width in [-5.0, 200.0, 280.0, 480.0, 720.0, f64::NAN, f64::INFINITY] {
+                let svg = sample.draw(width).svg;
+                assert!(!svg.contains("NaN") && !svg.contains("inf"), "{svg}");
+                told(&sample, &sample.scene(width));
+            }
+        }
+    }
+}

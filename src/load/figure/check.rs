@@ -9,7 +9,8 @@ use crate::study::{Dataset, Figure, FigureKind, MAX_HUES, Variable, VariableKind
 
 /// Whether a key is given that this type of figure does not have; each is reported.
 pub(super) fn misplaced(file: &FigureFile, decoder: &mut Decoder<'_>) -> bool {
-    let rules: [(Option<Span>, &[Type], &str); 6] = [
+    let kind = file.r#type.value;
+    let rules: [(Option<Span>, &[Type], &str); 8] = [
         (
             file.share.as_ref().map(|own| own.span),
             &[Type::Stacked, Type::Area],
@@ -36,14 +37,24 @@ pub(super) fn misplaced(file: &FigureFile, decoder: &mut Decoder<'_>) -> bool {
             "this type of figure has no lines or spans to compare with",
         ),
         (
-            file.series.as_ref().filter(|_| is_single(file.r#type.value)).map(|s| s.span),
+            file.series.as_ref().filter(|_| is_single(kind)).map(|own| own.span),
             &[],
             "this type of figure draws one series",
+        ),
+        (
+            axis(file).filter(|_| !has_axis(kind)),
+            &[],
+            "this type of figure has no axis of values",
+        ),
+        (
+            highlight(file).filter(|_| is_coloured_by_value(kind)),
+            &[],
+            "this type of figure draws nothing in grey",
         ),
     ];
     let mut any = false;
     for (span, types, message) in rules {
-        if let Some(span) = span.filter(|_| !types.contains(&file.r#type.value)) {
+        if let Some(span) = span.filter(|_| !types.contains(&kind)) {
             let wrong = Diagnostic::new(Code::BadValue, span, message);
             decoder.report(wrong.help("remove it"));
             any = true;
@@ -63,6 +74,28 @@ fn references(file: &FigureFile) -> Option<Span> {
         places(b.x.as_ref().map(|p| p.span), b.y.as_ref().map(|p| p.span))
     });
     lines.chain(bands).next()
+}
+
+/// Where the axis of the values is described.
+fn axis(file: &FigureFile) -> Option<Span> {
+    let own = file.scale.as_ref()?;
+    let words = [&own.zero, &own.log].into_iter().flatten().map(|word| word.span);
+    let ends = [&own.from, &own.to].into_iter().flatten().map(|end| end.span);
+    words.chain(ends).next()
+}
+
+fn has_axis(kind: Type) -> bool {
+    !is_coloured_by_value(kind) && kind != Type::Sankey
+}
+
+fn highlight(file: &FigureFile) -> Option<Span> {
+    let first = file.highlight.as_ref().and_then(|own| own.0.first());
+    first.map(|own| own.span)
+}
+
+/// Whether colours or digits, and no lengths or places, show the values.
+fn is_coloured_by_value(kind: Type) -> bool {
+    matches!(kind, Type::Heatmap | Type::TileMap | Type::Choropleth | Type::BigNumber)
 }
 
 fn is_single(kind: Type) -> bool {

@@ -92,7 +92,7 @@ fn mark(
         (None, Some(y)) => (Along::Y, y),
         (x, _) => {
             let own = text.iter().next().map(|(_, text)| text.span);
-            let message = "it stands at `x` or at `y`";
+            let message = "what data are compared with stands at `x` or at `y`";
             let help = if x.is_some() { "remove one of them" } else { "add one of them" };
             let span = x.map(|x| x.span).or(own)?;
             decoder.report(Diagnostic::new(Code::BadValue, span, message).help(help));
