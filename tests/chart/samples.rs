@@ -140,6 +140,8 @@ pub(crate) fn chart(
         interval: None,
         annotations: Vec::new(),
         references: Vec::new(),
+        map: None,
+        trend: None,
     }
 }
 

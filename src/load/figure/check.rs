@@ -9,7 +9,7 @@ use crate::study::{Dataset, Figure, FigureKind, MAX_HUES, Variable, VariableKind
 
 /// Whether a key is given that this type of figure does not have; each is reported.
 pub(super) fn misplaced(file: &FigureFile, decoder: &mut Decoder<'_>) -> bool {
-    let rules: [(Option<Span>, &[Type], &str); 6] = [
+    let rules: [(Option<Span>, &[Type], &str); 8] = [
         (
             file.share.as_ref().map(|own| own.span),
             &[Type::Stacked, Type::Area],
@@ -36,6 +36,16 @@ pub(super) fn misplaced(file: &FigureFile, decoder: &mut Decoder<'_>) -> bool {
             "this type of figure has no lines or spans to compare with",
         ),
         (
+            file.division.as_ref().map(|own| own.span),
+            &[Type::TileMap],
+            "only a `tile-map` figure has `division`",
+        ),
+        (
+            file.outlines.as_ref().map(|own| own.file.span),
+            &[Type::Choropleth],
+            "only a `choropleth` figure has `outlines`",
+        ),
+        (
             file.series.as_ref().filter(|_| is_single(file.r#type.value)).map(|s| s.span),
             &[],
             "this type of figure draws one series",
@@ -50,6 +60,23 @@ pub(super) fn misplaced(file: &FigureFile, decoder: &mut Decoder<'_>) -> bool {
         }
     }
     any
+}
+
+/// Whether a map lacks what it shows its regions on; that is reported.
+pub(super) fn groundless(file: &FigureFile, decoder: &mut Decoder<'_>) -> bool {
+    let (key, help) = match file.r#type.value {
+        Type::TileMap if file.division.is_none() => {
+            ("division", "add `division:` with `1997`, `2018` or `2022`")
+        }
+        Type::Choropleth if file.outlines.is_none() => {
+            ("outlines", "add `outlines: {file: regions.geojson, property: code}`")
+        }
+        _ => return false,
+    };
+    let message = format!("the key `{key}` is missing");
+    let span = file.r#type.span;
+    decoder.report(Diagnostic::new(Code::MissingKey, span, message).help(help));
+    true
 }
 
 fn references(file: &FigureFile) -> Option<Span> {
@@ -126,6 +153,10 @@ fn wrong_axis(figure: &Figure, x: &Variable) -> Option<Wrong> {
     if figure.kind.is_over_time() && !over_time {
         let help = "a line is drawn over time: choose `bar`";
         return Some((span, format!("`{name}` is neither a year nor a date"), help));
+    }
+    if figure.kind.is_map() && x.kind != VariableKind::Category {
+        let help = "choose a category, each of whose levels has the `code` of its region";
+        return Some((span, format!("`{name}` names no regions"), help));
     }
     if figure.kind == FigureKind::Scatter {
         let help = "choose a count, a number or a percentage";
