@@ -7,24 +7,36 @@
 
 mod advances;
 mod bars;
+mod big;
 mod check;
+mod choropleth;
+mod classes;
 mod dodge;
 mod figures;
+mod flow_hue;
 mod frame;
+mod heatmap;
 mod hue;
 mod key;
 mod layers;
+mod legend;
 mod line;
 pub mod metrics;
+mod nodes;
+mod numbered;
 mod paint;
 mod paint_mark;
 mod paint_text;
 mod palette;
+mod region;
 mod rows;
+mod sankey;
 mod scale;
 pub mod scene;
+mod spot;
 mod stacked;
 mod svg;
+mod tiles;
 mod wrap;
 mod years;
 
@@ -81,6 +93,11 @@ pub fn compose(chart: &Chart, write: WriteNumber<'_>, width: f64) -> Scene {
         ChartKind::Line => line::compose(chart, write, width),
         ChartKind::Bar | ChartKind::Grouped => bars::compose(chart, width),
         ChartKind::Stacked { share } => stacked::compose(chart, write, width, share),
+        ChartKind::Heatmap => heatmap::compose(chart, write, width),
+        ChartKind::Sankey => sankey::compose(chart, write, width),
+        ChartKind::TileMap => tiles::compose(chart, write, width),
+        ChartKind::Choropleth => choropleth::compose(chart, write, width),
+        ChartKind::BigNumber => big::compose(chart, width),
         _ => bars::compose(chart, width),
     }
 }
