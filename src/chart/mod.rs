@@ -7,27 +7,39 @@
 
 mod advances;
 mod bars;
+mod big;
 mod check;
+mod choropleth;
+mod classes;
 mod dodge;
 mod facet;
 mod figures;
+mod flow_hue;
 mod frame;
+mod heatmap;
 mod hue;
 mod key;
 mod layers;
+mod legend;
 mod line;
 pub mod metrics;
+mod nodes;
+mod numbered;
 mod paint;
 mod paint_mark;
 mod paint_text;
 mod palette;
 mod place;
+mod region;
 mod rows;
+mod sankey;
 mod scale;
 pub mod scene;
 mod shift;
+mod spot;
 mod stacked;
 mod svg;
+mod tiles;
 mod wrap;
 mod years;
 
@@ -101,6 +113,11 @@ fn compose_one(
         ChartKind::Stacked { share } => {
             stacked::compose(chart, write, width, share, place)
         }
+        ChartKind::Heatmap => heatmap::compose(chart, write, width, place),
+        ChartKind::Sankey => sankey::compose(chart, write, width, place),
+        ChartKind::TileMap => tiles::compose(chart, write, width, place),
+        ChartKind::Choropleth => choropleth::compose(chart, write, width, place),
+        ChartKind::BigNumber => big::compose(chart, width),
         _ => bars::compose(chart, width, place),
     }
 }

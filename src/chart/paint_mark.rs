@@ -223,6 +223,7 @@ fn thickness(paint: Paint) -> Option<&'static str> {
         Paint::Series(Hue::Muted) => Some("1.75"),
         Paint::Series(_) => Some("2.5"),
         Paint::Reference | Paint::Interval => Some("1.5"),
+        Paint::Frame => Some("2"),
         Paint::Casing => Some("4.5"),
         _ => None,
     }

@@ -3,9 +3,10 @@
 
 use crate::edition::{Chart, Panel};
 
-use super::frame;
+use super::classes::Classes;
 use super::key::{self, Sample};
 use super::layers::Layers;
+use super::{WriteNumber, frame, legend};
 
 /// Where a chart stands.
 #[derive(Debug, Clone, Copy)]
@@ -33,6 +34,22 @@ impl<'a> Place<'a> {
     ) -> f64 {
         match self {
             Self::Alone => key::place(chart, sample, width, layers),
+            Self::Among { .. } => 0.0,
+        }
+    }
+
+    /// Writes what colours stand for at the top and returns its height with the space below
+    /// it: small multiples have one legend for all.
+    pub(super) fn legend(
+        self,
+        chart: &Chart,
+        classes: &Classes,
+        write: WriteNumber<'_>,
+        width: f64,
+        layers: &mut Layers,
+    ) -> f64 {
+        match self {
+            Self::Alone => legend::place(&[chart], classes, write, width, layers),
             Self::Among { .. } => 0.0,
         }
     }

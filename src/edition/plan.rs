@@ -108,7 +108,12 @@ impl Plan {
             FigureKind::Scatter => dataset.keys[row].join(", "),
             _ => category_id(&dataset.rows[row].cells[parting.x]),
         };
-        let categories = groups(rows, id);
+        let categories = match figure.kind {
+            FigureKind::Heatmap | FigureKind::Sankey => {
+                in_own_order(dataset, parting.x, rows)
+            }
+            _ => groups(rows, id),
+        };
         let series = strands(figure, dataset, parting, rows);
         let panes = match parting.facet {
             None => vec![None],

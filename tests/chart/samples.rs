@@ -148,6 +148,8 @@ pub(crate) fn chart(
         interval: None,
         annotations: Vec::new(),
         references: Vec::new(),
+        map: None,
+        trend: None,
     }
 }
 

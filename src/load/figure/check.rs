@@ -10,7 +10,7 @@ use crate::study::{Dataset, Figure, FigureKind, MAX_HUES, Variable, VariableKind
 /// Whether a key is given that this type of figure does not have; each is reported.
 pub(super) fn misplaced(file: &FigureFile, decoder: &mut Decoder<'_>) -> bool {
     let kind = file.r#type.value;
-    let rules: [(Option<Span>, &[Type], &str); 8] = [
+    let rules: [(Option<Span>, &[Type], &str); 10] = [
         (
             file.share.as_ref().map(|own| own.span),
             &[Type::Stacked, Type::Area],
@@ -37,6 +37,16 @@ pub(super) fn misplaced(file: &FigureFile, decoder: &mut Decoder<'_>) -> bool {
             "this type of figure has no lines or spans to compare with",
         ),
         (
+            file.division.as_ref().map(|own| own.span),
+            &[Type::TileMap],
+            "only a `tile-map` figure has `division`",
+        ),
+        (
+            file.outlines.as_ref().map(|own| own.file.span),
+            &[Type::Choropleth],
+            "only a `choropleth` figure has `outlines`",
+        ),
+        (
             file.series.as_ref().filter(|_| is_single(kind)).map(|own| own.span),
             &[],
             "this type of figure draws one series",
@@ -47,9 +57,9 @@ pub(super) fn misplaced(file: &FigureFile, decoder: &mut Decoder<'_>) -> bool {
             "this type of figure has no axis of values",
         ),
         (
-            highlight(file).filter(|_| is_coloured_by_value(kind)),
+            highlight(file).filter(|_| kind == Type::BigNumber),
             &[],
-            "this type of figure draws nothing in grey",
+            "a `big-number` figure has one mark",
         ),
     ];
     let mut any = false;
@@ -61,6 +71,23 @@ pub(super) fn misplaced(file: &FigureFile, decoder: &mut Decoder<'_>) -> bool {
         }
     }
     any
+}
+
+/// Whether a map lacks what it shows its regions on; that is reported.
+pub(super) fn groundless(file: &FigureFile, decoder: &mut Decoder<'_>) -> bool {
+    let (key, help) = match file.r#type.value {
+        Type::TileMap if file.division.is_none() => {
+            ("division", "add `division:` with `1997`, `2018` or `2022`")
+        }
+        Type::Choropleth if file.outlines.is_none() => {
+            ("outlines", "add `outlines: {file: regions.geojson, property: code}`")
+        }
+        _ => return false,
+    };
+    let message = format!("the key `{key}` is missing");
+    let span = file.r#type.span;
+    decoder.report(Diagnostic::new(Code::MissingKey, span, message).help(help));
+    true
 }
 
 fn references(file: &FigureFile) -> Option<Span> {
@@ -84,18 +111,17 @@ fn axis(file: &FigureFile) -> Option<Span> {
     words.chain(ends).next()
 }
 
+/// Whether lengths or places show the values, and not colours or digits.
 fn has_axis(kind: Type) -> bool {
-    !is_coloured_by_value(kind) && kind != Type::Sankey
+    !matches!(
+        kind,
+        Type::Heatmap | Type::TileMap | Type::Choropleth | Type::Sankey | Type::BigNumber
+    )
 }
 
 fn highlight(file: &FigureFile) -> Option<Span> {
     let first = file.highlight.as_ref().and_then(|own| own.0.first());
     first.map(|own| own.span)
-}
-
-/// Whether colours or digits, and no lengths or places, show the values.
-fn is_coloured_by_value(kind: Type) -> bool {
-    matches!(kind, Type::Heatmap | Type::TileMap | Type::Choropleth | Type::BigNumber)
 }
 
 fn is_single(kind: Type) -> bool {
@@ -159,6 +185,10 @@ fn wrong_axis(figure: &Figure, x: &Variable) -> Option<Wrong> {
     if figure.kind.is_over_time() && !over_time {
         let help = "a line is drawn over time: choose `bar`";
         return Some((span, format!("`{name}` is neither a year nor a date"), help));
+    }
+    if figure.kind.is_map() && x.kind != VariableKind::Category {
+        let help = "choose a category, each of whose levels has the `code` of its region";
+        return Some((span, format!("`{name}` names no regions"), help));
     }
     if figure.kind == FigureKind::Scatter {
         let help = "choose a count, a number or a percentage";
