@@ -6,13 +6,14 @@ use crate::edition::{Chart, ChartKind, Panel};
 
 use super::classes::Classes;
 use super::frame::{self, Amounts};
+use super::hue;
 use super::key::{self, Sample};
 use super::layers::{BODY, Layers, SMALL, room, text};
 use super::metrics::{ASCENT, LEADING, Weight, width as text_width};
 use super::place::Place;
 use super::scene::{Anchor, Item, Point, Scene, Text, TextRole};
 use super::wrap::{Fit, Room, fit};
-use super::{WriteNumber, compose_one, legend};
+use super::{WriteNumber, compose_one, legend, ribbon};
 
 /// Between two panels of a row in px.
 const BESIDE: f64 = 18.0;
@@ -57,9 +58,21 @@ fn head(
         }
         (Key::Classes | Key::None, _) => 0.0,
     };
+    let top = top + interval(chart, top, width, layers);
     match habit.unit && !chart.unit.is_empty() {
         true => top + frame::unit(&chart.unit, top, width, layers),
         false => top,
+    }
+}
+
+/// Says what the intervals of lines are, and returns the height of that with the space
+/// below it.
+fn interval(chart: &Chart, top: f64, width: f64, layers: &mut Layers) -> f64 {
+    match (&chart.interval, chart.kind) {
+        (Some(label), ChartKind::Line) => {
+            ribbon::key(label, hue::of_series(chart, 0), top, width, layers)
+        }
+        _ => 0.0,
     }
 }
 

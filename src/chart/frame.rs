@@ -10,13 +10,16 @@ use crate::edition::{Category, Chart};
 use super::layers::{Layers, SMALL, centred, room, small};
 use super::metrics::{ASCENT, DESCENT, LEADING, Weight, width as text_width};
 use super::place::Place;
-use super::scale::{SUBPIXELS, Scale, Ticks, number, subpixels};
+use super::scale::{SUBPIXELS, Scale, Ticks, extent, number, subpixels};
 use super::scene::{Anchor, Paint, Point, Rect, Shape, Text, TextRole};
 use super::wrap::{Room, fit};
 use super::{WriteNumber, years};
 
 /// From the amounts to the grid in px.
 const TO_GRID: f64 = 8.0;
+/// The length of the tick of a year in px, and of one between two that are named.
+const TICK: f64 = 5.0;
+const SHORT_TICK: f64 = 3.0;
 /// From the grid to the boxes of the years in px.
 const TO_YEAR: f64 = 6.0;
 /// Half a line of the amounts, of which the uppermost stands at the edge of the grid.
@@ -24,19 +27,29 @@ pub(super) const HALF_LINE: f64 = SMALL * 0.5;
 /// From the edge of the grid to the first and last point in px.
 pub(super) const INSET: f64 = 8.0;
 
+/// The part of the height that stays free above the largest amount, and below one that is
+/// less than zero.
+const FREE: f64 = 0.06;
+
 /// The round amounts and how they are written.
 pub(super) struct Amounts {
-    ticks: Ticks,
+    ticks: Vec<Decimal>,
     labels: Vec<String>,
-    log: bool,
+    scale: Scale,
 }
 
 impl Amounts {
-    /// Those of the axis of the values.
+    /// Those of the axis of the values, which ends a little above the data.
     pub(super) fn new(chart: &Chart, write: WriteNumber<'_>) -> Self {
         let ticks = Ticks::of(chart);
         let labels = ticks.labels(&chart.form, write);
-        Self { ticks, labels, log: chart.axis.log }
+        let mut scale = ticks.scale(chart.axis.log);
+        (scale.low, scale.high) = ends(&scale, chart);
+        let shown = |tick: &f64| (scale.low..=scale.high).contains(tick);
+        let kept: Vec<bool> = scale.shown.iter().map(shown).collect();
+        let mut ticks = ticks.0;
+        (ticks, scale.shown) = (keep(ticks, &kept), keep(scale.shown, &kept));
+        Self { ticks, labels: keep(labels, &kept), scale }
     }
 
     /// Those of a chart that is drawn as a hundred per cent.
@@ -44,7 +57,8 @@ impl Amounts {
         let ticks: Vec<Decimal> =
             (0..=5).map(|fifth| Decimal::from(fifth * 20)).collect();
         let labels = ticks.iter().map(|tick| write(*tick)).collect();
-        Self { ticks: Ticks(ticks), labels, log: false }
+        let ticks = Ticks(ticks);
+        Self { labels, scale: ticks.scale(false), ticks: ticks.0 }
     }
 
     /// The same without labels where another panel has them.
@@ -67,6 +81,42 @@ impl Amounts {
     }
 }
 
+fn keep<T>(all: Vec<T>, kept: &[bool]) -> Vec<T> {
+    all.into_iter().zip(kept).filter(|(_, kept)| **kept).map(|(one, _)| one).collect()
+}
+
+/// Where the axis begins and ends: a little beyond data and not at the next tick, unless
+/// fewer than three ticks would be left then. It begins at a tick where zero is not below
+/// the data.
+fn ends(ticks: &Scale, chart: &Chart) -> (f64, f64) {
+    let (low, high) = extent(chart);
+    let zero = |amount: Decimal| if chart.axis.zero { Decimal::ZERO } else { amount };
+    let (low, high) = (low.min(zero(low)), high.max(zero(high)));
+    let exact = |end: Decimal, given: Option<Decimal>| {
+        given == Some(end) || chart.axis.zero && end.is_zero()
+    };
+    let free = |exact: bool| if exact { 0.0 } else { FREE };
+    let (to_low, to_high) =
+        (free(exact(low, chart.axis.from)), free(exact(high, chart.axis.to)));
+    let (low, high) = (number(low), number(high));
+    let tight = match ticks.log {
+        true => (ticks.low, high * (high / ticks.low).powf(to_high)),
+        false if low < 0.0 => {
+            (low - (high - low) * to_low, high + (high - low) * to_high)
+        }
+        false => (ticks.low, high + (high - ticks.low) * to_high),
+    };
+    let kept = |low: f64, high: f64| {
+        let inside = |tick: &&f64| (low..=high).contains(*tick);
+        low < high
+            && ticks.shown.iter().filter(inside).count() >= ticks.shown.len().min(3)
+    };
+    [tight, (tight.0, ticks.high), (ticks.low, tight.1)]
+        .into_iter()
+        .find(|(low, high)| kept(*low, *high))
+        .unwrap_or((ticks.low, ticks.high))
+}
+
 /// Writes the unit above the amounts and returns its height with the space below it, in
 /// px.
 pub(super) fn unit(unit: &str, top: f64, width: f64, layers: &mut Layers) -> f64 {
@@ -83,7 +133,7 @@ pub(super) fn unit(unit: &str, top: f64, width: f64, layers: &mut Layers) -> f64
 
 /// The height of the grid that goes with a width, in px.
 pub(super) fn height_of(width: f64) -> f64 {
-    (width * 0.56).clamp(190.0, 330.0).round()
+    (width * 0.62).clamp(200.0, 360.0).round()
 }
 
 /// What a frame has room for.
@@ -141,8 +191,8 @@ impl<'c> Frame<'c> {
         let plot = Rect { left, top, right, bottom };
         let range = subpixels(left + inset)..subpixels(right - inset);
         let up = subpixels(bottom)..subpixels(top);
-        let scale = amounts.ticks.scale(amounts.log);
-        let floor = if amounts.log { scale.low } else { 0.0_f64.max(scale.low) };
+        let scale = amounts.scale.clone();
+        let floor = if scale.log { scale.low } else { 0.0_f64.max(scale.low) };
         let coordinates = Cartesian2d::new(across, scale, (range, up));
         Self { plot, coordinates, places, floor }
     }
@@ -175,8 +225,14 @@ impl<'c> Frame<'c> {
 
     /// Draws the lines of the amounts and writes these beside them.
     pub(super) fn grid(&self, amounts: &Amounts, layers: &mut Layers) {
+        if amounts.scale.shown.first().is_some_and(|first| *first > amounts.scale.low) {
+            let Rect { left, right, bottom, .. } = self.plot;
+            let (from, to) =
+                (Point { x: left, y: bottom }, Point { x: right, y: bottom });
+            layers.draw_below(Shape::Rule(from, to), Paint::Grid);
+        }
         let labels = amounts.labels.iter().map(Some).chain(std::iter::repeat(None));
-        for (tick, label) in amounts.ticks.0.iter().zip(labels) {
+        for (tick, label) in amounts.ticks.iter().zip(labels) {
             let y = self.y(*tick);
             let from = Point { x: self.plot.left, y };
             let to = Point { x: self.plot.right, y };
@@ -189,17 +245,30 @@ impl<'c> Frame<'c> {
         }
     }
 
-    /// Marks and names years below the grid; `width` is that of the drawing.
-    pub(super) fn axis_of_years(&self, width: f64, layers: &mut Layers) {
+    /// Marks and names years below the grid, also those of the categories `called`;
+    /// `width` is that of the drawing.
+    pub(super) fn axis_of_years(
+        &self,
+        width: f64,
+        called: &[usize],
+        layers: &mut Layers,
+    ) {
         let bottom = self.plot.bottom;
         let places: Vec<(&Category, f64)> =
             self.places.iter().map(|place| (place.1, self.x(place.2))).collect();
-        for year in years::shown(&places, width) {
+        let called = |place: &(usize, &Category, f64)| called.contains(&place.0);
+        let called: Vec<usize> = (0..places.len())
+            .filter(|at| self.places.get(*at).is_some_and(called))
+            .collect();
+        for year in years::shown(&places, width, &called) {
             let from = Point { x: year.x, y: bottom };
-            let to = Point { x: year.x, y: bottom + 5.0 };
+            let long = if year.short { SHORT_TICK } else { TICK };
+            let to = Point { x: year.x, y: bottom + long };
             layers.draw_below(Shape::Rule(from, to), Paint::Axis);
-            let at = Point { x: year.middle, y: bottom + TO_YEAR + ASCENT * SMALL };
-            layers.write(small(year.label, at, Anchor::Middle, TextRole::Category));
+            if let Some(label) = year.label {
+                let at = Point { x: year.middle, y: bottom + TO_YEAR + ASCENT * SMALL };
+                layers.write(small(label, at, Anchor::Middle, TextRole::Category));
+            }
         }
     }
 

@@ -185,8 +185,9 @@ impl<'c> Table<'c> {
                 let categories = self.chart.categories.iter().enumerate();
                 let places: Vec<(&Category, f64)> =
                     categories.map(|(at, own)| (own, self.middle(at))).collect();
-                for year in years::shown(&places, self.width) {
-                    layers.write(head(year.label, year.middle, baseline));
+                for year in years::shown(&places, self.width, &[]) {
+                    let label = year.label.map(|own| head(own, year.middle, baseline));
+                    label.into_iter().for_each(|label| layers.write(label));
                 }
             }
             Heads::Rows(numbers) => self.write_numbers(numbers, baseline, layers),

@@ -2,7 +2,7 @@
 
 use crate::edition::Chart;
 
-use super::scene::Hue;
+use super::scene::{Hue, Paint};
 
 /// The colour of series `index`: those that are highlighted share the palette, the others
 /// are grey.
@@ -20,5 +20,16 @@ pub(super) fn of_mark(chart: &Chart, index: usize, category: usize) -> Hue {
     match chart.categories.get(category) {
         Some(category) if category.muted => Hue::Muted,
         _ => of_series(chart, index),
+    }
+}
+
+/// What the line of series `index` is painted with: those that are highlighted are read
+/// first, or else the first of all.
+pub(super) fn of_line(chart: &Chart, index: usize) -> Paint {
+    let hue = of_series(chart, index);
+    let highlights = chart.series.iter().any(|series| series.muted);
+    match if highlights { hue != Hue::Muted } else { index == 0 } {
+        true => Paint::Lead(hue),
+        false => Paint::Series(hue),
     }
 }

@@ -20,20 +20,22 @@ pub(super) enum Sample {
 impl Sample {
     fn width(self) -> f64 {
         match self {
-            Self::Line => 28.0,
+            Self::Line => LINE,
             Self::Block => 12.0,
         }
     }
 }
 
+/// The length of a piece of a line in px.
+pub(super) const LINE: f64 = 28.0;
 /// From a sample to its name in px.
-const NEAR: f64 = 7.0;
+pub(super) const NEAR: f64 = 7.0;
 /// From a name to the next sample in px.
 const APART: f64 = 22.0;
 /// Between two rows in px.
 const BETWEEN: f64 = 5.0;
 /// Below the last row in px.
-const BELOW: f64 = 15.0;
+pub(super) const BELOW: f64 = 15.0;
 
 /// Writes the key at the top and returns its height with the space below it; nothing for
 /// a single series.
@@ -46,9 +48,26 @@ pub(super) fn place(
     if chart.series.len() < 2 {
         return 0.0;
     }
+    let order: Vec<usize> = (0..chart.series.len()).collect();
+    place_ordered(chart, &order, sample, width, layers)
+}
+
+/// Writes a key of some series, in this order.
+pub(super) fn place_ordered(
+    chart: &Chart,
+    order: &[usize],
+    sample: Sample,
+    width: f64,
+    layers: &mut Layers,
+) -> f64 {
+    if order.is_empty() {
+        return 0.0;
+    }
     let mut at = Point { x: 0.0, y: 0.0 };
     let mut tallest: f64 = 0.0;
-    for (index, series) in chart.series.iter().enumerate() {
+    for (index, series) in
+        order.iter().filter_map(|at| Some((*at, chart.series.get(*at)?)))
+    {
         let name = name(series, width - sample.width() - NEAR);
         let wide = sample.width() + NEAR + name.width;
         if at.x > 0.0 && at.x + wide > width {

@@ -3,8 +3,8 @@
 use super::check::overflow;
 use super::metrics::{HALF_CAPITAL, LEADING, LETTERS, Weight};
 use super::scene::{
-    Anchor, Group, GroupRole, Item, Mark, Paint, Point, Rect, Scene, Shape, Text,
-    TextRole,
+    Anchor, Group, GroupRole, Item, Mark, Overflow, Paint, Point, Rect, Scene, Shape,
+    Text, TextRole,
 };
 use super::wrap::Room;
 
@@ -19,6 +19,7 @@ pub(super) struct Layers {
     below: Vec<Item>,
     series: Vec<(String, Vec<Item>)>,
     above: Vec<Item>,
+    lacking: Vec<Overflow>,
 }
 
 impl Layers {
@@ -53,6 +54,17 @@ impl Layers {
         self.series.push((name.to_owned(), items));
     }
 
+    /// Tells that there is no room for a text.
+    pub(super) fn lack(&mut self, overflow: Overflow) {
+        self.lacking.push(overflow);
+    }
+
+    /// All that is drawn so far, from back to front.
+    pub(super) fn items(&self) -> impl Iterator<Item = &Item> {
+        let series = self.series.iter().flat_map(|(_, items)| items);
+        self.below.iter().chain(series).chain(&self.above)
+    }
+
     /// The scene, with what there is no room for.
     pub(super) fn finish(self, width: f64, height: f64) -> Scene {
         let scenery = |items| Group { role: GroupRole::Scenery, panel: None, items };
@@ -67,7 +79,12 @@ impl Layers {
             .filter(|group| !group.items.is_empty())
             .collect();
         let height = height.ceil();
-        let overflow = overflow(&groups, width);
+        let mut overflow = overflow(&groups, width);
+        for lack in self.lacking {
+            if !overflow.iter().any(|known| known.text == lack.text) {
+                overflow.push(lack);
+            }
+        }
         Scene { width, height, groups, overflow }
     }
 }

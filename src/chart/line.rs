@@ -1,34 +1,29 @@
 //! Lines over years.
 
-use rust_decimal::Decimal;
+use std::cmp::Reverse;
 
-use crate::edition::{Category, Chart, Series};
+use crate::edition::{Category, Chart, Datum as Value, Series};
 
 use super::WriteNumber;
-use super::dodge::{Wish, dodge};
-use super::frame::{self, Amounts, Frame, INSET, Space};
+use super::called;
+use super::frame::{Amounts, Frame};
 use super::hue;
-use super::key::Sample;
-use super::layers::{BODY, Layers, centred, height, room, text};
+use super::key::{self, Sample};
+use super::layers::Layers;
+use super::names::{self, Ends, Line};
 use super::place::Place;
+use super::ribbon;
 use super::scale::number;
-use super::scene::{
-    Anchor, Datum, Hue, Item, Mark, Paint, Point, Scene, Shape, TextRole,
-};
-use super::wrap::{Fit, fit};
+use super::scene::{Datum, Form, Hue, Item, Mark, Paint, Point, Rect, Scene, Shape};
+use super::upright::{Naming, Plan, Task};
 
-/// From this width on the lines are named at their ends.
-const WIDE: f64 = 560.0;
-/// The part of the width that names at the ends may take.
-const ASIDE: f64 = 0.28;
-/// From the last point to its name in px.
-const TO_NAME: f64 = 12.0;
-/// The same where a line leads to a name that had to move.
-const TO_MOVED_NAME: f64 = 40.0;
-/// From the sign at the end of such a line to the name in px.
-const AFTER_SIGN: f64 = 11.0;
-/// From this distance of two points on every point has its sign.
-const SIGN_PITCH: f64 = 15.0;
+/// From this distance of two points on every point has its sign where there are no
+/// colours.
+const SIGN_PITCH: f64 = 12.0;
+/// Half the height of a sign in px.
+const RADIUS: f64 = 3.5;
+/// Half the height of the place around a point without a sign, in px.
+const HIDDEN: f64 = 5.0;
 
 /// Lays out a line chart.
 pub(super) fn compose(
@@ -37,141 +32,254 @@ pub(super) fn compose(
     width: f64,
     place: Place<'_>,
 ) -> Scene {
-    let mut layers = Layers::default();
-    let amounts = Amounts::new(chart, write).in_place(place);
-    let names = names(chart, width).filter(|_| place.names_series());
-    let key = match names {
-        Some(_) => 0.0,
-        None => place.key(chart, Sample::Line, width, &mut layers),
-    };
-    let top = key + place.unit(chart, key, width, &mut layers);
-    let aside = names.as_deref().map_or(0.0, |names| {
-        names.iter().map(|name| name.width).fold(0.0, f64::max) + TO_MOVED_NAME
-    });
-    let aside = aside.max(frame::half_of_last(chart) - INSET);
-    let space = Space { top, width, aside, inset: INSET, place };
-    let frame = Frame::new(chart, &amounts, space);
-    frame.grid(&amounts, &mut layers);
-    frame.axis_of_years(width, &mut layers);
-    for (index, series) in chart.series.iter().enumerate() {
-        let hue = hue::of_series(chart, index);
-        layers.add_series(&series.label, series_items(series, hue, &frame));
-    }
-    if let Some(names) = names {
-        write_names(chart, names, &frame, &mut layers);
-    }
-    layers.finish(width, frame.bottom_of_labels())
+    let task = Task { chart, write, width, place };
+    task.best(|plan| Drawing { task, plan }.lay_out())
 }
 
-/// The names beside the ends of the lines, if the chart is wide, every line reaches the
-/// last year and the names fit.
-fn names(chart: &Chart, width: f64) -> Option<Vec<Fit>> {
-    let reaches_end =
-        |series: &Series| series.data.last().is_some_and(|datum| datum.value.is_some());
-    let complete = |series: &Series| series.data.len() == chart.categories.len();
-    if width < WIDE
-        || chart.series.len() < 2
-        || !chart.series.iter().all(|series| reaches_end(series) && complete(series))
-    {
-        return None;
+/// A line chart laid out in one way.
+struct Drawing<'a> {
+    task: Task<'a>,
+    plan: Plan,
+}
+
+impl<'a> Drawing<'a> {
+    fn lay_out(&self) -> Scene {
+        let Task { chart, write, width, place } = self.task;
+        let mut layers = Layers::default();
+        let top = self.head(&mut layers);
+        let amounts = Amounts::new(chart, write).in_place(place);
+        let (frame, ends) = self.frame(&amounts, top);
+        let bounds = self.task.bounds(&frame, self.plan.headroom);
+        let references = self.task.references(&frame, bounds);
+        references.bands(&mut layers);
+        frame.grid(&amounts, &mut layers);
+        references.lines(&mut layers);
+        let called = self.called(&frame);
+        frame.axis_of_years(width, &self.told(called.as_ref()), &mut layers);
+        let lines = self.draw(&frame, called.as_ref(), &mut layers);
+        self.name(&lines, ends, frame.plot, &mut layers);
+        if let Some((series, categories)) = called {
+            called::write(chart, series, &categories, &frame, bounds, &mut layers);
+        }
+        if self.task.names_references() {
+            references.words(&mut layers);
+        }
+        let at = |series, category| point(chart, series, category, &frame);
+        self.task.notes(bounds, RADIUS, at, &mut layers);
+        layers.finish(width, frame.bottom_of_labels())
     }
-    let room = room(width * ASIDE - TO_MOVED_NAME, 3);
-    let names = chart.series.iter().map(|s| fit(&s.label, s.short.as_deref(), room));
-    let names: Vec<Fit> = names.collect();
-    let high: f64 = names.iter().map(name_height).sum();
-    let fits = names.iter().all(|name| name.excess == 0.0 && name.lines.len() <= 3);
-    (fits && high <= frame::height_of(width * (1.0 - ASIDE))).then_some(names)
-}
 
-fn name_height(name: &Fit) -> f64 {
-    height(name.lines.len()) + 6.0
-}
+    /// Writes what stands above the grid, and returns the upper edge of the grid.
+    fn head(&self, layers: &mut Layers) -> f64 {
+        let Task { chart, width, place, .. } = self.task;
+        let mut top = 0.0;
+        if self.plan.naming == Naming::Key {
+            top +=
+                key::place_ordered(chart, &by_last(chart), Sample::Line, width, layers);
+        }
+        if let Some(label) = chart.interval.as_ref().filter(|_| place.names_series()) {
+            let lead = called::series(chart).unwrap_or(0);
+            top += ribbon::key(label, hue::of_series(chart, lead), top, width, layers);
+        }
+        top + place.unit(chart, top, width, layers) + self.plan.headroom
+    }
 
-/// The line with a gap at each missing value, and a sign for each value.
-fn series_items(series: &Series, hue: Hue, frame: &Frame<'_>) -> Vec<Item> {
-    let mut runs: Vec<Vec<Point>> = Vec::new();
-    let mut run: Vec<Point> = Vec::new();
-    let mut data: Vec<(Point, Datum)> = Vec::new();
-    for (index, category, position) in &frame.places {
-        let datum = series.data.get(*index);
-        match datum.and_then(|datum| datum.value.map(|value| (value, &datum.text))) {
-            Some((value, written)) => {
-                let at = frame.at(*position, number(value));
-                run.push(at);
-                data.push((at, meaning(category, value, written)));
+    /// The frame, with room for names beside the ends of the lines.
+    fn frame(&self, amounts: &Amounts, top: f64) -> (Frame<'a>, Option<Ends>) {
+        let chart = self.task.chart;
+        let ends = match self.plan.naming {
+            Naming::Ends => self.task.ends(&names::named(chart)),
+            _ => None,
+        };
+        let room = |moved| ends.as_ref().map_or(0.0, |ends| ends.room(moved));
+        let frame = self.task.frame(amounts, top, room(false));
+        let end = |series| end(chart, series, &frame);
+        let moved = ends.as_ref().is_some_and(|own| own.are_moved(end, frame.plot));
+        let frame = if moved { self.task.frame(amounts, top, room(true)) } else { frame };
+        (frame, ends)
+    }
+
+    /// The series and the categories whose values are called out.
+    fn called(&self, frame: &Frame<'_>) -> Option<(usize, Vec<usize>)> {
+        let chart = self.task.chart;
+        let series = called::series(chart).filter(|_| self.plan.values)?;
+        Some((series, called::categories(chart, series, frame)))
+    }
+
+    /// The categories that something is said of.
+    fn told(&self, called: Option<&(usize, Vec<usize>)>) -> Vec<usize> {
+        let called = called.map(|(_, categories)| categories.as_slice());
+        let annotated = self.task.annotated();
+        called.unwrap_or_default().iter().copied().chain(annotated).collect()
+    }
+
+    /// Draws the series, grey ones first, and returns the runs of points of each.
+    fn draw(
+        &self,
+        frame: &Frame<'_>,
+        called: Option<&(usize, Vec<usize>)>,
+        layers: &mut Layers,
+    ) -> Vec<Vec<Vec<Point>>> {
+        let chart = self.task.chart;
+        let mut order: Vec<usize> = (0..chart.series.len()).collect();
+        order.sort_by_key(|at| hue::of_series(chart, *at) != Hue::Muted);
+        let mut lines = vec![Vec::new(); chart.series.len()];
+        for index in order {
+            let Some(series) = chart.series.get(index) else { continue };
+            let hue = hue::of_series(chart, index);
+            ribbon::draw(series, hue, frame, layers);
+            let here = |category| match called {
+                Some((own, categories)) => {
+                    *own == index && categories.contains(&category)
+                }
+                None => false,
+            };
+            let noted = |category| {
+                let mut notes = chart.annotations.iter();
+                notes.any(|own| (own.series, own.category) == (index, category))
+            };
+            let shown = |category| here(category) || noted(category);
+            let strand = Strand { series, hue, paint: hue::of_line(chart, index) };
+            layers.add_series(&series.label, strand.items(frame, shown));
+            if let Some(line) = lines.get_mut(index) {
+                *line = strand.runs(frame);
             }
-            None => runs.push(std::mem::take(&mut run)),
+        }
+        lines
+    }
+
+    fn name(
+        &self,
+        lines: &[Vec<Vec<Point>>],
+        ends: Option<Ends>,
+        plot: Rect,
+        layers: &mut Layers,
+    ) {
+        let chart = self.task.chart;
+        match (self.plan.naming, ends) {
+            (Naming::Ends, Some(ends)) => {
+                let end = |at: usize| {
+                    let last = lines.get(at).and_then(|runs| runs.last()?.last());
+                    last.copied().unwrap_or(Point { x: plot.right, y: plot.bottom })
+                };
+                ends.write(chart, end, plot, layers);
+            }
+            (Naming::Upon, _) => {
+                let line = |at: usize| {
+                    let series = chart.series.get(at)?;
+                    Some(Line {
+                        label: &series.label,
+                        short: series.short.as_deref(),
+                        hue: hue::of_series(chart, at),
+                        runs: lines.get(at)?,
+                    })
+                };
+                let named = names::named(chart);
+                let lines: Vec<Line<'_>> = named.into_iter().filter_map(line).collect();
+                names::write_upon(&lines, plot, layers);
+            }
+            _ => {}
         }
     }
-    runs.push(run);
-    let alone = |at: &Point| runs.iter().any(|run| run.as_slice() == [*at]);
-    let last = data.len().saturating_sub(1);
-    let all = frame.pitch() >= SIGN_PITCH;
-    let signs: Vec<Item> = data
-        .into_iter()
-        .enumerate()
-        .map(|(index, (at, datum))| {
-            let seen = all || index == 0 || index == last || alone(&at);
-            sign(at, datum, hue, seen)
-        })
-        .collect();
-    runs.retain(|run| run.len() > 1);
-    let line = Mark { shape: Shape::Path(runs), paint: Paint::Series(hue), datum: None };
-    [Item::Mark(line)].into_iter().chain(signs).collect()
 }
 
-fn meaning(category: &Category, value: Decimal, written: &str) -> Datum {
-    Datum {
-        name: format!("{}: {written}", category.label),
-        x: category.position.map_or_else(|| category.id.clone(), |at| at.to_string()),
-        y: value.normalize().to_string(),
+/// A series as it is drawn.
+struct Strand<'c> {
+    series: &'c Series,
+    hue: Hue,
+    paint: Paint,
+}
+
+impl Strand<'_> {
+    /// The points in runs, with a gap at each missing value.
+    fn runs(&self, frame: &Frame<'_>) -> Vec<Vec<Point>> {
+        let point = |place: &(usize, &Category, f64)| {
+            let value = self.series.data.get(place.0)?.value?;
+            Some(frame.at(place.2, number(value)))
+        };
+        let points: Vec<Option<Point>> = frame.places.iter().map(point).collect();
+        let runs = points.split(Option::is_none);
+        let runs = runs.map(|run| run.iter().copied().flatten().collect());
+        runs.filter(|run: &Vec<Point>| !run.is_empty()).collect()
+    }
+
+    /// The line and a sign for each value: to be seen in colours only at both ends, where
+    /// a value stands alone, and at the categories that are `shown`.
+    fn items(&self, frame: &Frame<'_>, shown: impl Fn(usize) -> bool) -> Vec<Item> {
+        let runs = self.runs(frame);
+        let ends = [
+            runs.first().and_then(|run| run.first()),
+            runs.last().and_then(|run| run.last()),
+        ];
+        let ends: Vec<Point> = ends.into_iter().flatten().copied().collect();
+        let alone: Vec<Point> =
+            runs.iter().filter(|run| run.len() == 1).flatten().copied().collect();
+        let dense = frame.pitch() < SIGN_PITCH;
+        let sign = |place: &(usize, &Category, f64)| {
+            let datum = self.series.data.get(place.0)?;
+            let at = frame.at(place.2, number(datum.value?));
+            let told = shown(place.0);
+            let seen = told || ends.contains(&at) || alone.contains(&at);
+            let mark = match () {
+                () if told => self.sign(at, called::RADIUS, Paint::Series(self.hue)),
+                () if seen => self.sign(at, RADIUS, Paint::Series(self.hue)),
+                () if dense => (
+                    Shape::Sign { form: Form::Circle, at, radius: HIDDEN },
+                    Paint::Hidden,
+                ),
+                () => self.sign(at, RADIUS, Paint::Quiet(self.hue)),
+            };
+            let (shape, paint) = mark;
+            Some(Item::Mark(Mark { shape, paint, datum: Some(meaning(place.1, datum)?) }))
+        };
+        let signs: Vec<Item> = frame.places.iter().filter_map(sign).collect();
+        let runs = runs.into_iter().filter(|run| run.len() > 1).collect();
+        let line = Mark { shape: Shape::Path(runs), paint: self.paint, datum: None };
+        [Item::Mark(line)].into_iter().chain(signs).collect()
+    }
+
+    fn sign(&self, at: Point, radius: f64, paint: Paint) -> (Shape, Paint) {
+        (Shape::Sign { form: self.hue.form(), at, radius }, paint)
     }
 }
 
-fn sign(at: Point, datum: Datum, hue: Hue, seen: bool) -> Item {
-    let (form, radius, paint) = match seen {
-        true => (hue.form(), 3.5, Paint::Series(hue)),
-        false => (super::scene::Form::Circle, 5.0, Paint::Hidden),
-    };
-    Item::Mark(Mark {
-        shape: Shape::Sign { form, at, radius },
-        paint,
-        datum: Some(datum),
+/// What the mark of a datum stands for; nothing for a missing one.
+pub(super) fn meaning(category: &Category, datum: &Value) -> Option<Datum> {
+    let interval = datum.interval.as_ref();
+    let interval = interval.map_or(String::new(), |own| format!(" ({})", own.text));
+    Some(Datum {
+        name: format!("{}: {}{interval}", category.label, datum.exact),
+        x: category.position.map_or_else(|| category.id.clone(), |at| at.to_string()),
+        y: datum.value?.normalize().to_string(),
     })
 }
 
-fn write_names(chart: &Chart, names: Vec<Fit>, frame: &Frame<'_>, layers: &mut Layers) {
-    let ends: Vec<Point> = chart.series.iter().map(|series| end(series, frame)).collect();
-    let wishes: Vec<Wish> = ends
-        .iter()
-        .zip(&names)
-        .map(|(end, name)| Wish { middle: end.y, height: name_height(name) })
-        .collect();
-    let middles = dodge(&wishes, frame.plot.top - 4.0, frame.plot.bottom + 6.0);
-    let moved = |(end, middle): (&Point, &f64)| (end.y - middle).abs() > 3.0;
-    let leads = ends.iter().zip(&middles).any(moved);
-    let names = names.into_iter().zip(ends).zip(middles).enumerate();
-    for (index, ((name, end), middle)) in names {
-        let hue = hue::of_series(chart, index);
-        let x = end.x + if leads { TO_MOVED_NAME - INSET - AFTER_SIGN } else { TO_NAME };
-        if leads {
-            let from = Point { x: end.x + 7.0, y: end.y };
-            let to = Point { x: x - 4.0, y: middle };
-            layers.draw_above(Shape::Rule(from, to), Paint::Leader);
-            let at = Point { x: x + 2.0, y: middle };
-            layers.draw_above(
-                Shape::Sign { form: hue.form(), at, radius: 4.0 },
-                Paint::Series(hue),
-            );
-        }
-        let x = if leads { x + AFTER_SIGN } else { x };
-        let at = Point { x, y: centred(name.lines.len(), middle, BODY) };
-        layers.write(text(name.lines, at, Anchor::Start, TextRole::Series));
-    }
+/// Where a value is, if it is not missing.
+fn point(
+    chart: &Chart,
+    series: usize,
+    category: usize,
+    frame: &Frame<'_>,
+) -> Option<Point> {
+    let value = chart.series.get(series)?.data.get(category)?.value?;
+    let place = frame.places.iter().find(|place| place.0 == category)?;
+    Some(frame.at(place.2, number(value)))
 }
 
-fn end(series: &Series, frame: &Frame<'_>) -> Point {
-    let last = frame.places.last();
-    let value = last.and_then(|place| series.data.get(place.0)?.value);
-    frame.at(last.map_or(0.0, |place| place.2), value.map_or(0.0, number))
+/// Where the line of a series ends.
+fn end(chart: &Chart, series: usize, frame: &Frame<'_>) -> Point {
+    let mut places = frame.places.iter().rev();
+    let last = places.find_map(|place| point(chart, series, place.0, frame));
+    last.unwrap_or(Point { x: frame.plot.right, y: frame.plot.bottom })
+}
+
+/// The series that have names, that with the largest last value first.
+fn by_last(chart: &Chart) -> Vec<usize> {
+    let last = |at: &usize| {
+        let data = chart.series.get(*at).map(|own| own.data.iter().rev());
+        data.and_then(|mut data| data.find_map(|datum| datum.value))
+    };
+    let mut order = names::named(chart);
+    order.sort_by_key(|at| Reverse(last(at)));
+    order
 }

@@ -6,11 +6,14 @@
 //! say what they stand for.
 
 mod advances;
+mod annotate;
 mod bars;
 mod big;
+mod called;
 mod check;
 mod choropleth;
 mod classes;
+mod clear;
 mod dodge;
 mod facet;
 mod figures;
@@ -23,6 +26,7 @@ mod layers;
 mod legend;
 mod line;
 pub mod metrics;
+mod names;
 mod nodes;
 mod numbered;
 mod paint;
@@ -30,7 +34,9 @@ mod paint_mark;
 mod paint_text;
 mod palette;
 mod place;
+mod reference;
 mod region;
+mod ribbon;
 mod rows;
 mod sankey;
 mod scale;
@@ -40,6 +46,8 @@ mod spot;
 mod stacked;
 mod svg;
 mod tiles;
+mod trial;
+mod upright;
 mod wrap;
 mod years;
 

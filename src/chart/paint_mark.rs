@@ -78,7 +78,7 @@ impl Marking<'_> {
             Paint::Grid | Paint::Axis => {
                 svg.attribute("shape-rendering", "crispEdges");
             }
-            Paint::Series(_) => {
+            Paint::Series(_) | Paint::Lead(_) => {
                 svg.attribute("stroke-linejoin", "round")
                     .attribute("stroke-linecap", "round");
             }
@@ -140,7 +140,7 @@ impl Marking<'_> {
 
     fn bar(&self, points: &[BackendCoord], svg: &mut SvgBackend<'_>) {
         let [(left, top), (right, bottom)] = *points else { return };
-        if left == right {
+        if left == right || top == bottom {
             return self.line(&[(left, top), (right, bottom)], svg);
         }
         svg.begin("rect").length("x", left).length("y", top);
@@ -194,6 +194,7 @@ impl Marking<'_> {
             Paint::NoData => {
                 svg.attribute("stroke", "#8a8a8a").attribute("stroke-dasharray", "2 2");
             }
+            Paint::Quiet(_) => {}
             _ if apart => {
                 svg.attribute("stroke", HALO.light);
             }
@@ -221,7 +222,8 @@ impl Marking<'_> {
 fn thickness(paint: Paint) -> Option<&'static str> {
     match paint {
         Paint::Series(Hue::Muted) => Some("1.75"),
-        Paint::Series(_) => Some("2.5"),
+        Paint::Series(_) => Some("2"),
+        Paint::Lead(_) => Some("3"),
         Paint::Reference | Paint::Interval => Some("1.5"),
         Paint::Frame => Some("2"),
         Paint::Casing => Some("4.5"),

@@ -48,7 +48,8 @@ impl Writing<'_> {
             _ => colour.class.to_owned(),
         };
         svg.attribute("class", &class).attribute("fill", colour.light);
-        if text.role == TextRole::Missing || text.paint == Paint::Note {
+        let haloed = matches!(text.paint, Paint::Note | Paint::Name(_));
+        if text.role == TextRole::Missing || haloed {
             svg.attribute("stroke", HALO.light).attribute("stroke-width", "4");
             svg.attribute("paint-order", "stroke").attribute("stroke-linejoin", "round");
         }

@@ -36,10 +36,12 @@ pub(super) fn colour(paint: Paint) -> Colour {
         Paint::Casing => named("casing", HALO.light),
         Paint::Band => named("band", "#e4eaed"),
         Paint::NoData => named("none", HALO.light),
-        Paint::Series(hue) => series(hue),
+        Paint::Series(hue) | Paint::Lead(hue) => series(hue),
+        Paint::Quiet(hue) => quiet(hue),
         Paint::Edge(hue) => Colour { class: edge(hue), ..series(hue) },
         Paint::Ribbon(hue) => Colour { class: ribbon(hue), ..series(hue) },
         Paint::On(hue) => on(hue),
+        Paint::Name(hue) => name(hue),
         Paint::Level(step) => level(step),
         Paint::OnLevel(step) => on_level(step),
     }
@@ -81,6 +83,33 @@ fn ribbon(hue: Hue) -> &'static str {
             2 => "ribbon3",
             _ => "ribbon4",
         },
+    }
+}
+
+/// A sign that no one sees without a style sheet.
+fn quiet(hue: Hue) -> Colour {
+    let class = match hue {
+        Hue::Solo => "sign solo",
+        Hue::Muted => "sign muted",
+        Hue::Nth(index) => match index % 4 {
+            0 => "sign s1",
+            1 => "sign s2",
+            2 => "sign s3",
+            _ => "sign s4",
+        },
+    };
+    Colour { class, light: "none" }
+}
+
+/// Text beside a series: at least 4.5 : 1 to the ground.
+fn name(hue: Hue) -> Colour {
+    let in_colour = |class| Colour { class, ..series(hue) };
+    match hue {
+        Hue::Solo => in_colour("note solo"),
+        Hue::Nth(index) if index % 4 == 0 => in_colour("note s1"),
+        Hue::Nth(index) if index % 4 == 2 => in_colour("note s3"),
+        Hue::Nth(_) => colour(Paint::Note),
+        Hue::Muted => Colour { class: "note mute", ..colour(Paint::Mute) },
     }
 }
 

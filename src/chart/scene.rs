@@ -153,6 +153,10 @@ pub enum Paint {
     Leader,
     /// A series.
     Series(Hue),
+    /// The line of a series that is read first.
+    Lead(Hue),
+    /// A sign of a series that is seen only where there are no colours.
+    Quiet(Hue),
     /// The space between the ends of a series' intervals, or what flows from it.
     Ribbon(Hue),
     /// The edge of such a space.
@@ -179,6 +183,9 @@ pub enum Paint {
     Mute,
     /// Text upon a filled mark of a series.
     On(Hue),
+    /// Text beside a mark of a series: in its colour where that is dark enough for letters,
+    /// with the ground around them.
+    Name(Hue),
     /// Text upon a step of a scale of colours.
     OnLevel(usize),
     /// Text upon lines and grid, with the ground around its letters.

@@ -239,7 +239,12 @@ impl<'a> Own<'a> {
     /// Only a percentage has a sign; the word of a scale stands in the chart's unit, not
     /// in each of its numbers.
     fn datum(&self, cx: &mut Context<'a>, row: Option<usize>, at: usize) -> Datum {
-        let none = |text: String| Datum { value: None, text, interval: None };
+        let none = |text: String| Datum {
+            value: None,
+            text,
+            exact: String::new(),
+            interval: None,
+        };
         let Some(row) = row else { return none(String::new()) };
         let value = match &self.dataset.rows[row].cells[at] {
             Cell::Number { value, .. } => *value,
@@ -247,12 +252,19 @@ impl<'a> Own<'a> {
             _ => return none(String::new()),
         };
         let quantity = self.quantity(row, at, value);
+        let text = self.written(cx, &quantity);
+        let exact = grid::number(self.dataset, row, at).unwrap_or(quantity);
+        let exact = self.written(cx, &exact);
+        Datum { value: Some(value), text, exact, interval: self.interval(cx, row) }
+    }
+
+    /// A number or a range of them, with the sign of a percentage.
+    fn written(&self, cx: &Context<'_>, quantity: &Quantity) -> String {
         let sign = match self.form.kind {
-            Kind::Percent => cx.locale().write(&quantity).ok(),
+            Kind::Percent => cx.locale().write(quantity).ok(),
             Kind::Number | Kind::Year => None,
         };
-        let text = sign.unwrap_or_else(|| cx.locale().digits(&quantity));
-        Datum { value: Some(value), text, interval: self.interval(cx, row) }
+        sign.unwrap_or_else(|| cx.locale().digits(quantity))
     }
 
     /// A number in the form of the figure, or in its own where that is as good.
@@ -273,11 +285,7 @@ impl<'a> Own<'a> {
         };
         let (low, high) = (end(&own.low.value)?, end(&own.high.value)?);
         let range = Quantity { value: low, to: Some(high), ..self.form.clone() };
-        let text = match self.form.kind {
-            Kind::Percent => cx.locale().write(&range).ok(),
-            Kind::Number | Kind::Year => Some(cx.locale().digits(&range)),
-        };
-        Some(Interval { low, high, text: text? })
+        Some(Interval { low, high, text: self.written(cx, &range) })
     }
 
     fn across(&self, cx: &mut Context<'a>) -> Option<Across> {

@@ -498,6 +498,8 @@ pub struct Datum {
     /// The value as the language writes it, with `%` but without the word of a scale, or
     /// the reason why it is missing; nothing where the data have no such row.
     pub text: String,
+    /// The value as tables of the data write it, with `%`; nothing where it is missing.
+    pub exact: String,
     /// How far the true value may lie from it.
     pub interval: Option<Interval>,
 }

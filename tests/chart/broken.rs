@@ -1,6 +1,7 @@
 //! Charts that nobody should draw: they must not panic, and what has no room is told.
 
 use baspa::chart::Scene;
+use baspa::chart::scene::{Rect, Shape};
 use baspa::edition::{Chart, ChartKind, Series};
 use rust_decimal::Decimal;
 
@@ -169,18 +170,38 @@ fn two_lines(label: &str) -> Chart {
     chart(ChartKind::Line, years, vec![one, values(&["3", "1"])])
 }
 
+/// The name of a line, and the lowest of its marks.
+fn name_and_lowest(scene: &Scene, name: &str) -> (Rect, f64) {
+    let text = scene.texts().find(|text| text.lines == [name]).unwrap();
+    let signs = scene.marks().filter_map(|mark| match mark.shape {
+        Shape::Sign { at, .. } if mark.datum.is_some() => Some(at.y),
+        _ => None,
+    });
+    (text.rect(), signs.fold(0.0, f64::max))
+}
+
 #[test]
-fn names_without_room_at_the_ends_of_lines_go_to_the_key() {
+fn names_without_room_at_the_ends_of_lines_stand_along_them_or_in_the_key() {
     let word = "ауылшаруашылығымамандандырылған";
-    let scene = sample("long", two_lines(word)).scene(720.0);
-    assert_eq!(scene.overflow, []);
-    let name = scene.texts().find(|text| text.lines == [word]).unwrap();
-    let plot = scene.marks().find(|mark| mark.datum.is_some()).unwrap();
-    let baspa::chart::scene::Shape::Sign { at, .. } = plot.shape else { panic!() };
-    assert!(name.rect().bottom < at.y && name.rect().left < 100.0);
+    let long = sample("long", two_lines(word)).scene(720.0);
+    assert_eq!(long.overflow, []);
+    let (name, lowest) = name_and_lowest(&long, word);
+    assert!(name.bottom < lowest && (300.0..712.0).contains(&name.right));
     let near = sample("short", two_lines("ауыл")).scene(720.0);
-    let name = near.texts().find(|text| text.lines == ["ауыл"]).unwrap();
-    assert!(name.rect().left > 500.0);
+    assert!(name_and_lowest(&near, "ауыл").0.left > 500.0);
+    let zigzag = |even: &str, odd: &str| {
+        values(
+            &(0..30).map(|at| if at % 2 == 0 { even } else { odd }).collect::<Vec<_>>(),
+        )
+    };
+    let years: Vec<String> = (1990..2020).map(|year| year.to_string()).collect();
+    let years = years.iter().map(|year| category(year, year)).collect();
+    let mut lines = vec![zigzag("9", "0"), zigzag("0", "9")];
+    lines[1].label = "ауыл".to_owned();
+    let dense = sample("dense", chart(ChartKind::Line, years, lines)).scene(280.0);
+    assert_eq!(dense.overflow, []);
+    let (name, _) = name_and_lowest(&dense, "ауыл");
+    assert!(name.left < 40.0 && name.top < 5.0);
 }
 
 #[test]

@@ -117,9 +117,14 @@ pub(crate) fn series(
         Some(value) => {
             let value: Decimal = value.parse().unwrap();
             let text = written(value, lang) + unit;
-            Datum { value: Some(value), text, interval: None }
+            Datum { value: Some(value), exact: text.clone(), text, interval: None }
         }
-        None => Datum { value: None, text: reason.to_owned(), interval: None },
+        None => Datum {
+            value: None,
+            text: reason.to_owned(),
+            exact: String::new(),
+            interval: None,
+        },
     };
     let data = values.iter().map(datum).collect();
     let id = label.to_owned();
@@ -246,9 +251,19 @@ fn migration(at: usize, missing: &[usize]) -> Chart {
         series(name[at], &values, "", LANGS[at])
     });
     let mut chart = chart(ChartKind::Line, years.collect(), lines.collect());
-    chart.form.scale = Scale::Thousand;
+    in_thousands(&mut chart);
     chart.unit = THOUSAND_PEOPLE[at].to_owned();
     chart
+}
+
+/// Shows the values of a chart in thousands; the names of its marks stay exact.
+fn in_thousands(chart: &mut Chart) {
+    chart.form.scale = Scale::Thousand;
+    for datum in chart.series.iter_mut().flat_map(|series| &mut series.data) {
+        if let Some(value) = datum.value {
+            datum.text = (value / Decimal::from(1000)).round().to_string();
+        }
+    }
 }
 
 /// The sign of a percentage as a language joins it to a number.

@@ -430,6 +430,7 @@ impl Writer {
                         self.number(pick(row)),
                         self.pick(["people", "адам", "человек"])
                     ),
+                    exact: self.number(pick(row)),
                     interval: None,
                 })
                 .collect(),

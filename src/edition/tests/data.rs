@@ -98,6 +98,7 @@ fn a_chart_in_thousands_keeps_values_and_shortens_texts() {
     assert_eq!((chart.form.scale, chart.form.decimals), (Scale::Thousand, Some(0)));
     let first = &chart.series[0].data[0];
     assert_eq!((first.value, first.text.as_str()), (Some(Decimal::from(431_262)), "431"));
+    assert_eq!(first.exact, "431\u{a0}262");
     assert_eq!(chart.categories[0].position, Some(Decimal::from(1991)));
 }
 
