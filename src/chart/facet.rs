@@ -28,7 +28,8 @@ pub(super) fn compose(chart: &Chart, write: WriteNumber<'_>, width: f64) -> Scen
     let habit = Habit::of(chart, write);
     let mut top = key::place(chart, habit.sample, width, &mut layers);
     if habit.unit && !chart.unit.is_empty() {
-        top += frame::unit(&chart.unit, top, width, &mut layers) - frame::HALF_LINE;
+        top += frame::unit(frame::unit_of(chart), top, width, &mut layers)
+            - frame::HALF_LINE;
     }
     let grid = Grid::new(&chart.panels, &habit, width);
     let mut panels = Vec::new();

@@ -7,10 +7,12 @@
 
 mod advances;
 mod annotate;
+mod area;
 mod bars;
 mod called;
 mod check;
 mod clear;
+mod column;
 mod dodge;
 mod facet;
 mod figures;
@@ -105,6 +107,8 @@ fn compose_one(
 ) -> Scene {
     match chart.kind {
         ChartKind::Line => line::compose(chart, write, width, place),
+        ChartKind::Area { share } => area::compose(chart, write, width, share, place),
+        ChartKind::Column => column::compose(chart, write, width, place),
         ChartKind::Bar | ChartKind::Grouped => bars::compose(chart, width, place),
         ChartKind::Stacked { share } => {
             stacked::compose(chart, write, width, share, place)
