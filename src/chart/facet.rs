@@ -59,8 +59,9 @@ fn head(
         (Key::Classes | Key::None, _) => 0.0,
     };
     let top = top + interval(chart, top, width, layers);
-    match habit.unit && !chart.unit.is_empty() {
-        true => top + frame::unit(&chart.unit, top, width, layers),
+    let unit = frame::unit_of(chart);
+    match habit.unit && !unit.is_empty() {
+        true => top + frame::unit(unit, top, width, layers),
         false => top,
     }
 }

@@ -18,6 +18,7 @@ pub(super) const SMALL: f64 = 12.0;
 pub(super) struct Layers {
     below: Vec<Item>,
     series: Vec<(String, Vec<Item>)>,
+    upon: Vec<Item>,
     above: Vec<Item>,
     lacking: Vec<Overflow>,
 }
@@ -26,6 +27,11 @@ impl Layers {
     /// Draws a line or sign below the data.
     pub(super) fn draw_below(&mut self, shape: Shape, paint: Paint) {
         self.below.push(Item::Mark(Mark { shape, paint, datum: None }));
+    }
+
+    /// Draws a line upon the data, below all that is written.
+    pub(super) fn draw_upon(&mut self, shape: Shape, paint: Paint) {
+        self.upon.push(Item::Mark(Mark { shape, paint, datum: None }));
     }
 
     /// Draws a line or sign above the data.
@@ -62,7 +68,7 @@ impl Layers {
     /// All that is drawn so far, from back to front.
     pub(super) fn items(&self) -> impl Iterator<Item = &Item> {
         let series = self.series.iter().flat_map(|(_, items)| items);
-        self.below.iter().chain(series).chain(&self.above)
+        self.below.iter().chain(series).chain(&self.upon).chain(&self.above)
     }
 
     /// The scene, with what there is no room for.
@@ -75,7 +81,7 @@ impl Layers {
         });
         let groups = [scenery(self.below)].into_iter().chain(series);
         let groups: Vec<Group> = groups
-            .chain([scenery(self.above)])
+            .chain([scenery(self.upon), scenery(self.above)])
             .filter(|group| !group.items.is_empty())
             .collect();
         let height = height.ceil();

@@ -7,6 +7,7 @@
 
 mod advances;
 mod annotate;
+mod area;
 mod bars;
 mod big;
 mod called;
@@ -14,6 +15,7 @@ mod check;
 mod choropleth;
 mod classes;
 mod clear;
+mod column;
 mod dodge;
 mod facet;
 mod figures;
@@ -117,6 +119,8 @@ fn compose_one(
 ) -> Scene {
     match chart.kind {
         ChartKind::Line => line::compose(chart, write, width, place),
+        ChartKind::Area { share } => area::compose(chart, write, width, share, place),
+        ChartKind::Column => column::compose(chart, write, width, place),
         ChartKind::Bar | ChartKind::Grouped => bars::compose(chart, width, place),
         ChartKind::Stacked { share } => {
             stacked::compose(chart, write, width, share, place)

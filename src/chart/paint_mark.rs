@@ -186,7 +186,9 @@ impl Marking<'_> {
         };
         let halo = if apart { format!(" {}", HALO.class) } else { String::new() };
         svg.attribute("class", &format!("{area}{}{halo}", colour.class));
-        svg.attribute("fill", colour.light);
+        if !matches!(self.mark.paint, Paint::Quiet(_)) {
+            svg.attribute("fill", colour.light);
+        }
         match self.mark.paint {
             Paint::Ribbon(_) => {
                 svg.attribute("fill-opacity", "0.25");

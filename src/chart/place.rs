@@ -64,7 +64,7 @@ impl<'a> Place<'a> {
         layers: &mut Layers,
     ) -> f64 {
         match self {
-            Self::Alone => frame::unit(&chart.unit, top, width, layers),
+            Self::Alone => frame::unit(frame::unit_of(chart), top, width, layers),
             Self::Among { .. } => frame::HALF_LINE,
         }
     }

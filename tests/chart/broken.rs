@@ -7,8 +7,11 @@ use rust_decimal::Decimal;
 
 use crate::samples::{Sample, category, chart, sample, series};
 
-const KINDS: [ChartKind; 5] = [
+const KINDS: [ChartKind; 8] = [
     ChartKind::Line,
+    ChartKind::Area { share: false },
+    ChartKind::Area { share: true },
+    ChartKind::Column,
     ChartKind::Bar,
     ChartKind::Grouped,
     ChartKind::Stacked { share: false },

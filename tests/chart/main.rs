@@ -6,3 +6,5 @@ mod invariants;
 mod panel_samples;
 mod panels;
 mod samples;
+mod upright;
+mod upright_samples;
