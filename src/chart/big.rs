@@ -2,6 +2,7 @@
 //! series as a small line.
 
 use crate::edition::{Category, Chart, Datum as Value};
+use crate::locale::Kind;
 
 use super::layers::{BODY, Layers, SMALL, room, small, text};
 use super::metrics::{ASCENT, DESCENT, LEADING, Weight, width as text_width};
@@ -73,6 +74,8 @@ fn words(
     layers: &mut Layers,
 ) -> f64 {
     let above = match chart.unit.as_str() {
+        // A percentage has its sign in the digits.
+        _ if chart.form.kind == Kind::Percent => category.label.clone(),
         "" => category.label.clone(),
         unit => format!("{}, {unit}", category.label),
     };

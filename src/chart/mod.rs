@@ -22,6 +22,7 @@ mod layers;
 mod legend;
 mod line;
 pub mod metrics;
+mod naming;
 mod nodes;
 mod numbered;
 mod paint;

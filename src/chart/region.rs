@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::edition::{Chart, MapRegion};
 
 use super::classes::Classes;
+use super::naming::Label;
 use super::scene::{Datum, Mark, Paint, Shape};
 
 /// A region with its value.
@@ -46,7 +47,12 @@ pub(super) fn places<'c>(chart: &'c Chart, classes: &Classes) -> Vec<Place<'c>> 
     map.regions.iter().map(place).collect()
 }
 
-impl Place<'_> {
+impl<'c> Place<'c> {
+    /// What it is called.
+    pub(super) fn names(&self) -> Label<'c> {
+        (&self.region.label, self.region.short.as_deref())
+    }
+
     /// What is drawn of it in the form of `shape`.
     pub(super) fn mark(&self, shape: Shape) -> Mark {
         let datum = Datum {

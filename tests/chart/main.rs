@@ -3,4 +3,7 @@
 mod broken;
 mod golden;
 mod invariants;
+mod mapped;
+mod mapped_invariants;
+mod regions;
 mod samples;

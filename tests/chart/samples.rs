@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 pub(crate) const LANGS: [&str; 3] = ["en", "kk", "ru"];
 
 /// A word in English, Kazakh and Russian.
-type Words = [&'static str; 3];
+pub(crate) type Words = [&'static str; 3];
 
 /// A chart and what the languages call it.
 pub(crate) struct Sample {
@@ -48,10 +48,9 @@ pub(crate) fn all() -> Vec<Sample> {
         .iter()
         .enumerate()
         .flat_map(|(at, lang)| {
-            kinds.map(|kind| {
-                let (name, chart) = kind(at);
-                Sample { name, chart, lang }
-            })
+            let own = kinds.into_iter().map(move |kind| kind(at));
+            let charts = own.chain(crate::mapped::all(at));
+            charts.map(|(name, chart)| Sample { name, chart, lang }).collect::<Vec<_>>()
         })
         .collect()
 }
@@ -145,7 +144,7 @@ pub(crate) fn chart(
     }
 }
 
-const TOTAL: [u32; 23] = [
+pub(crate) const TOTAL: [u32; 23] = [
     431262, 361356, 347652, 327323, 304959, 236957, 204569, 228610, 232427, 276699,
     271728, 269092, 291758, 317928, 298627, 295057, 311740, 344373, 364655, 366037,
     364638, 337841, 337267,
@@ -160,7 +159,8 @@ const WITHIN_REGIONS: [u32; 23] = [
     135338, 165224, 184112, 190454, 167615, 163754, 172198, 186399, 192784, 192771,
     189581, 191422, 191110,
 ];
-const THOUSAND_PEOPLE: Words = ["thousand people", "мың адам", "тысяч человек"];
+pub(crate) const THOUSAND_PEOPLE: Words =
+    ["thousand people", "мың адам", "тысяч человек"];
 
 fn lines(at: usize) -> (&'static str, Chart) {
     ("line", migration(at, &[]))
@@ -243,7 +243,7 @@ fn migration(at: usize, missing: &[usize]) -> Chart {
     chart
 }
 
-fn percent(at: usize) -> &'static str {
+pub(crate) fn percent(at: usize) -> &'static str {
     ["%", "%", "\u{a0}%"][at]
 }
 
