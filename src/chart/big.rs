@@ -2,6 +2,7 @@
 //! series as a small line.
 
 use crate::edition::{Category, Chart, Datum as Value};
+use crate::locale::Kind;
 
 use super::layers::{BODY, Layers, SMALL, room, small, text};
 use super::metrics::{ASCENT, DESCENT, LEADING, Weight, width as text_width};
@@ -73,6 +74,8 @@ fn words(
     layers: &mut Layers,
 ) -> f64 {
     let above = match chart.unit.as_str() {
+        // A percentage has its sign in the digits.
+        _ if chart.form.kind == Kind::Percent => category.label.clone(),
         "" => category.label.clone(),
         unit => format!("{}, {unit}", category.label),
     };
@@ -116,7 +119,7 @@ fn digits(datum: &Value, width: f64) -> (f64, Vec<String>) {
 
 fn place(category: &Category, datum: &Value, at: Point) -> Mark {
     let y = datum.value.map_or(String::new(), |own| own.normalize().to_string());
-    let name = format!("{}: {}", category.label, datum.text);
+    let name = format!("{}: {}", category.label, datum.exact);
     Mark {
         shape: Shape::Sign { form: Form::Circle, at, radius: SIGN },
         paint: Paint::Hidden,

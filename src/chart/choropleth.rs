@@ -9,7 +9,7 @@ use super::layers::{Layers, SMALL, centred, room, text};
 use super::metrics::{LEADING, Weight, width as text_width};
 use super::place;
 use super::region::{self, Place};
-use super::scene::{Anchor, Item, Paint, Point, Scene, Shape, Text, TextRole};
+use super::scene::{Anchor, Item, Point, Scene, Shape, Text, TextRole};
 use super::spot;
 use super::wrap::{Room, fit};
 
@@ -47,12 +47,15 @@ pub(super) fn compose(
     for (_, rings) in all.iter().filter(|(place, _)| place.framed) {
         let closed = rings.iter().map(|ring| ring.iter().chain(ring.first()).copied());
         let closed = closed.map(Iterator::collect).collect();
-        layers.draw_above(Shape::Path(closed), Paint::Frame);
+        layers.frame_along(closed);
     }
-    for (at, (place, rings)) in all.iter().enumerate() {
-        let upon = all.get(at + 1..).unwrap_or_default().iter().map(|(_, rings)| rings);
-        label(place, &free(rings, upon), &mut layers);
-    }
+    let upon = |at: usize| {
+        let later = all.get(at + 1..).unwrap_or_default().iter();
+        later.flat_map(|(_, rings)| rings.as_slice())
+    };
+    let free = all.iter().enumerate().map(|(at, (_, rings))| free(rings, upon(at)));
+    let free: Vec<Vec<Vec<Point>>> = free.collect();
+    write_names(&all, &free, &mut layers);
     layers.finish(width, bottom + EDGE)
 }
 
@@ -110,52 +113,76 @@ fn size(rings: &[Vec<Point>]) -> f64 {
 /// A region without those that are drawn upon it.
 fn free<'r>(
     rings: &'r [Vec<Point>],
-    upon: impl Iterator<Item = &'r Vec<Vec<Point>>>,
+    upon: impl Iterator<Item = &'r Vec<Point>>,
 ) -> Vec<Vec<Point>> {
     let inside = |other: &Vec<Point>| {
         other.iter().all(|point| spot::holds(rings, *point)) && !other.is_empty()
     };
-    let upon = upon.flatten().filter(|ring| inside(ring));
-    rings.iter().chain(upon).cloned().collect()
+    rings.iter().chain(upon.filter(|ring| inside(ring))).cloned().collect()
 }
 
-/// Writes the name of a region with its value, as much of it as there is room for.
-fn label(place: &Place<'_>, rings: &[Vec<Point>], layers: &mut Layers) {
-    let value = place.value.map(|_| place.text.to_owned());
-    for (mut lines, with_value) in wordings(place) {
-        let named = lines.len();
-        if with_value {
-            lines.extend(value.clone());
+/// Names the regions, in full if there is room for each, with as much as there is room for.
+fn write_names(
+    all: &[(&Place<'_>, Vec<Vec<Point>>)],
+    free: &[Vec<Vec<Point>>],
+    layers: &mut Layers,
+) {
+    let find = |short: bool| -> Vec<Option<Spot>> {
+        let each = all.iter().zip(free);
+        each.map(|((place, _), rings)| {
+            let (label, other) = place.names();
+            Spot::find(place, other.filter(|_| short).unwrap_or(label), rings)
+        })
+        .collect()
+    };
+    let full = find(false);
+    let named = if full.iter().all(Option::is_some) { full } else { find(true) };
+    for ((place, _), spot) in all.iter().zip(named) {
+        if let Some(spot) = spot {
+            spot.write(place, layers);
         }
-        let high = lines.len() as f64 * LEADING * SMALL;
-        let wide = lines.iter().map(|line| width_of(line)).fold(0.0, f64::max);
-        let Some((middle, room)) = spot::widest(rings, high) else { continue };
-        if wide > room {
-            continue;
-        }
-        let first = centred(lines.len(), middle.y, SMALL);
-        let value = lines.split_off(named);
-        let own = |lines, above: usize, role| {
-            let y = first + above as f64 * LEADING * SMALL;
-            let at = Point { x: middle.x, y };
-            let text = text(lines, at, Anchor::Middle, role);
-            Text { size: SMALL, paint: place.on(), ..text }
-        };
-        layers.write(own(lines, 0, TextRole::Note));
-        layers.write(own(value, named, TextRole::Value));
-        return;
     }
 }
 
-/// The names of a region from the fullest to the shortest, with or without its value.
-fn wordings(place: &Place<'_>) -> Vec<(Vec<String>, bool)> {
-    let region = place.region;
-    let half = width_of(&region.label) * 0.6;
-    let two = fit(&region.label, None, Room { size: SMALL, ..room(half, 2) });
-    let full = vec![region.label.clone()];
-    let short = region.short.iter().map(|short| vec![short.clone()]);
-    let names: Vec<Vec<String>> = [full, two.lines].into_iter().chain(short).collect();
-    let valued = names.iter().map(|lines| (lines.clone(), true));
-    let bare = names.iter().map(|lines| (lines.clone(), false));
-    valued.chain(bare).collect()
+/// Where a name stands, and whether the value stands below it.
+struct Spot {
+    middle: Point,
+    name: Vec<String>,
+    valued: bool,
+}
+
+impl Spot {
+    /// The room in a region for a name of one or two lines, with the value if that fits
+    /// too.
+    fn find(place: &Place<'_>, name: &str, rings: &[Vec<Point>]) -> Option<Self> {
+        let half = Room { size: SMALL, ..room(width_of(name) * 0.6, 2) };
+        let one = vec![name.to_owned()];
+        let two = fit(name, None, half).lines;
+        let value = place.value.map(|_| place.text);
+        let tries = [(&one, true), (&two, true), (&one, false), (&two, false)];
+        tries.into_iter().find_map(|(name, valued)| {
+            let value = value.filter(|_| valued);
+            let lines = name.iter().map(String::as_str).chain(value);
+            let wide = lines.clone().map(width_of).fold(0.0, f64::max);
+            let high = lines.count() as f64 * LEADING * SMALL;
+            let middle = spot::place(rings, wide, high)?;
+            Some(Self { middle, name: name.clone(), valued: value.is_some() })
+        })
+    }
+
+    fn write(self, place: &Place<'_>, layers: &mut Layers) {
+        let count = self.name.len() + usize::from(self.valued);
+        let first = centred(count, self.middle.y, SMALL);
+        let own = |lines, above: usize, role| {
+            let y = first + above as f64 * LEADING * SMALL;
+            let at = Point { x: self.middle.x, y };
+            let text = text(lines, at, Anchor::Middle, role);
+            Text { size: SMALL, paint: place.on(), ..text }
+        };
+        if self.valued {
+            let value = vec![place.text.to_owned()];
+            layers.write(own(value, self.name.len(), TextRole::Value));
+        }
+        layers.write(own(self.name.clone(), 0, TextRole::Note));
+    }
 }

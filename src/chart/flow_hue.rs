@@ -57,6 +57,11 @@ impl FlowHues {
         }
     }
 
+    /// Whether a colour is that of highlighted flows among others.
+    pub(super) fn lifts(&self, hue: Hue) -> bool {
+        self.told == Told::Highlights && hue != Hue::Muted
+    }
+
     /// The colour of an origin.
     pub(super) fn origin(&self, at: usize) -> Hue {
         match self.told {

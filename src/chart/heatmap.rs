@@ -10,7 +10,8 @@ use super::WriteNumber;
 use super::classes::Classes;
 use super::layers::{BODY, Layers, SMALL, centred, room, small, text};
 use super::metrics::{DESCENT, LEADING, Weight, width as text_width};
-use super::numbered::{self, Entry};
+use super::naming::Label;
+use super::numbered;
 use super::place;
 use super::scene::{
     Anchor, Datum, Item, Mark, Paint, Point, Rect, Scene, Shape, Text, TextRole,
@@ -20,6 +21,10 @@ use super::years;
 
 /// The part of the width that the names of the rows may take.
 const ASIDE: f64 = 0.36;
+/// The same where each of them then stands in one line.
+const IN_ONE_LINE: f64 = 0.42;
+/// The same where one of them has a word that is longer.
+const MOST: f64 = 0.55;
 /// From the names of the rows to the cells in px.
 const GUTTER: f64 = 8.0;
 /// The widest cell in px.
@@ -51,19 +56,18 @@ pub(super) fn compose(
     for (at, series) in chart.series.iter().enumerate() {
         layers.add_series(&series.label, table.row(at, series, &classes));
     }
-    for (at, series) in chart.series.iter().enumerate() {
+    let valued = table.is_valued();
+    for (at, series) in chart.series.iter().enumerate().filter(|_| valued) {
         table.write_values(at, series, &classes, &mut layers);
     }
     table.frame(&mut layers);
     let bottom = table.top + chart.series.len() as f64 * table.high;
     let bottom = match &table.heads {
         Heads::Listed => {
-            let entries = chart
-                .categories
-                .iter()
-                .map(|own| Entry { label: &own.label, short: own.short.as_deref() });
-            let entries: Vec<Entry<'_>> = entries.collect();
-            numbered::place(&entries, bottom, width, &mut layers)
+            let labels = chart.categories.iter();
+            let labels = labels.map(|own| (own.label.as_str(), own.short.as_deref()));
+            let labels: Vec<Label<'_>> = labels.collect();
+            numbered::place(&labels, bottom, width, &mut layers)
         }
         _ => bottom,
     };
@@ -98,25 +102,36 @@ struct Table<'c> {
 }
 
 impl<'c> Table<'c> {
+    /// The rows are named in full, unless short names make room for names in one line or
+    /// for the values in the cells.
     fn new(chart: &'c Chart, top: f64, width: f64) -> Self {
-        let plain = Self::with_indent(chart, 0.0, top, width);
-        match plain.heads {
-            Heads::Rows(_) => {
-                let most = chart.series.len().to_string();
-                let wide = text_width(&most, SMALL, Weight::Regular);
-                Self::with_indent(chart, wide + TO_NAME, top, width)
+        let named = |short: bool| {
+            let plain = Self::of(chart, short, 0.0, top, width);
+            match plain.heads {
+                Heads::Rows(_) => {
+                    let most = chart.series.len().to_string();
+                    let wide = text_width(&most, SMALL, Weight::Regular);
+                    Self::of(chart, short, wide + TO_NAME, top, width)
+                }
+                _ => plain,
             }
-            _ => plain,
+        };
+        let full = named(false);
+        match full.is_flat() && full.is_valued() {
+            true => full,
+            false => {
+                let short = named(true);
+                let better = short.is_valued() || !full.is_flat();
+                if better { short } else { full }
+            }
         }
     }
 
-    fn with_indent(chart: &'c Chart, indent: f64, top: f64, width: f64) -> Self {
-        let own = room(width * ASIDE - GUTTER - indent, 2);
-        let names = chart.series.iter().map(|s| fit(&s.label, s.short.as_deref(), own));
-        let names: Vec<Fit> = names.collect();
+    fn of(chart: &'c Chart, short: bool, indent: f64, top: f64, width: f64) -> Self {
+        let names = names(chart, short, indent, width);
         let widest = names.iter().map(|name| name.width).fold(0.0, f64::max);
         let lines = names.iter().map(|name| name.lines.len()).max().unwrap_or(0);
-        let left = (indent + widest.min(own.width.max(0.0)) + GUTTER).ceil();
+        let left = (indent + widest.min(width * MOST) + GUTTER).ceil();
         let columns = chart.categories.len().max(1) as f64;
         let wide = ((width - left) / columns).min(WIDEST);
         let wide = if wide >= 8.0 { wide.floor() } else { wide.max(0.1) };
@@ -134,6 +149,20 @@ impl<'c> Table<'c> {
         };
         table.top += table.height_of_heads();
         table
+    }
+
+    /// Whether each row is named in one line.
+    fn is_flat(&self) -> bool {
+        self.names.iter().all(|name| name.lines.len() < 2)
+    }
+
+    /// Whether every value fits into its cell.
+    fn is_valued(&self) -> bool {
+        let data = self.chart.series.iter().flat_map(|series| &series.data);
+        data.filter(|datum| datum.value.is_some()).all(|datum| {
+            let wide = text_width(&datum.text, SMALL, Weight::Regular);
+            wide + 2.0 * PADDING <= self.wide - SLIT
+        })
     }
 
     fn height_of_heads(&self) -> f64 {
@@ -231,15 +260,15 @@ impl<'c> Table<'c> {
         let marks = cells.filter(|(_, (_, datum))| is_there(datum));
         marks
             .map(|(column, (category, datum))| {
-                let (paint, y) = match datum.value {
+                let (paint, words, y) = match datum.value {
                     Some(value) => {
-                        let step = classes.step(value);
-                        (Paint::Level(step), value.normalize().to_string())
+                        let paint = Paint::Level(classes.step(value));
+                        (paint, &datum.exact, value.normalize().to_string())
                     }
-                    None => (Paint::NoData, String::new()),
+                    None => (Paint::NoData, &datum.text, String::new()),
                 };
                 let datum = Datum {
-                    name: format!("{}: {}", category.label, datum.text),
+                    name: format!("{}: {words}", category.label),
                     x: category.id.clone(),
                     y,
                 };
@@ -249,7 +278,8 @@ impl<'c> Table<'c> {
             .collect()
     }
 
-    /// Writes the values that fit into their cells.
+    /// Writes the values, if each fits into its cell: some without the others would look
+    /// as if they were more.
     fn write_values(
         &self,
         row: usize,
@@ -258,11 +288,8 @@ impl<'c> Table<'c> {
         layers: &mut Layers,
     ) {
         for (column, datum) in series.data.iter().enumerate() {
-            let wide = text_width(&datum.text, SMALL, Weight::Regular);
             let Some(value) = datum.value else { continue };
-            if wide + 2.0 * PADDING > self.wide - SLIT
-                || column >= self.chart.categories.len()
-            {
+            if column >= self.chart.categories.len() {
                 continue;
             }
             let cell = self.cell(row, column);
@@ -296,6 +323,26 @@ impl<'c> Table<'c> {
             layers.frame(around(self.cell(0, column), self.cell(bottom, column)));
         }
     }
+}
+
+/// The names of the rows: in one line if there is room for that, else in several as wide as
+/// their longest word.
+fn names(chart: &Chart, short: bool, indent: f64, width: f64) -> Vec<Fit> {
+    let all = |part: f64, wide: f64| -> Vec<Fit> {
+        let own = room((width * part - GUTTER - indent).max(wide), 2);
+        let name = |series: &Series| {
+            let short = series.short.as_deref().filter(|_| short);
+            fit(short.unwrap_or(&series.label), None, own)
+        };
+        chart.series.iter().map(name).collect()
+    };
+    let flat = all(IN_ONE_LINE, 0.0);
+    if flat.iter().all(|name| name.excess == 0.0 && name.lines.len() < 2) {
+        return flat;
+    }
+    let names = all(ASIDE, 0.0);
+    let widest = names.iter().map(|name| name.width).fold(0.0, f64::max);
+    all(ASIDE, widest.min(width * MOST))
 }
 
 /// Whether the data have a row for a cell.

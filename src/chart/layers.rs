@@ -45,7 +45,13 @@ impl Layers {
         let corners = [(left, top), (right, top), (right, bottom), (left, bottom)];
         let start = corners.first().copied();
         let run = corners.into_iter().chain(start).map(|(x, y)| Point { x, y });
-        self.draw_above(Shape::Path(vec![run.collect()]), Paint::Frame);
+        self.frame_along(vec![run.collect()]);
+    }
+
+    /// The same along closed lines, apart from what it lies upon.
+    pub(super) fn frame_along(&mut self, lines: Vec<Vec<Point>>) {
+        self.draw_above(Shape::Path(lines.clone()), Paint::Casing);
+        self.draw_above(Shape::Path(lines), Paint::Frame);
     }
 
     /// Writes a label or value above the data.

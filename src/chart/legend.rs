@@ -16,7 +16,7 @@ use super::scale::Ticks;
 use super::scene::{Anchor, Paint, Point, Rect, Shape, Text, TextRole};
 use super::wrap::{Fit, Room, fit};
 
-/// The widest class in px.
+/// The width of a class in px, unless its amounts need more.
 const WIDEST: f64 = 72.0;
 /// The height of the strip, and of what stands for no data, in px.
 const THICKNESS: f64 = 12.0;
@@ -95,8 +95,9 @@ struct Strip<'c> {
 impl<'c> Strip<'c> {
     fn new(classes: &'c Classes, amounts: Vec<String>, width: f64) -> Self {
         let count = classes.count() as f64;
-        let class = (width / count).min(WIDEST).floor();
         let wide = |label: &String| text_width(label, SMALL, Weight::Regular);
+        let needed = amounts.iter().map(wide).fold(WIDEST - BETWEEN, f64::max) + BETWEEN;
+        let class = (width / count).min(needed.ceil()).floor();
         let last = amounts.len().saturating_sub(1);
         // Around the ends the first and the last amount stand within the strip.
         let reach = |at: usize, label: &String| match at {

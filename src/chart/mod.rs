@@ -29,6 +29,7 @@ mod legend;
 mod line;
 pub mod metrics;
 mod names;
+mod naming;
 mod nodes;
 mod numbered;
 mod paint;

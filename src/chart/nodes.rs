@@ -2,7 +2,7 @@
 
 use super::layers::{BODY, Layers, centred, height, room, text};
 use super::metrics::{ASCENT, LEADING, Weight, width as text_width};
-use super::scene::{Anchor, Hue, Point, Text, TextRole};
+use super::scene::{Anchor, Hue, Paint, Point, Text, TextRole};
 use super::wrap::{Fit, fit};
 
 /// From a name to the total in px.
@@ -28,22 +28,28 @@ impl Node {
     /// The node of a label and a total with room for both of a width; where it is named
     /// `beside` the flows the total may follow a name of several lines.
     pub(super) fn new(
-        (label, short): (&str, Option<&str>),
+        label: &str,
         total: String,
         amount: f64,
         hue: Hue,
         (width, beside): (f64, bool),
     ) -> Self {
         let wide = wide(&total, Weight::Bold) + TO_TOTAL;
-        let one = fit(label, short, room(width - wide, 1));
+        let one = fit(label, None, room(width - wide, 1));
         if one.excess == 0.0 && one.lines.len() == 1 {
             return Self { hue, amount, name: one, total, joined: true };
         }
-        let name = fit(label, short, room(width, 3));
+        let name = fit(label, None, room(width, 3));
         let last =
             name.lines.last().map_or(0.0, |line| self::wide(line, Weight::Regular));
         let joined = beside && last + wide <= width;
         Self { hue, amount, name, total, joined }
+    }
+
+    /// Whether a label stands in one line with a total in `width` px.
+    pub(super) fn is_flat(label: &str, total: &str, width: f64) -> bool {
+        let words = wide(label, Weight::Regular) + TO_TOTAL + wide(total, Weight::Bold);
+        words <= width
     }
 
     /// The width of what is written in px.
@@ -86,7 +92,10 @@ impl Node {
             (_, true) => (left, left + self.last() + TO_TOTAL),
             (_, false) => (left, left),
         };
-        let own = |lines, x, y, role| text(lines, Point { x, y }, anchor, role);
+        let own = |lines, x, y, role| Text {
+            paint: Paint::Note,
+            ..text(lines, Point { x, y }, anchor, role)
+        };
         layers.write(own(lines.clone(), name, first, TextRole::Series));
         if !self.total.is_empty() {
             let total = own(vec![self.total.clone()], total, last, TextRole::Value);

@@ -3,6 +3,7 @@
 
 use super::layers::{Layers, SMALL, room, text};
 use super::metrics::{ASCENT, LEADING, Weight, width as text_width};
+use super::naming::{self, Label};
 use super::scene::{Anchor, Paint, Point, Text, TextRole};
 use super::wrap::{Fit, Room, fit};
 
@@ -17,19 +18,10 @@ const BETWEEN: f64 = 3.0;
 /// Most columns.
 const MOST: usize = 4;
 
-/// What a number stands for.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Entry<'l> {
-    /// The words in full.
-    pub(super) label: &'l str,
-    /// Shorter ones.
-    pub(super) short: Option<&'l str>,
-}
-
 /// Writes the entries, numbered from 1, below `top` and returns the lower edge of the
 /// list.
 pub(super) fn place(
-    entries: &[Entry<'_>],
+    entries: &[Label<'_>],
     top: f64,
     width: f64,
     layers: &mut Layers,
@@ -58,17 +50,21 @@ pub(super) fn place(
 }
 
 /// How many columns have room for every entry in one line; else one column.
-fn columns(entries: &[Entry<'_>], indent: f64, width: f64) -> (usize, Vec<Fit>) {
+fn columns(entries: &[Label<'_>], indent: f64, width: f64) -> (usize, Vec<Fit>) {
     let fits = |columns: usize, lines: usize| -> Vec<Fit> {
         let own = (width + APART) / columns as f64 - APART - indent;
         let words = Room { size: SMALL, ..room(own, lines) };
-        entries.iter().map(|entry| fit(entry.label, entry.short, words)).collect()
+        let names = naming::together(entries, |label| flat(&fit(label, None, words)));
+        names.into_iter().map(|name| fit(name, None, words)).collect()
     };
-    let good =
-        |fits: &[Fit]| fits.iter().all(|fit| fit.excess == 0.0 && fit.lines.len() < 2);
+    let good = |fits: &[Fit]| fits.iter().all(flat);
     let most = MOST.min(entries.len()).max(1);
     let found = (2..=most).rev().map(|count| (count, fits(count, 1)));
     found.into_iter().find(|(_, fits)| good(fits)).unwrap_or_else(|| (1, fits(1, 3)))
+}
+
+fn flat(name: &Fit) -> bool {
+    name.excess == 0.0 && name.lines.len() < 2
 }
 
 fn own(lines: Vec<String>, at: Point, anchor: Anchor, paint: Paint) -> Text {

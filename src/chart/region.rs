@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::edition::{Chart, MapRegion};
 
 use super::classes::Classes;
+use super::naming::Label;
 use super::scene::{Datum, Mark, Paint, Shape};
 
 /// A region with its value.
@@ -18,6 +19,8 @@ pub(super) struct Place<'c> {
     pub(super) value: Option<Decimal>,
     /// The value as it is written, or why there is none.
     pub(super) text: &'c str,
+    /// The value in full, or why there is none.
+    exact: &'c str,
     /// The step of colour of its value.
     pub(super) step: Option<usize>,
     /// Whether it is highlighted.
@@ -39,6 +42,10 @@ pub(super) fn places<'c>(chart: &'c Chart, classes: &Classes) -> Vec<Place<'c>> 
             id: category.map_or(&region.code, |own| &own.id),
             value,
             text: datum.map_or(&map.no_data, |datum| &datum.text),
+            exact: datum.map_or(&map.no_data, |datum| match datum.value {
+                Some(_) => &datum.exact,
+                None => &datum.text,
+            }),
             step: value.map(|value| classes.step(value)),
             framed: any && category.is_some_and(|own| !own.muted),
         }
@@ -46,11 +53,16 @@ pub(super) fn places<'c>(chart: &'c Chart, classes: &Classes) -> Vec<Place<'c>> 
     map.regions.iter().map(place).collect()
 }
 
-impl Place<'_> {
+impl<'c> Place<'c> {
+    /// What it is called.
+    pub(super) fn names(&self) -> Label<'c> {
+        (&self.region.label, self.region.short.as_deref())
+    }
+
     /// What is drawn of it in the form of `shape`.
     pub(super) fn mark(&self, shape: Shape) -> Mark {
         let datum = Datum {
-            name: format!("{}: {}", self.region.label, self.text),
+            name: format!("{}: {}", self.region.label, self.exact),
             x: self.id.to_owned(),
             y: self.value.map_or(String::new(), |own| own.normalize().to_string()),
         };

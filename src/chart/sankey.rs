@@ -10,11 +10,12 @@ use super::WriteNumber;
 use super::flow_hue::FlowHues;
 use super::layers::{BODY, Layers, room, text};
 use super::metrics::{ASCENT, DESCENT, LEADING};
+use super::naming::{self, Label};
 use super::nodes::{self, Node, Slots};
 use super::place::Place;
 use super::scale::number;
 use super::scene::{
-    Anchor, Datum, Item, Mark, Paint, Point, Rect, Scene, Shape, Text, TextRole,
+    Anchor, Datum, Hue, Item, Mark, Paint, Point, Rect, Scene, Shape, Text, TextRole,
 };
 use super::wrap::fit;
 
@@ -32,6 +33,9 @@ const NODE: f64 = 8.0;
 const HEIGHT: f64 = 0.5;
 /// The most height of all flows together in px.
 const HIGHEST: f64 = 340.0;
+
+/// Up to this height in px the lines along a band would be most of it.
+const THIN: f64 = 3.0;
 
 /// Lays out the flows of a chart.
 pub(super) fn compose(
@@ -56,6 +60,37 @@ pub(super) fn compose(
 fn sum(chart: &Chart) -> f64 {
     let data = chart.series.iter().flat_map(|series| &series.data);
     data.filter_map(|datum| datum.value).map(amount).sum()
+}
+
+/// The origins, or the destinations.
+struct Side<'c> {
+    labels: Vec<Label<'c>>,
+    /// What flows from each, or to each.
+    values: Vec<Vec<Decimal>>,
+    /// The room for what is written of each, and whether that is beside the flows.
+    room: (f64, bool),
+}
+
+impl Side<'_> {
+    fn nodes(
+        &self,
+        chart: &Chart,
+        write: WriteNumber<'_>,
+        hue: impl Fn(usize) -> Hue,
+    ) -> Vec<Node> {
+        let totals: Vec<String> =
+            self.values.iter().map(|values| total(chart, values, write)).collect();
+        let widest = totals.iter().max_by_key(|total| total.chars().count());
+        let widest = widest.map_or("", String::as_str);
+        let fits = |label: &str| Node::is_flat(label, widest, self.room.0);
+        let names = naming::together(&self.labels, fits);
+        let all = names.into_iter().zip(totals).zip(&self.values).enumerate();
+        all.map(|(at, ((name, total), values))| {
+            let amount = values.iter().copied().map(amount).sum();
+            Node::new(name, total, amount, hue(at), self.room)
+        })
+        .collect()
+    }
 }
 
 /// Where the nodes are and what flows between them.
@@ -84,27 +119,15 @@ impl<'c> Flows<'c> {
         let part = if beside { ASIDE } else { ABOVE };
         let room = (width * part - if beside { NEAR } else { 0.0 }, beside);
         let hues = FlowHues::new(chart);
-        let node = |label: &str, short: &Option<String>, values: Vec<Decimal>, hue| {
-            let names = (label, short.as_deref());
-            let amount = values.iter().copied().map(amount).sum();
-            Node::new(names, total(chart, &values, write), amount, hue, room)
-        };
-        let origins: Vec<Node> = chart
-            .categories
-            .iter()
-            .enumerate()
-            .map(|(at, own)| {
-                node(&own.label, &own.short, from(chart, at), hues.origin(at))
-            })
-            .collect();
-        let destinations: Vec<Node> = chart
-            .series
-            .iter()
-            .enumerate()
-            .map(|(at, own)| {
-                node(&own.label, &own.short, to(chart, own), hues.destination(at))
-            })
-            .collect();
+        let values = (0..chart.categories.len()).map(|at| from(chart, at)).collect();
+        let labels =
+            chart.categories.iter().map(|own| (&*own.label, own.short.as_deref()));
+        let side = Side { labels: labels.collect(), values, room };
+        let origins = side.nodes(chart, write, |at| hues.origin(at));
+        let values = chart.series.iter().map(|series| to(chart, series)).collect();
+        let labels = chart.series.iter().map(|own| (&*own.label, own.short.as_deref()));
+        let side = Side { labels: labels.collect(), values, room };
+        let destinations = side.nodes(chart, write, |at| hues.destination(at));
         let high = (width * HEIGHT).min(HIGHEST);
         let most = place.charts(chart).into_iter().map(sum).fold(0.0, f64::max);
         let unit = if most > 0.0 { high / most } else { 0.0 };
@@ -132,13 +155,15 @@ impl<'c> Flows<'c> {
             let hue = self.hues.flow(from, to);
             let shape = self.flow(from, to, amount(value));
             let datum = Datum {
-                name: format!("{} – {}: {}", category.label, series.label, datum.text),
+                name: format!("{} – {}: {}", category.label, series.label, datum.exact),
                 x: category.id.clone(),
                 y: value.normalize().to_string(),
             };
             let mark = |paint, datum| Mark { shape: shape.clone(), paint, datum };
-            items.push(Item::Mark(mark(Paint::Ribbon(hue), Some(datum))));
-            if value > Decimal::ZERO {
+            let solid = amount(value) * self.unit < THIN || self.hues.lifts(hue);
+            let paint = if solid { Paint::Series(hue) } else { Paint::Ribbon(hue) };
+            items.push(Item::Mark(mark(paint, Some(datum))));
+            if !solid {
                 items.push(Item::Mark(mark(Paint::Edge(hue), None)));
             }
         }

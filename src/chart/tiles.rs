@@ -9,7 +9,8 @@ use super::WriteNumber;
 use super::classes::Classes;
 use super::layers::{Layers, SMALL, centred, room, text};
 use super::metrics::{LEADING, Weight, width as text_width};
-use super::numbered::{self, Entry};
+use super::naming::{self, Label};
+use super::numbered;
 use super::place;
 use super::region::{self, Place};
 use super::scene::{Anchor, Item, Point, Rect, Scene, Shape, Text, TextRole};
@@ -22,9 +23,12 @@ const LOWEST: f64 = 0.62;
 /// Between two tiles in px.
 const SLIT: f64 = 3.0;
 /// From the edge of a tile to its words in px.
-const PADDING: f64 = 3.0;
+const PADDING: f64 = 4.0;
 /// Above and below the words of a tile in px.
 const AIR: f64 = 7.0;
+
+/// From this width of a tile on names may have three lines.
+const ROOMY: f64 = 84.0;
 
 /// Lays out a map of tiles.
 pub(super) fn compose(
@@ -54,16 +58,11 @@ pub(super) fn compose(
     let bottom = match grid.names {
         Some(_) => bottom,
         None => {
-            let entries: Vec<Entry<'_>> = places.iter().map(entry).collect();
-            numbered::place(&entries, bottom, width, &mut layers)
+            let labels: Vec<Label<'_>> = places.iter().map(Place::names).collect();
+            numbered::place(&labels, bottom, width, &mut layers)
         }
     };
     layers.finish(width, bottom + 1.0)
-}
-
-fn entry<'c>(place: &Place<'c>) -> Entry<'c> {
-    let MapRegion { label, short, .. } = place.region;
-    Entry { label, short: short.as_deref() }
 }
 
 /// Where the tiles are and what stands in them.
@@ -82,13 +81,15 @@ impl Grid {
         let columns = most(|cell| cell.0) + 1.0;
         let wide = ((width - SLIT * (columns - 1.0)) / columns).min(WIDEST).max(1.0);
         let wide = wide.floor().max(1.0);
-        let own = Room { size: SMALL, ..room(wide - 2.0 * PADDING, 2) };
-        let names = places
-            .iter()
-            .map(|place| fit(&place.region.label, place.region.short.as_deref(), own));
-        let names: Vec<Fit> = names.collect();
-        let good = |name: &Fit| name.excess == 0.0 && name.lines.len() <= 2;
-        let names = Some(names).filter(|names| names.iter().all(good));
+        let lines = if wide < ROOMY { 2 } else { 3 };
+        let own = Room { size: SMALL, ..room(wide - 2.0 * PADDING, lines) };
+        let labels: Vec<Label<'_>> = places.iter().map(Place::names).collect();
+        let names =
+            naming::together(&labels, |label| good(&fit(label, None, own), lines));
+        let names: Vec<Fit> =
+            names.into_iter().map(|name| fit(name, None, own)).collect();
+        let names =
+            Some(names).filter(|names| names.iter().all(|name| good(name, lines)));
         let lines = names.as_ref().map_or(1, |names| {
             names.iter().map(|name| name.lines.len()).max().unwrap_or(1)
         });
@@ -133,6 +134,11 @@ impl Grid {
     fn room(&self) -> f64 {
         self.wide - 2.0 * PADDING
     }
+}
+
+/// Whether a name fits into a tile with so many lines.
+fn good(name: &Fit, lines: usize) -> bool {
+    name.excess == 0.0 && name.lines.len() <= lines
 }
 
 /// Whether the value of a region fits into a tile.

@@ -47,7 +47,8 @@ pub(super) fn map<'a>(
         }
     });
     let regions = regions.collect();
-    Some(Map { regions, no_data: cx.messages().get("no_data").to_owned() })
+    let no_data = cx.locale().lowercase(cx.messages().get("no_data"));
+    Some(Map { regions, no_data })
 }
 
 /// The levels of the variable that names the regions.

@@ -2,12 +2,13 @@
 
 use baspa::chart::Scene;
 use baspa::chart::scene::{Rect, Shape};
-use baspa::edition::{Chart, ChartKind, Series};
+use baspa::edition::{Chart, ChartKind, Map, MapRegion, MapShape, Series};
+use baspa::geo::Position;
 use rust_decimal::Decimal;
 
 use crate::samples::{Sample, category, chart, sample, series};
 
-const KINDS: [ChartKind; 8] = [
+const KINDS: [ChartKind; 13] = [
     ChartKind::Line,
     ChartKind::Area { share: false },
     ChartKind::Area { share: true },
@@ -16,18 +17,48 @@ const KINDS: [ChartKind; 8] = [
     ChartKind::Grouped,
     ChartKind::Stacked { share: false },
     ChartKind::Stacked { share: true },
+    ChartKind::Heatmap,
+    ChartKind::Sankey,
+    ChartKind::TileMap,
+    ChartKind::Choropleth,
+    ChartKind::BigNumber,
 ];
 
 fn each(series: Vec<Series>, categories: &[&str], check: impl Fn(&Sample, &Scene)) {
     for kind in KINDS {
         let categories = categories.iter().map(|label| category(label, label)).collect();
-        let sample = sample("broken", chart(kind, categories, series.clone()));
+        let chart = chart(kind, categories, series.clone());
+        let sample = sample("broken", Chart { map: map(&chart), ..chart });
         for width in [-5.0, 0.0, 200.0, 280.0, 480.0, 720.0, f64::NAN, f64::INFINITY] {
             let svg = sample.draw(width).svg;
             assert!(!svg.contains("NaN") && !svg.contains("inf"), "{svg}");
             check(&sample, &sample.scene(width));
         }
     }
+}
+
+/// A region for each category of a map, and one that the data do not have.
+fn map(chart: &Chart) -> Option<Map> {
+    let shape = |at: usize| {
+        let (column, row) = ((at % 6) as u8, (at / 6) as u8);
+        let (x, y) = (f64::from(column) / 6.0, f64::from(row) / 6.0);
+        let corners = [(0.0, 0.0), (0.15, 0.0), (0.15, 0.15), (0.0, 0.15)];
+        let ring = corners.map(|(dx, dy)| Position { x: x + dx, y: y + dy });
+        match chart.kind {
+            ChartKind::TileMap => MapShape::Tile { column, row },
+            _ => MapShape::Outline(vec![ring.to_vec()]),
+        }
+    };
+    let own = chart.categories.iter().map(|own| own.label.as_str());
+    let regions = own.chain(["elsewhere"]).enumerate().map(|(at, label)| MapRegion {
+        code: label.to_owned(),
+        category: (at < chart.categories.len()).then_some(at),
+        label: label.to_owned(),
+        short: None,
+        shape: shape(at),
+    });
+    let no_data = "no data".to_owned();
+    chart.kind.is_map().then(|| Map { regions: regions.collect(), no_data })
 }
 
 /// What leaves the drawing or has no room is told.
@@ -95,7 +126,8 @@ fn a_word_of_eighty_letters_is_told() {
     two.data[1].text = word.clone();
     each(vec![one, two], &[&word, "1992"], |sample, scene| {
         told(sample, scene);
-        if scene.width < 700.0 {
+        // On outlines a name without room is left to those who do not see the map.
+        if scene.width < 700.0 && sample.chart.kind != ChartKind::Choropleth {
             assert!(scene.overflow.iter().any(|o| o.text == word && o.px > 1.0));
         }
     });

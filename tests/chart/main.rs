@@ -3,8 +3,11 @@
 mod broken;
 mod golden;
 mod invariants;
+mod mapped;
+mod mapped_invariants;
 mod panel_samples;
 mod panels;
+mod regions;
 mod samples;
 mod upright;
 mod upright_samples;

@@ -48,10 +48,9 @@ pub(crate) fn all() -> Vec<Sample> {
         .iter()
         .enumerate()
         .flat_map(|(at, lang)| {
-            kinds.map(|kind| {
-                let (name, chart) = kind(at);
-                Sample { name, chart, lang }
-            })
+            let own = kinds.into_iter().map(move |kind| kind(at));
+            let charts = own.chain(crate::mapped::all(at));
+            charts.map(|(name, chart)| Sample { name, chart, lang }).collect::<Vec<_>>()
         })
         .chain(crate::upright_samples::all())
         .collect()

@@ -54,7 +54,7 @@ pub(super) fn regions(
         return None;
     }
     let text = crate::load::text_of(input, file, found)?;
-    let mut reading = Reading { text, file, wanted, positions: 0, found };
+    let mut reading = Reading { text, file, wanted, positions: 0, far: false, found };
     let collection: Collection<'_> = reading.parse(text, "not GeoJSON")?;
     let features = reading.features(&collection)?;
     let read: Vec<Option<(Span, Region)>> =
@@ -97,6 +97,8 @@ struct Reading<'t, 'f> {
     wanted: Wanted<'t>,
     /// How many were read so far.
     positions: usize,
+    /// Whether one was not on the Earth.
+    far: bool,
     found: &'f mut Diagnostics,
 }
 
@@ -242,8 +244,8 @@ impl<'t> Reading<'t, '_> {
             }
             return None;
         }
-        let read: Vec<_> = written.iter().map(|raw| self.position(raw)).collect();
-        let mut ring: Ring = read.into_iter().collect::<Option<_>>()?;
+        let positions = written.iter().map(|raw| self.position(raw));
+        let mut ring: Ring = positions.collect::<Option<_>>()?;
         if ring.len() < 4 || ring.first() != ring.last() {
             let at = written.last().map_or(span, |raw| self.span(raw.get()));
             let help = "it has four positions or more, of which the last is the first";
@@ -262,6 +264,10 @@ impl<'t> Reading<'t, '_> {
             return None;
         };
         if x.abs() > 180.0 || y.abs() > 90.0 {
+            // All positions of a file are in one system: one says what all others would.
+            if std::mem::replace(&mut self.far, true) {
+                return None;
+            }
             let help = "export the outlines in degrees of longitude and latitude (WGS 84, EPSG:4326)";
             self.report(self.span(raw.get()), "the position is not on the Earth", help);
             return None;

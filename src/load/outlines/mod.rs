@@ -87,7 +87,10 @@ fn drawn(
     let rings = geo::thin(&geo::project(&rings), FINEST);
     if rings.iter().all(Vec::is_empty) {
         let message = "the outlines have no extent";
-        found.push(Diagnostic::new(Code::BadOutlines, Span::start_of(file), message));
+        found.push(
+            Diagnostic::new(Code::BadOutlines, Span::start_of(file), message)
+                .help("all of them are points or lines: export the regions again"),
+        );
         return None;
     }
     let outlines = codes.into_iter().zip(rings);
