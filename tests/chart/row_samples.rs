@@ -438,9 +438,9 @@ fn pyramid(at: usize) -> (&'static str, Chart) {
 fn ages(at: usize) -> (&'static str, Chart) {
     let alive =
         |age: i64, lean: i64| 190_000 - age * 1_400 - (age % 7) * 3_000 - lean * age;
-    let men: Vec<i64> = (0..=74).map(|age| alive(age, 300)).collect();
-    let women: Vec<i64> = (0..=74).map(|age| alive(age, 60)).collect();
-    let ages = (0..=74).map(|age: i32| category(&age.to_string(), &age.to_string()));
+    let men: Vec<i64> = (0..=59).map(|age| alive(age, 300)).collect();
+    let women: Vec<i64> = (0..=59).map(|age| alive(age, 60)).collect();
+    let ages = (0..=59).map(|age: i32| category(&age.to_string(), &age.to_string()));
     let mut chart = chart(ChartKind::Pyramid, ages.collect(), sexes(&men, &women, at));
     chart.form.scale = Scale::Thousand;
     chart.unit = ["thousand people", "мың адам", "тысяч человек"][at].to_owned();
