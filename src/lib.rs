@@ -14,6 +14,7 @@ pub mod html;
 pub mod lang;
 pub mod load;
 pub mod locale;
+pub mod picture;
 pub mod project;
 pub mod prose;
 pub mod scaffold;
@@ -26,7 +27,7 @@ pub mod study;
 
 use diag::{Diagnostic, Diagnostics};
 use rayon::prelude::*;
-use site::Site;
+use site::{EditionFiles, Site};
 use source::Input;
 
 /// What an author may ask of a build.
@@ -77,16 +78,27 @@ fn make_site(
     let made: Vec<_> = editions
         .par_iter()
         .map(|edition| {
+            let messages = study.messages.get(edition.lang);
             let (charts, mut problems) = chart::draw_figures(&study, edition);
-            let pages = html::render_edition(&context, edition, &charts, &mut problems);
-            (pages, problems)
+            let figures = picture::draw_figures(edition, messages);
+            let drawn = html::Drawn { charts: &charts, files: &figures };
+            let pages = html::render_edition(&context, edition, drawn, &mut problems);
+            let files = EditionFiles {
+                lang: edition.lang,
+                pages,
+                cards: html::draw_cards(&context, edition),
+                figures,
+                figure_csvs: export::figure_csvs(edition, messages),
+            };
+            (files, problems)
         })
         .collect();
-    let mut pages = html::render_site(&context, found);
+    let pages = html::render_site(&context, found);
+    let mut files = Vec::new();
     for (of_edition, problems) in made {
-        pages.extend(of_edition);
+        files.push(of_edition);
         found.append(problems);
     }
     let exports = export::export(&study, &editions);
-    Some(site::assemble(pages, exports, &theme, found))
+    Some(site::assemble(pages, files, exports, &theme, found))
 }

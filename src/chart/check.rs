@@ -1,6 +1,6 @@
 //! What there is no room for: texts outside the drawing or upon each other.
 
-use super::scene::{Group, Item, Mark, Overflow, Rect, Shape, Text, TextRole};
+use super::scene::{Group, Item, Mark, Overflow, Paint, Rect, Shape, Text, TextRole};
 
 /// Up to so many px are not seen.
 const TOLERANCE: f64 = 0.5;
@@ -47,9 +47,11 @@ fn trimmed(text: &Text) -> Rect {
 
 fn bar(item: &Item) -> Option<Rect> {
     match item {
-        Item::Mark(Mark { shape: Shape::Bar(rect) | Shape::Part(rect), .. }) => {
-            Some(*rect)
-        }
+        Item::Mark(Mark {
+            shape: Shape::Bar(rect) | Shape::Part(rect) | Shape::Segment { rect, .. },
+            paint,
+            ..
+        }) if *paint != Paint::Band => Some(*rect),
         _ => None,
     }
 }

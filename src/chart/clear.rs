@@ -42,7 +42,9 @@ impl Obstacles {
         match &mark.shape {
             Shape::Rule(from, to) => self.lines.push((*from, *to)),
             Shape::Path(runs) => runs.iter().for_each(|run| self.add_line(run)),
-            Shape::Bar(rect) | Shape::Part(rect) => self.bars.push(*rect),
+            Shape::Bar(rect) | Shape::Part(rect) | Shape::Segment { rect, .. } => {
+                self.bars.push(*rect);
+            }
             Shape::Region(rings) => self.regions.push(rings.clone()),
             Shape::Flow { from, to } => {
                 let ring = vec![from.0, to.0, to.1, from.1];

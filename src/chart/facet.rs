@@ -11,7 +11,9 @@ use super::key::{self, Sample};
 use super::layers::{BODY, Layers, SMALL, room, text};
 use super::metrics::{ASCENT, LEADING, Weight, width as text_width};
 use super::place::Place;
+use super::scatter;
 use super::scene::{Anchor, Item, Point, Scene, Text, TextRole};
+use super::whisker;
 use super::wrap::{Fit, Room, fit};
 use super::{WriteNumber, compose_one, legend, ribbon};
 
@@ -59,20 +61,23 @@ fn head(
         (Key::Classes | Key::None, _) => 0.0,
     };
     let top = top + interval(chart, top, width, layers);
-    let unit = frame::unit_of(chart);
+    let unit = match chart.kind {
+        ChartKind::Scatter => scatter::upward(chart),
+        _ => frame::unit_of(chart).to_owned(),
+    };
     match habit.unit && !unit.is_empty() {
-        true => top + frame::unit(unit, top, width, layers),
+        true => top + frame::unit(&unit, top, width, layers),
         false => top,
     }
 }
 
-/// Says what the intervals of lines are, and returns the height of that with the space
-/// below it.
+/// Says what the intervals are, and returns the height of that with the space below it.
 fn interval(chart: &Chart, top: f64, width: f64, layers: &mut Layers) -> f64 {
     match (&chart.interval, chart.kind) {
         (Some(label), ChartKind::Line) => {
             ribbon::key(label, hue::of_series(chart, 0), top, width, layers)
         }
+        (_, ChartKind::Dot) => whisker::key(chart, top, width, layers),
         _ => 0.0,
     }
 }
@@ -114,22 +119,22 @@ impl Habit {
             amounts: amounts(chart, write),
             ..habit(Key::Series(sample), true, least.max(ends(chart)), calm)
         };
-        let rows = |unit| {
+        let rows = |sample, unit| {
             let least = widest(chart).clamp(126.0, 222.0);
-            habit(Key::Series(Sample::Block), unit, least, 200.0)
+            habit(Key::Series(sample), unit, least, 200.0)
         };
         match chart.kind {
             ChartKind::Line => upright(Sample::Line, 96.0, 150.0),
             ChartKind::Area { .. } => upright(Sample::Block, 96.0, 150.0),
             ChartKind::Column => upright(Sample::Block, 110.0, 170.0),
-            ChartKind::Scatter => upright(Sample::Block, 110.0, 180.0),
+            ChartKind::Scatter => upright(Sample::Sign, 110.0, 180.0),
             ChartKind::Slope => habit(Key::Series(Sample::Line), true, 230.0, 230.0),
-            ChartKind::Bar
-            | ChartKind::Grouped
-            | ChartKind::Lollipop
-            | ChartKind::Dot => rows(false),
-            ChartKind::Stacked { share } => rows(!share),
-            ChartKind::Pyramid => habit(Key::None, false, 230.0, 230.0),
+            ChartKind::Bar | ChartKind::Grouped | ChartKind::Lollipop => {
+                rows(Sample::Block, false)
+            }
+            ChartKind::Dot => rows(Sample::Sign, true),
+            ChartKind::Stacked { share } => rows(Sample::Block, !share),
+            ChartKind::Pyramid => habit(Key::Series(Sample::Block), true, 230.0, 230.0),
             ChartKind::Sankey => habit(Key::None, true, 280.0, 330.0),
             ChartKind::Heatmap => habit(Key::Classes, false, 280.0, 330.0),
             ChartKind::TileMap | ChartKind::Choropleth => {

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::{ChartTexts, Overflow, draw};
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::edition::{Block, Edition, Figure, Placed};
+use crate::edition::{Edition, Figure};
 use crate::locale::{Locale, Quantity};
 use crate::study::Study;
 
@@ -23,10 +23,7 @@ pub type Drawings = BTreeMap<String, Vec<String>>;
 /// Draws every figure of an edition; a text for which there is no room is a warning.
 pub fn draw_figures(study: &Study, edition: &Edition) -> (Drawings, Diagnostics) {
     let locale = Locale::new(edition.lang);
-    let mut figures = Vec::new();
-    for section in &edition.sections {
-        placed(&section.body.blocks, &mut figures);
-    }
+    let figures = edition.figures();
     let drawn: Vec<_> =
         figures.par_iter().map(|figure| draw_figure(study, figure, &locale)).collect();
     let mut found = Diagnostics::new();
@@ -36,19 +33,6 @@ pub fn draw_figures(study: &Study, edition: &Edition) -> (Drawings, Diagnostics)
         found.append(warnings);
     }
     (drawings, found)
-}
-
-fn placed<'a>(blocks: &'a [Block], figures: &mut Vec<&'a Figure>) {
-    for block in blocks {
-        match block {
-            Block::Placed(Placed::Figure(figure)) => figures.push(figure),
-            Block::Quote(inner) => placed(inner, figures),
-            Block::List { items, .. } => {
-                items.iter().for_each(|item| placed(item, figures));
-            }
-            _ => {}
-        }
-    }
 }
 
 fn draw_figure(

@@ -15,13 +15,15 @@ pub(super) enum Sample {
     Line,
     /// A square.
     Block,
+    /// A sign alone.
+    Sign,
 }
 
 impl Sample {
     fn width(self) -> f64 {
         match self {
             Self::Line => LINE,
-            Self::Block => 12.0,
+            Self::Block | Self::Sign => 12.0,
         }
     }
 }
@@ -96,6 +98,10 @@ fn entry(sample: Sample, hue: Hue, name: Fit, at: Point, layers: &mut Layers) {
             layers.draw_above(Shape::Path(vec![vec![from, to]]), paint);
             let at = Point { x: at.x + sample.width() / 2.0, y: middle };
             layers.draw_above(Shape::Sign { form: hue.form(), at, radius: 4.0 }, paint);
+        }
+        Sample::Sign => {
+            let at = Point { x: at.x + sample.width() / 2.0, y: middle };
+            layers.draw_above(Shape::Sign { form: hue.form(), at, radius: 5.0 }, paint);
         }
         Sample::Block => {
             let half = sample.width() / 2.0;

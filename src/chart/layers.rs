@@ -29,6 +29,11 @@ impl Layers {
         self.below.push(Item::Mark(Mark { shape, paint, datum: None }));
     }
 
+    /// Draws a span behind all else.
+    pub(super) fn draw_behind(&mut self, shape: Shape, paint: Paint) {
+        self.below.insert(0, Item::Mark(Mark { shape, paint, datum: None }));
+    }
+
     /// Draws a line upon the data, below all that is written.
     pub(super) fn draw_upon(&mut self, shape: Shape, paint: Paint) {
         self.upon.push(Item::Mark(Mark { shape, paint, datum: None }));

@@ -36,6 +36,11 @@ pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
     f64::from(thousandths) * size / 1000.0
 }
 
+/// Whether the bundled font has this character.
+pub(crate) fn has(character: char) -> bool {
+    ADVANCES.binary_search_by_key(&character, |entry| entry.0).is_ok()
+}
+
 fn advance(character: char, weight: Weight) -> u16 {
     match ADVANCES.binary_search_by_key(&character, |entry| entry.0) {
         Ok(at) => ADVANCES.get(at).map_or(UNKNOWN, |entry| match weight {

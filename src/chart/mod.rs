@@ -16,7 +16,9 @@ mod choropleth;
 mod classes;
 mod clear;
 mod column;
+mod compare;
 mod dodge;
+mod dot;
 mod facet;
 mod figures;
 mod flow_hue;
@@ -27,7 +29,9 @@ mod key;
 mod layers;
 mod legend;
 mod line;
+mod lollipop;
 pub mod metrics;
+mod missing;
 mod names;
 mod naming;
 mod nodes;
@@ -36,21 +40,30 @@ mod paint;
 mod paint_mark;
 mod paint_text;
 mod palette;
+mod part_names;
 mod place;
+mod point_names;
+mod pyramid;
 mod reference;
 mod region;
 mod ribbon;
 mod rows;
+mod ruler;
 mod sankey;
 mod scale;
+mod scatter;
 pub mod scene;
 mod shift;
+mod slope;
+mod slope_names;
 mod spot;
 mod stacked;
+mod stacked_row;
 mod svg;
 mod tiles;
 mod trial;
 mod upright;
+mod whisker;
 mod wrap;
 mod years;
 
@@ -61,7 +74,12 @@ use crate::locale::Quantity;
 use place::Place;
 
 pub use figures::{Drawings, PAGE_WIDTHS, draw_figures};
+pub(crate) use paint::{open_drawing, paint_groups};
+pub(crate) use paint_text::write_text;
+pub(crate) use scale::subpixels;
 pub use scene::{Overflow, Scene};
+pub(crate) use svg::SvgBackend;
+pub(crate) use wrap::{Fit, Room, fit};
 
 /// How the language of a chart writes the digits of a number.
 pub type WriteNumber<'a> = &'a dyn Fn(&Quantity) -> String;
@@ -122,15 +140,20 @@ fn compose_one(
         ChartKind::Line => line::compose(chart, write, width, place),
         ChartKind::Area { share } => area::compose(chart, write, width, share, place),
         ChartKind::Column => column::compose(chart, write, width, place),
-        ChartKind::Bar | ChartKind::Grouped => bars::compose(chart, width, place),
+        ChartKind::Bar | ChartKind::Grouped | ChartKind::Lollipop => {
+            bars::compose(chart, width, place)
+        }
         ChartKind::Stacked { share } => {
             stacked::compose(chart, write, width, share, place)
         }
+        ChartKind::Dot => dot::compose(chart, write, width, place),
+        ChartKind::Slope => slope::compose(chart, width, place),
+        ChartKind::Pyramid => pyramid::compose(chart, write, width, place),
+        ChartKind::Scatter => scatter::compose(chart, write, width, place),
         ChartKind::Heatmap => heatmap::compose(chart, write, width, place),
         ChartKind::Sankey => sankey::compose(chart, write, width, place),
         ChartKind::TileMap => tiles::compose(chart, write, width, place),
         ChartKind::Choropleth => choropleth::compose(chart, write, width, place),
         ChartKind::BigNumber => big::compose(chart, width),
-        _ => bars::compose(chart, width, place),
     }
 }

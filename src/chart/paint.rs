@@ -24,29 +24,35 @@ type Painted = Result<(), DrawingAreaErrorKind<Infallible>>;
 pub(super) fn paint(scene: &Scene, texts: &ChartTexts<'_>) -> String {
     let mut out = String::new();
     let size = (subpixels(scene.width), subpixels(scene.height));
-    open(&mut SvgBackend::new(&mut out, size_of(size)), size, scene, texts);
-    {
-        let area = SvgBackend::new(&mut out, size_of(size)).into_drawing_area();
-        let painted = groups(&area, scene);
-        debug_assert!(painted.is_ok(), "the backend writes to a string");
-    }
+    let class = format!("chart {}", variant(scene.width));
+    open_drawing(&mut SvgBackend::new(&mut out, size_of(size)), size, &class, texts);
+    paint_groups(scene, &mut out);
     out.push_str("</svg>\n");
     out
+}
+
+/// Writes the groups of a scene, to stand in a drawing, to the end of `out`.
+pub(crate) fn paint_groups(scene: &Scene, out: &mut String) {
+    let size = (subpixels(scene.width), subpixels(scene.height));
+    let area = SvgBackend::new(out, size_of(size)).into_drawing_area();
+    let painted = groups(&area, scene);
+    debug_assert!(painted.is_ok(), "the backend writes to a string");
 }
 
 fn size_of((wide, high): BackendCoord) -> (u32, u32) {
     (wide.unsigned_abs(), high.unsigned_abs())
 }
 
-fn open(
+/// Begins an SVG document of this size in tenths of a px, with its name and language.
+pub(crate) fn open_drawing(
     svg: &mut SvgBackend<'_>,
     (wide, high): BackendCoord,
-    scene: &Scene,
+    class: &str,
     texts: &ChartTexts<'_>,
 ) {
     let (title, description) = (format!("{}-t", texts.id), format!("{}-d", texts.id));
     svg.begin("svg").attribute("xmlns", "http://www.w3.org/2000/svg");
-    svg.attribute("class", &format!("chart {}", variant(scene.width)));
+    svg.attribute("class", class);
     svg.length("width", wide).length("height", high);
     svg.raw(" viewBox=\"0 0 ").number(wide).raw(" ").number(high).raw("\"");
     svg.attribute("role", "graphics-document document");

@@ -35,7 +35,7 @@ fn points(shape: &Shape) -> Vec<Point> {
             runs.iter().flatten().copied().collect()
         }
         Shape::Flow { from, to } => vec![from.0, from.1, to.0, to.1],
-        Shape::Bar(rect) | Shape::Part(rect) => vec![
+        Shape::Bar(rect) | Shape::Part(rect) | Shape::Segment { rect, .. } => vec![
             Point { x: rect.left, y: rect.top },
             Point { x: rect.right, y: rect.bottom },
         ],
@@ -54,6 +54,7 @@ impl<'b> Drawable<SvgBackend<'b>> for Marking<'_> {
         match &self.mark.shape {
             Shape::Rule(..) | Shape::Path(_) => self.line(&points, svg),
             Shape::Bar(_) | Shape::Part(_) => self.bar(&points, svg),
+            Shape::Segment { joined, .. } => self.bar(&parted(&points, *joined), svg),
             Shape::Region(_) => self.region(&points, svg),
             Shape::Flow { .. } => self.flow(&points, svg),
             Shape::Sign { form, radius, .. } => self.sign(*form, *radius, &points, svg),
@@ -77,8 +78,9 @@ impl Marking<'_> {
         let colour = colour(self.mark.paint);
         svg.attribute("class", &format!("line {}", colour.class));
         svg.attribute("fill", "none").attribute("stroke", colour.light);
+        let bar = matches!(self.mark.shape, Shape::Bar(_) | Shape::Segment { .. });
         if let Some(wide) = thickness(self.mark.paint) {
-            svg.attribute("stroke-width", wide);
+            svg.attribute("stroke-width", if bar { "1" } else { wide });
         }
         match self.mark.paint {
             Paint::Grid | Paint::Axis => {
@@ -155,7 +157,8 @@ impl Marking<'_> {
     fn bar(&self, points: &[BackendCoord], svg: &mut SvgBackend<'_>) {
         let [(left, top), (right, bottom)] = *points else { return };
         if left == right || top == bottom {
-            return self.line(&[(left, top), (right, bottom)], svg);
+            self.line(&[(left, top), (right, bottom)], svg);
+            return;
         }
         svg.begin("rect").length("x", left).length("y", top);
         svg.length("width", right - left).length("height", bottom - top);
@@ -233,6 +236,22 @@ impl Marking<'_> {
             svg.attribute("data-name", &datum.name);
         }
     }
+}
+
+/// The gap between two parts of a bar in tenths of a px.
+const GAP: i32 = 15;
+/// The least that is left of a part in tenths of a px.
+const LEAST: i32 = 5;
+
+/// The corners of a part without what the gaps to its neighbours take.
+fn parted(points: &[BackendCoord], joined: (bool, bool)) -> Vec<BackendCoord> {
+    let [(left, top), (right, bottom)] = *points else { return Vec::new() };
+    let spare = (right - left - LEAST).max(0);
+    let from_left = if joined.0 { GAP - GAP / 2 } else { 0 };
+    let from_right = if joined.1 { GAP / 2 } else { 0 };
+    let taken = (from_left + from_right).min(spare);
+    let from_left = from_left.min(taken);
+    vec![(left + from_left, top), (right - (taken - from_left), bottom)]
 }
 
 /// How thick a line is in px, if not one.

@@ -30,15 +30,25 @@ impl<'b> Drawable<SvgBackend<'b>> for Writing<'_> {
         svg: &mut SvgBackend<'b>,
         _: (u32, u32),
     ) -> Drawn {
-        let Some(at) = points.next() else { return Ok(()) };
-        self.open(at, svg);
-        self.lines(at, svg);
-        svg.end("text").raw("\n");
+        if let Some(at) = points.next() {
+            self.write(at, svg);
+        }
         Ok(())
     }
 }
 
+/// Writes a text that stands beside a scene.
+pub(crate) fn write_text(text: &Text, svg: &mut SvgBackend<'_>) {
+    Writing(text).write(coordinate(text.at), svg);
+}
+
 impl Writing<'_> {
+    fn write(&self, at: BackendCoord, svg: &mut SvgBackend<'_>) {
+        self.open(at, svg);
+        self.lines(at, svg);
+        svg.end("text").raw("\n");
+    }
+
     fn open(&self, (x, y): BackendCoord, svg: &mut SvgBackend<'_>) {
         let text = self.0;
         let colour = colour(text.paint);

@@ -69,6 +69,11 @@ impl<'a> Place<'a> {
         }
     }
 
+    /// What is said of the amounts at their axis: small multiples say it once.
+    pub(super) fn words(self, words: &str) -> &str {
+        if self.names_series() { words } else { "" }
+    }
+
     /// Whether series may be named at their marks: small multiples have the key.
     pub(super) fn names_series(self) -> bool {
         matches!(self, Self::Alone)

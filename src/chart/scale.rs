@@ -1,6 +1,6 @@
 //! Scales: from amounts to px, and the round amounts that an axis shows.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged};
 use rust_decimal::Decimal;
@@ -35,7 +35,7 @@ impl Ranged for Scale {
         let at = |amount: f64| if self.log { amount.log10() } else { amount };
         let span = at(self.high) - at(self.low);
         let part = if span > 0.0 { (at(*value) - at(self.low)) / span } else { 0.5 };
-        from + (part * f64::from(to - from)).round() as i32
+        from.saturating_add((part * f64::from(to - from)).round() as i32)
     }
 
     fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<f64> {
@@ -59,11 +59,13 @@ impl Scale {
     }
 }
 
+/// Fewest ticks of a scale of ratios, if there are finer ones.
+const FEWEST: usize = 4;
 /// Most steps of a scale of ratios.
 const MOST_STEPS: usize = 7;
 
 /// The whole plotters unit next to `px`.
-pub(super) fn subpixels(px: f64) -> i32 {
+pub(crate) fn subpixels(px: f64) -> i32 {
     (px * SUBPIXELS).round() as i32
 }
 
@@ -90,10 +92,25 @@ impl Ticks {
         let last = exponent(high).ceil().clamp(f64::from(first) + 1.0, 28.0) as i32;
         let far = exponent(high) - exponent(low) > 2.0;
         let mantissas: &[i128] = if far { &[1] } else { &[1, 2, 5] };
-        let all =
-            (first..=last).flat_map(|power| mantissas.iter().map(move |m| (*m, power)));
+        let ticks = Self::from_powers(first..=last, mantissas, low, high);
+        match ticks.0.len() < FEWEST {
+            true => {
+                Self::from_powers(first..=last, &[1, 2, 3, 4, 5, 6, 7, 8, 9], low, high)
+            }
+            false => ticks,
+        }
+    }
+
+    /// So many times powers of ten that cover `low` and `high`, at equal steps.
+    fn from_powers(
+        powers: RangeInclusive<i32>,
+        mantissas: &[i128],
+        low: Decimal,
+        high: Decimal,
+    ) -> Self {
+        let all = powers.flat_map(|power| mantissas.iter().map(move |own| (*own, power)));
         let all: Vec<Decimal> =
-            all.filter_map(|(m, power)| power_of_ten(m, power)).collect();
+            all.filter_map(|(mantissa, power)| power_of_ten(mantissa, power)).collect();
         let from = all.iter().rposition(|tick| *tick <= low).unwrap_or(0);
         let to = all
             .iter()
@@ -121,6 +138,33 @@ impl Ticks {
             Some(candidate) => Self(candidate.ticks()),
             None => Self(vec![low, if high > low { high } else { low + Decimal::ONE }]),
         }
+    }
+
+    /// Ever fewer ticks between the first and the last: multiples of coarser round steps,
+    /// on a scale of ratios every second tick and so on.
+    pub(super) fn coarser(&self, log: bool, grain: Decimal) -> Vec<Self> {
+        let Self(own) = self;
+        let (Some(low), Some(high)) = (own.first(), own.last()) else {
+            return Vec::new();
+        };
+        if log {
+            let every = |step| Self(own.iter().step_by(step).copied().collect());
+            return (2..=own.len()).map(every).collect();
+        }
+        let step = own.get(1).and_then(|next| next.checked_sub(*low));
+        let mut coarser: Vec<Decimal> = steps(*low, *high)
+            .filter(|own| step.is_some_and(|step| *own > step))
+            .filter(|own| own.checked_rem(grain).is_some_and(|rest| rest.is_zero()))
+            .collect();
+        coarser.sort();
+        let between = |step: Decimal| {
+            let candidate = Candidate::new(step, *low, *high)?;
+            let ticks = candidate.ticks();
+            let kept = ticks.into_iter().filter(|tick| tick >= low && tick <= high);
+            Some(Self(kept.collect()))
+        };
+        let few = coarser.into_iter().filter_map(between);
+        few.filter(|ticks| ticks.0.len() > 1).collect()
     }
 
     /// The ticks as they are written: each with the decimals that one of them needs.
@@ -271,6 +315,20 @@ mod tests {
     }
 
     #[test]
+    fn fewer_ticks_are_round_too_and_leave_no_range() {
+        let fewer = |ticks: &[i64], log: bool| -> Vec<String> {
+            let ticks = Ticks(ticks.iter().map(|tick| Decimal::from(*tick)).collect());
+            let written = |Ticks(ticks): &Ticks| {
+                ticks.iter().map(Decimal::to_string).collect::<Vec<_>>().join(" ")
+            };
+            ticks.coarser(log, Decimal::ONE).iter().map(written).collect()
+        };
+        assert_eq!(fewer(&[0, 20, 40, 60, 80], false), ["0 25 50 75", "0 50"]);
+        assert_eq!(fewer(&[-40, -20, 0, 20, 40], false), ["-25 0 25"]);
+        assert_eq!(fewer(&[1, 10, 100, 1000], true), ["1 100", "1 1000", "1"]);
+    }
+
+    #[test]
     fn ticks_go_below_zero_with_the_data() {
         assert_eq!(ticks("-30", "45", "1").join(" "), "-40 -20 0 20 40 60");
     }
@@ -294,6 +352,7 @@ mod tests {
         };
         assert_eq!(ratios("3", "180"), "2 5 10 20 50 100 200");
         assert_eq!(ratios("0.004", "7000"), "0.001 0.01 0.1 1 10 100 1000 10000");
+        assert_eq!(ratios("210", "480"), "200 300 400 500");
         assert_eq!(ratios("5", "5"), "5");
         assert_eq!(
             ratios("1", "1000000000000"),

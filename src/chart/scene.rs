@@ -109,6 +109,14 @@ pub enum Shape {
     Bar(Rect),
     /// A filled rectangle, set apart from those that it touches.
     Part(Rect),
+    /// A filled rectangle of a bar of several.
+    Segment {
+        /// From where to where its value goes.
+        rect: Rect,
+        /// Whether another touches its left side and its right side: there a gap parts
+        /// them.
+        joined: (bool, bool),
+    },
     /// A filled area within closed rings; a ring inside another is a hole.
     Region(Vec<Vec<Point>>),
     /// A band from one upright edge to another, curved between.
@@ -294,6 +302,8 @@ pub enum TextRole {
     Panel,
     /// A value in large digits.
     Big,
+    /// Words beside the drawing, such as its title.
+    Beside,
 }
 
 /// A place in px from the top left corner.

@@ -40,6 +40,9 @@ impl Shift {
             Shape::Region(rings) => Shape::Region(self.runs(rings)),
             Shape::Bar(rect) => Shape::Bar(self.rect(rect)),
             Shape::Part(rect) => Shape::Part(self.rect(rect)),
+            Shape::Segment { rect, joined } => {
+                Shape::Segment { rect: self.rect(rect), joined }
+            }
             Shape::Flow { from, to } => {
                 let edge =
                     |edge: (Point, Point)| (self.point(edge.0), self.point(edge.1));

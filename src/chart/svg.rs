@@ -15,50 +15,50 @@ use super::scale::SUBPIXELS;
 pub(super) type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
 /// Writes SVG into a string. Its coordinates are tenths of a px.
-pub(super) struct SvgBackend<'a> {
+pub(crate) struct SvgBackend<'a> {
     out: &'a mut String,
     size: (u32, u32),
 }
 
 impl<'a> SvgBackend<'a> {
     /// A backend of `size` in tenths of a px that writes to the end of `out`.
-    pub(super) fn new(out: &'a mut String, size: (u32, u32)) -> Self {
+    pub(crate) fn new(out: &'a mut String, size: (u32, u32)) -> Self {
         Self { out, size }
     }
 
     /// Begins an element. Its attributes follow, then [`Self::content`] or
     /// [`Self::end_empty`].
-    pub(super) fn begin(&mut self, tag: &str) -> &mut Self {
+    pub(crate) fn begin(&mut self, tag: &str) -> &mut Self {
         self.raw("<").raw(tag)
     }
 
     /// An attribute of the element just begun.
-    pub(super) fn attribute(&mut self, name: &str, value: &str) -> &mut Self {
+    pub(crate) fn attribute(&mut self, name: &str, value: &str) -> &mut Self {
         self.raw(" ").raw(name).raw("=\"").escaped(value).raw("\"")
     }
 
     /// An attribute that is a length in tenths of a px.
-    pub(super) fn length(&mut self, name: &str, subpixels: i32) -> &mut Self {
+    pub(crate) fn length(&mut self, name: &str, subpixels: i32) -> &mut Self {
         self.raw(" ").raw(name).raw("=\"").number(subpixels).raw("\"")
     }
 
     /// Ends an element without content.
-    pub(super) fn end_empty(&mut self) -> &mut Self {
+    pub(crate) fn end_empty(&mut self) -> &mut Self {
         self.raw("/>\n")
     }
 
     /// Ends the attributes of an element with content.
-    pub(super) fn content(&mut self) -> &mut Self {
+    pub(crate) fn content(&mut self) -> &mut Self {
         self.raw(">")
     }
 
     /// Ends an element with content.
-    pub(super) fn end(&mut self, tag: &str) -> &mut Self {
+    pub(crate) fn end(&mut self, tag: &str) -> &mut Self {
         self.raw("</").raw(tag).raw(">")
     }
 
     /// Text, with the signs of markup escaped.
-    pub(super) fn escaped(&mut self, text: &str) -> &mut Self {
+    pub(crate) fn escaped(&mut self, text: &str) -> &mut Self {
         for character in text.chars() {
             match character {
                 '&' => self.out.push_str("&amp;"),
@@ -66,6 +66,8 @@ impl<'a> SvgBackend<'a> {
                 '>' => self.out.push_str("&gt;"),
                 '"' => self.out.push_str("&quot;"),
                 '\t' | '\n' | '\r' => self.out.push(' '),
+                // XML has no way to write these.
+                '\u{fffe}' | '\u{ffff}' => {}
                 c if c.is_control() => {}
                 c => self.out.push(c),
             }
@@ -74,7 +76,7 @@ impl<'a> SvgBackend<'a> {
     }
 
     /// A length in px, of tenths of a px.
-    pub(super) fn number(&mut self, subpixels: i32) -> &mut Self {
+    pub(crate) fn number(&mut self, subpixels: i32) -> &mut Self {
         let sign = if subpixels < 0 { "-" } else { "" };
         let (whole, tenths) =
             (subpixels.unsigned_abs() / 10, subpixels.unsigned_abs() % 10);
@@ -86,7 +88,7 @@ impl<'a> SvgBackend<'a> {
     }
 
     /// Markup as it is.
-    pub(super) fn raw(&mut self, markup: &str) -> &mut Self {
+    pub(crate) fn raw(&mut self, markup: &str) -> &mut Self {
         self.out.push_str(markup);
         self
     }
@@ -233,7 +235,7 @@ mod tests {
     #[test]
     fn markup_in_texts_is_escaped() {
         let text = written(|svg| {
-            svg.escaped("<script>\"&\"\u{0}\n");
+            svg.escaped("<script>\"&\"\u{0}\u{ffff}\n");
         });
         assert_eq!(text, "&lt;script&gt;&quot;&amp;&quot; ");
     }

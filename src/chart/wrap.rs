@@ -4,31 +4,31 @@ use super::metrics::{Weight, width};
 
 /// A label in lines.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Fit {
+pub(crate) struct Fit {
     /// The lines.
-    pub(super) lines: Vec<String>,
+    pub(crate) lines: Vec<String>,
     /// Width of the widest line in px.
-    pub(super) width: f64,
+    pub(crate) width: f64,
     /// How many px the widest line is too wide, or zero.
-    pub(super) excess: f64,
+    pub(crate) excess: f64,
 }
 
 /// The room for a label and the letters it is set in.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Room {
+pub(crate) struct Room {
     /// Width in px.
-    pub(super) width: f64,
+    pub(crate) width: f64,
     /// How many lines are welcome.
-    pub(super) lines: usize,
+    pub(crate) lines: usize,
     /// Size of the letters in px.
-    pub(super) size: f64,
+    pub(crate) size: f64,
     /// Their face.
-    pub(super) weight: Weight,
+    pub(crate) weight: Weight,
 }
 
 /// The label in full if it fits the room, else the shorter one if that fits, else in full
 /// with as many lines as it takes; what is then too wide is told, never cut.
-pub(super) fn fit(label: &str, short: Option<&str>, room: Room) -> Fit {
+pub(crate) fn fit(label: &str, short: Option<&str>, room: Room) -> Fit {
     let full = wrap(label, room);
     if fits(&full, room) {
         return full;

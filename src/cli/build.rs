@@ -23,7 +23,10 @@ pub(super) fn build(
     let (input, mut outcome) = project::build(project, options);
     progress.stage("Writing the site");
     let written = match &outcome.site {
-        Some(made) => site::write(made, out, project).map(Some),
+        Some(made) => {
+            let on_drawn = |done, total| progress.pictures(done, total);
+            site::write(made, out, project, &on_drawn).map(Some)
+        }
         None => site::repair(out, project).map(|()| None),
     };
     drop(progress);
@@ -124,7 +127,8 @@ mod tests {
             "fonts/index.html",
             "en/a.csv",
         ] {
-            site.insert(SitePath::presume(path), Vec::new()).unwrap();
+            let content = site::Content::Bytes(Vec::new());
+            site.insert(SitePath::presume(path), content).unwrap();
         }
         assert_eq!(pages(&site), "7 pages in English, Kazakh, Kazakh (Latn)");
     }

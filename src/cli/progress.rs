@@ -21,6 +21,11 @@ impl Progress {
     pub(super) fn stage(&self, name: &'static str) {
         self.bar.set_message(name);
     }
+
+    /// So many of `total` pictures are drawn.
+    pub(super) fn pictures(&self, done: usize, total: usize) {
+        self.bar.set_message(format!("Drawing pictures: {done} of {total}"));
+    }
 }
 
 impl Drop for Progress {

@@ -312,7 +312,15 @@ impl<'a> Own<'a> {
                 ..Quantity::new(Decimal::ZERO)
             },
             extent: values().min().zip(values().max()).unwrap_or_default(),
+            upward: self.upward(cx),
         })
+    }
+
+    /// What the values are.
+    fn upward(&self, cx: &mut Context<'a>) -> String {
+        let first = self.plan.series.first();
+        let variable = first.map(|own| &self.dataset.variables[own.variable]);
+        variable.map_or_else(String::new, |own| prose::words(cx, &own.label))
     }
 
     /// The words in one of the panes.

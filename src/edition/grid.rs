@@ -6,7 +6,7 @@ use crate::locale::Quantity;
 use crate::study::{self, Dataset, TableForm};
 
 use super::context::Context;
-use super::{Cell, Column, Grid, prose, unit};
+use super::{Cell, Column, Exact, Grid, prose, unit};
 
 /// The signs of missing values, one for each reason in the order of their codes; what is
 /// not available, not applicable, withheld, and further reasons.
@@ -96,9 +96,10 @@ impl<'a, 's> Shown<'a, 's> {
         let dataset = self.layout.dataset;
         match &dataset.rows[row].cells[self.at] {
             study::Cell::Missing(reason) => {
-                Cell { text: sign(dataset, reason), unit: None, missing: true }
+                let text = sign(dataset, reason);
+                Cell { text, unit: None, missing: true, exact: None }
             }
-            study::Cell::Number { .. } => {
+            study::Cell::Number { value, .. } => {
                 let unit = self.printed(row).filter(|unit| Some(*unit) != self.unit);
                 Cell {
                     text: self
@@ -106,12 +107,17 @@ impl<'a, 's> Shown<'a, 's> {
                         .map_or(String::new(), |q| cx.locale().digits(&q)),
                     unit: unit.map(|id| unit::label(cx, id)),
                     missing: false,
+                    exact: Some(Exact::Number(*value)),
                 }
             }
-            _ => Cell {
+            other => Cell {
                 text: words(cx, dataset, row, self.at),
                 unit: None,
                 missing: false,
+                exact: match other {
+                    study::Cell::Date(date) => Some(Exact::Date(*date)),
+                    _ => None,
+                },
             },
         }
     }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::lang::Lang;
-use crate::locale::Quantity;
+use crate::locale::{Date, Quantity};
 use crate::prose;
 
 /// A part of a resolved line.
@@ -105,6 +105,30 @@ pub struct Edition {
     pub datasets: Vec<Dataset>,
     /// Which sections are not yet in this language, by id: only in a draft.
     pub untranslated: Vec<String>,
+}
+
+impl Edition {
+    /// The figures of the narrative in the order of the text.
+    pub fn figures(&self) -> Vec<&Figure> {
+        let mut figures = Vec::new();
+        for section in &self.sections {
+            collect_figures(&section.body.blocks, &mut figures);
+        }
+        figures
+    }
+}
+
+fn collect_figures<'a>(blocks: &'a [Block], figures: &mut Vec<&'a Figure>) {
+    for block in blocks {
+        match block {
+            Block::Placed(Placed::Figure(figure)) => figures.push(figure),
+            Block::Quote(inner) => collect_figures(inner, figures),
+            Block::List { items, .. } => {
+                items.iter().for_each(|item| collect_figures(item, figures));
+            }
+            _ => {}
+        }
+    }
 }
 
 /// Title, authors and all that stands before the text.
@@ -282,6 +306,17 @@ pub struct Cell {
     pub unit: Option<String>,
     /// Whether the value is missing.
     pub missing: bool,
+    /// The same for programs: `None` for words, and where the value is missing.
+    pub exact: Option<Exact>,
+}
+
+/// A value that programs can read.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Exact {
+    /// A number in the unit of its variable, not rounded.
+    Number(Decimal),
+    /// A date.
+    Date(Date),
 }
 
 /// An editorial note: what a disputed check of a dataset found.
@@ -455,6 +490,8 @@ pub struct Across {
     pub form: Quantity,
     /// The smallest and the largest amount of all panels.
     pub extent: (Decimal, Decimal),
+    /// What is measured along the other axis, that of the values.
+    pub upward: String,
 }
 
 /// A place along the axis of categories.

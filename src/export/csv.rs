@@ -7,11 +7,16 @@ use crate::study::{Cell, Dataset};
 /// The rows of a dataset in the units of its variables, by the ids of variables and
 /// levels. A missing value is an empty cell.
 pub(super) fn csv(dataset: &Dataset) -> String {
-    let terminator = Terminator::Any(b'\n');
-    let mut writer = WriterBuilder::new().terminator(terminator).from_writer(Vec::new());
     let head = dataset.variables.iter().map(|variable| variable.id.clone());
     let rows = dataset.rows.iter().map(|row| row.cells.iter().map(cell).collect());
-    for record in std::iter::once(head.collect::<Vec<_>>()).chain(rows) {
+    write(std::iter::once(head.collect()).chain(rows))
+}
+
+/// Records as a file: RFC 4180, but with the ends of lines of Unix.
+pub(super) fn write(records: impl Iterator<Item = Vec<String>>) -> String {
+    let terminator = Terminator::Any(b'\n');
+    let mut writer = WriterBuilder::new().terminator(terminator).from_writer(Vec::new());
+    for record in records {
         // Writing into memory cannot fail.
         let _ = writer.write_record(record);
     }
@@ -30,7 +35,7 @@ fn cell(cell: &Cell) -> String {
 }
 
 /// A text that no spreadsheet takes for a formula (OWASP, CSV injection).
-fn inert(text: &str) -> String {
+pub(super) fn inert(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         format!("'{text}")
     } else {

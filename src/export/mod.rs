@@ -1,10 +1,13 @@
 //! The study's data in the forms that others read.
 
 mod csv;
+mod figure;
 mod json;
 
 use rayon::prelude::*;
 use rust_decimal::{Decimal, RoundingStrategy};
+
+pub use figure::figure_csvs;
 
 use crate::edition::Edition;
 use crate::study::Study;

@@ -3,6 +3,7 @@
 //! Edition -> view -> template. Views hold words, markup and links, and nothing of the
 //! model; markup is made in [`Html`] alone, and templates escape all else.
 
+mod card;
 mod failure;
 mod interface;
 mod markup;
@@ -16,6 +17,7 @@ mod view;
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
+pub use card::draw_cards;
 pub use interface::Interface;
 pub use markup::Html;
 pub use site::render_site;
@@ -24,6 +26,7 @@ pub use theme::Theme;
 use crate::diag::Diagnostics;
 use crate::edition::Edition;
 use crate::lang::{Lang, PerLang};
+use crate::picture::FigurePicture;
 use crate::site_path::SitePath;
 use page::Page;
 use paths::PageKind;
@@ -45,6 +48,15 @@ pub struct Context<'a> {
 /// [`crate::chart::PAGE_WIDTHS`].
 pub type Charts = BTreeMap<String, Vec<String>>;
 
+/// What is drawn of an edition.
+#[derive(Debug, Clone, Copy)]
+pub struct Drawn<'a> {
+    /// What its pages show.
+    pub charts: &'a Charts,
+    /// What they offer for download, by the ids of the figures.
+    pub files: &'a BTreeMap<String, FigurePicture>,
+}
+
 /// A page of the site: where it lives, and its text.
 pub type RenderedPage = (SitePath, String);
 
@@ -52,14 +64,12 @@ pub type RenderedPage = (SitePath, String);
 pub fn render_edition(
     context: &Context<'_>,
     edition: &Edition,
-    charts: &Charts,
+    drawn: Drawn<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<RenderedPage> {
     let interface = context.interface(edition.lang);
     let theme = context.theme.speaking(&interface.messages);
-    let datasets = edition.datasets.iter().map(|d| PageKind::Dataset(d.id.clone()));
-    let kinds = [PageKind::Study, PageKind::About].into_iter().chain(datasets);
-    kinds
+    page_kinds(edition)
         .map(|kind| {
             let at = kind.path(edition.lang);
             let shows_charts = Cell::new(false);
@@ -68,7 +78,7 @@ pub fn render_edition(
                 interface,
                 theme: &theme,
                 edition,
-                charts,
+                drawn,
                 kind,
                 at,
                 shows_charts,
@@ -77,6 +87,12 @@ pub fn render_edition(
             (page.at, text)
         })
         .collect()
+}
+
+/// The pages that an edition has.
+fn page_kinds(edition: &Edition) -> impl Iterator<Item = PageKind> {
+    let datasets = edition.datasets.iter().map(|d| PageKind::Dataset(d.id.clone()));
+    [PageKind::Study, PageKind::About].into_iter().chain(datasets)
 }
 
 impl Context<'_> {

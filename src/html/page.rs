@@ -7,7 +7,7 @@ use super::paths::PageKind;
 use super::prose::Prose;
 use super::theme::{self, Theme};
 use super::view::{self, Head};
-use super::{Charts, Context, Interface};
+use super::{Context, Drawn, Interface};
 use crate::diag::Diagnostics;
 use crate::edition::{Edition, Placed};
 use crate::site_path::SitePath;
@@ -18,7 +18,7 @@ pub(super) struct Page<'a> {
     pub(super) interface: &'a Interface,
     pub(super) theme: &'a Theme,
     pub(super) edition: &'a Edition,
-    pub(super) charts: &'a Charts,
+    pub(super) drawn: Drawn<'a>,
     pub(super) kind: PageKind,
     pub(super) at: SitePath,
     /// Whether a chart has been placed on the page.

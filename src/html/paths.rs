@@ -43,6 +43,12 @@ pub fn json(dataset: &str) -> SitePath {
     SitePath::presume(format!("data/{}.json", file_name(dataset)))
 }
 
+/// A figure of the edition in `lang` as a file of this ending.
+pub fn figure(lang: Lang, id: &str, ending: &str) -> SitePath {
+    let name = file_name(id);
+    SitePath::presume(format!("{}/figures/{name}.{ending}", folder(lang)))
+}
+
 /// A page that every edition has.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PageKind {
@@ -57,21 +63,32 @@ pub enum PageKind {
 impl PageKind {
     /// Where the page of the edition in `lang` lives.
     pub fn path(&self, lang: Lang) -> SitePath {
-        let folder = lang.as_str().to_ascii_lowercase();
+        let folder = folder(lang);
         SitePath::presume(match self {
             Self::Study => format!("{folder}/index.html"),
             Self::About => format!("{folder}/about.html"),
             Self::Dataset(id) => format!("{folder}/data/{}.html", file_name(id)),
         })
     }
+
+    /// Where the card of that page lives: beside it, for a folder holds several pages.
+    pub fn card(&self, lang: Lang) -> SitePath {
+        let page = self.path(lang);
+        let name = page.as_str().strip_suffix(".html").unwrap_or(page.as_str());
+        SitePath::presume(format!("{name}-card.png"))
+    }
 }
 
-fn file_name(dataset: &str) -> String {
-    let lower = dataset.to_ascii_lowercase();
+fn folder(lang: Lang) -> String {
+    lang.as_str().to_ascii_lowercase()
+}
+
+fn file_name(id: &str) -> String {
+    let lower = id.to_ascii_lowercase();
     if SitePath::parse(&lower).is_some_and(|path| !path.as_str().contains('/')) {
         lower
     } else {
-        format!("dataset-{}", ascii_name(dataset))
+        format!("dataset-{}", ascii_name(id))
     }
 }
 

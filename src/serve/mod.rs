@@ -4,6 +4,7 @@
 //! disk, builds, and hands the result over. Requests never touch the disk.
 
 mod bind;
+mod drawn;
 mod http;
 mod inject;
 mod preview;

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
+use super::drawn::Drawn;
 use super::inject::{self, Problems};
 use crate::diag::{Diagnostic, Severity, human};
-use crate::site::Site;
+use crate::site::{Content, Site};
 use crate::site_path::SitePath;
 use crate::source::Input;
 
@@ -20,6 +21,7 @@ const STYLE: &str = include_str!("preview.css");
 pub(super) struct Preview {
     site: Option<Arc<Site>>,
     problems: Option<Problems>,
+    drawn: Arc<Drawn>,
     /// Different whenever a reader would see something else.
     pub(super) version: String,
 }
@@ -39,7 +41,8 @@ pub(super) struct Reply {
 impl Preview {
     /// Before the first build.
     pub(super) fn empty() -> Self {
-        Self { site: None, problems: None, version: version(None, None) }
+        let drawn = Arc::default();
+        Self { site: None, problems: None, drawn, version: version(None, None) }
     }
 
     /// What is shown after a build: its site, or this one where it made none.
@@ -55,7 +58,10 @@ impl Preview {
             errors: found.iter().any(|d| d.severity == Severity::Error),
         });
         let site = site.map(Arc::new).or_else(|| self.site.clone());
-        Self { version: version(site.as_deref(), problems.as_ref()), site, problems }
+        let drawn = Arc::clone(&self.drawn);
+        site.iter().for_each(|site| drawn.keep(site));
+        let version = version(site.as_deref(), problems.as_ref());
+        Self { version, site, problems, drawn }
     }
 
     /// The answer to a request for `path`, which begins with `/`, from the server at
@@ -76,15 +82,20 @@ impl Preview {
         } else {
             SitePath::parse(asked)
         };
-        if let Some((path, bytes)) = whole.and_then(|p| Some((p.clone(), site.get(&p)?)))
+        if let Some((path, found)) = whole.and_then(|p| Some((p.clone(), site.get(&p)?)))
         {
-            return self.file(200, &path, bytes, origin);
+            return match found {
+                Content::Bytes(bytes) => self.file(200, &path, bytes, origin),
+                Content::Picture(picture) => {
+                    Reply::plain(200, path.as_str(), self.drawn.png(picture))
+                }
+            };
         }
         if index(&format!("{asked}/")).is_some_and(|page| site.get(&page).is_some()) {
             return Reply::moved(format!("/{asked}/"));
         }
         let missing = SitePath::presume("404.html");
-        let page = site.get(&missing).unwrap_or(inject::BARE_PAGE.as_bytes());
+        let page = site.bytes(&missing).unwrap_or(inject::BARE_PAGE.as_bytes());
         self.page(404, page, origin)
     }
 
@@ -140,7 +151,11 @@ fn content_type(name: &str) -> &'static str {
 
 fn version(site: Option<&Site>, problems: Option<&Problems>) -> String {
     let mut hash = Sha256::new();
-    for (path, bytes) in site.into_iter().flat_map(Site::iter) {
+    for (path, content) in site.into_iter().flat_map(Site::iter) {
+        let bytes = match content {
+            Content::Bytes(bytes) => bytes,
+            Content::Picture(picture) => picture.digest().as_bytes(),
+        };
         for part in [path.as_str().as_bytes(), bytes] {
             hash.update(part.len().to_le_bytes());
             hash.update(part);
@@ -154,6 +169,7 @@ fn version(site: Option<&Site>, problems: Option<&Problems>) -> String {
 mod tests {
     use super::*;
     use crate::diag::Code;
+    use crate::picture::{CardWords, draw_card};
 
     const ORIGIN: &str = "http://localhost:8000";
 
@@ -165,7 +181,7 @@ mod tests {
             ("en/index.html", "english"),
             ("en/data.csv", "a,b"),
         ] {
-            site.insert(SitePath::presume(path), text.into()).unwrap();
+            site.insert(SitePath::presume(path), Content::Bytes(text.into())).unwrap();
         }
         Preview::empty().next(Some(site), &[], &Input::default())
     }
@@ -225,6 +241,36 @@ mod tests {
         assert_eq!(reply.status, 503);
         assert!(text(&reply).contains("wrong"));
         assert!(text(&reply).contains("/__baspa/preview.js"));
+    }
+
+    #[test]
+    fn a_picture_is_drawn_when_it_is_asked_for_and_once() {
+        let with = |title: &str| {
+            let card = draw_card(&CardWords {
+                lang: crate::lang::Lang::parse("en").unwrap(),
+                language: "English".to_owned(),
+                above: None,
+                title: title.to_owned(),
+                below: None,
+                authors: String::new(),
+                issued: None,
+            });
+            let mut site = Site::new();
+            let path = SitePath::presume("en/card.png");
+            site.insert(path, Content::Picture(card)).unwrap();
+            site
+        };
+        let first = Preview::empty().next(Some(with("a")), &[], &Input::default());
+        assert_eq!(first.drawn.count(), 0);
+        let reply = first.reply("/en/card.png", ORIGIN);
+        assert_eq!((reply.status, reply.content_type), (200, "image/png"));
+        assert!(reply.body.starts_with(b"\x89PNG"));
+        assert_eq!(first.reply("/en/card.png", ORIGIN), reply);
+        let second = first.next(Some(with("a")), &[], &Input::default());
+        assert_eq!((second.drawn.count(), &second.version), (1, &first.version));
+        let third = second.next(Some(with("b")), &[], &Input::default());
+        assert_eq!(third.drawn.count(), 0, "what is not shown any more is forgotten");
+        assert_ne!(third.version, second.version);
     }
 
     #[test]

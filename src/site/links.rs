@@ -12,7 +12,9 @@ pub(super) fn check(site: &Site, found: &mut Diagnostics) {
     let pages: BTreeMap<&SitePath, &str> = site
         .iter()
         .filter(|(path, _)| path.as_str().ends_with(".html"))
-        .filter_map(|(path, bytes)| Some((path, std::str::from_utf8(bytes).ok()?)))
+        .filter_map(|(path, content)| {
+            Some((path, std::str::from_utf8(content.bytes()?).ok()?))
+        })
         .collect();
     let anchors: BTreeMap<_, BTreeSet<_>> =
         pages.iter().map(|(path, page)| (*path, unique_ids(path, page, found))).collect();

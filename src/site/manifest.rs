@@ -5,7 +5,7 @@ use std::io::{self, Read};
 
 use sha2::{Digest, Sha256};
 
-use super::Site;
+use super::draw::Files;
 use crate::site_path::SitePath;
 
 /// The manifest's path in the output folder.
@@ -21,9 +21,10 @@ pub(super) struct Manifest {
 }
 
 impl Manifest {
-    pub(super) fn of(site: &Site) -> Self {
-        let digests =
-            site.iter().map(|(path, bytes)| (path.clone(), hex(Sha256::digest(bytes))));
+    pub(super) fn of(files: &Files<'_>) -> Self {
+        let digests = files
+            .iter()
+            .map(|(path, bytes)| ((*path).clone(), hex(Sha256::digest(bytes))));
         Self { digests: digests.collect() }
     }
 
@@ -84,19 +85,21 @@ fn hex(bytes: impl AsRef<[u8]>) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::borrow::Cow;
+
     use super::*;
 
-    fn site() -> Site {
-        let mut site = Site::new();
-        for (path, text) in [("index.html", "abc"), ("en/index.html", "")] {
-            site.insert(SitePath::presume(path), text.into()).unwrap();
-        }
-        site
+    /// The manifest of two files.
+    fn manifest() -> Manifest {
+        let files = [("index.html", "abc"), ("en/index.html", "")].map(|(path, text)| {
+            (SitePath::presume(path), Cow::Borrowed(text.as_bytes()))
+        });
+        Manifest::of(&files.iter().map(|(path, text)| (path, text.clone())).collect())
     }
 
     #[test]
     fn a_manifest_is_what_sha256sum_reads() {
-        let text = Manifest::of(&site()).text();
+        let text = manifest().text();
         let lines: Vec<_> = text.lines().skip(1).collect();
         // Both digests are those of FIPS 180-2's examples.
         assert_eq!(
@@ -108,7 +111,7 @@ mod tests {
                  index.html",
             ]
         );
-        assert_eq!(Manifest::parse(&text), Some(Manifest::of(&site())));
+        assert_eq!(Manifest::parse(&text), Some(manifest()));
     }
 
     #[test]
@@ -121,7 +124,7 @@ mod tests {
 
     #[test]
     fn a_manifest_that_was_cut_off_is_none() {
-        let text = Manifest::of(&site()).text();
+        let text = manifest().text();
         let whole = text.len();
         for end in (0..whole).filter(|end| !text[..*end].ends_with('\n')) {
             assert_eq!(Manifest::parse(&text[..end]), None, "{end}");

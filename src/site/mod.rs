@@ -1,24 +1,46 @@
 //! A finished site in memory, and the way it reaches the disk.
 
 mod assemble;
+mod draw;
 mod links;
 mod manifest;
 mod output;
 mod swap;
 mod write;
 
-pub use assemble::assemble;
+pub use assemble::{EditionFiles, assemble};
+pub use draw::OnDrawn;
 pub use manifest::MANIFEST;
 pub use write::{Written, repair, write};
 
 use std::collections::BTreeMap;
 
+use crate::picture::Picture;
 use crate::site_path::SitePath;
 
 /// Every file of a site by its path.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Site {
-    files: BTreeMap<SitePath, Vec<u8>>,
+    files: BTreeMap<SitePath, Content>,
+}
+
+/// What a file holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// These bytes.
+    Bytes(Vec<u8>),
+    /// A PNG, which is drawn when somebody needs it.
+    Picture(Picture),
+}
+
+impl Content {
+    /// The bytes; `None` for a picture, which has none until it is drawn.
+    pub fn bytes(&self) -> Option<&[u8]> {
+        match self {
+            Self::Bytes(bytes) => Some(bytes),
+            Self::Picture(_) => None,
+        }
+    }
 }
 
 /// Why a file cannot be added: its path, or a part of it, belongs to this other file.
@@ -34,22 +56,27 @@ impl Site {
     /// Adds a file, unless its path has an owner: a file of the same name, one that
     /// stands where a folder is needed, or the manifest. Paths are in lower case, so
     /// those that differ by case alone are the same.
-    pub fn insert(&mut self, path: SitePath, bytes: Vec<u8>) -> Result<(), Taken> {
+    pub fn insert(&mut self, path: SitePath, content: Content) -> Result<(), Taken> {
         if let Some(owner) = self.owner(&path) {
             return Err(Taken(owner));
         }
-        self.files.insert(path, bytes);
+        self.files.insert(path, content);
         Ok(())
     }
 
-    /// The bytes of the file at `path`.
-    pub fn get(&self, path: &SitePath) -> Option<&[u8]> {
-        self.files.get(path).map(Vec::as_slice)
+    /// What the file at `path` holds.
+    pub fn get(&self, path: &SitePath) -> Option<&Content> {
+        self.files.get(path)
+    }
+
+    /// The bytes of the file at `path`, unless it is a picture.
+    pub fn bytes(&self, path: &SitePath) -> Option<&[u8]> {
+        self.get(path)?.bytes()
     }
 
     /// All files in the order of their paths.
-    pub fn iter(&self) -> impl Iterator<Item = (&SitePath, &[u8])> {
-        self.files.iter().map(|(path, bytes)| (path, bytes.as_slice()))
+    pub fn iter(&self) -> impl Iterator<Item = (&SitePath, &Content)> {
+        self.files.iter()
     }
 
     /// How many files there are.
@@ -91,8 +118,10 @@ mod tests {
     #[test]
     fn a_path_has_one_owner() {
         let mut site = Site::new();
-        let mut insert =
-            |path| site.insert(SitePath::presume(path), Vec::new()).map_err(|t| t.0);
+        let mut insert = |path| {
+            site.insert(SitePath::presume(path), Content::Bytes(Vec::new()))
+                .map_err(|t| t.0)
+        };
         assert_eq!(insert("en/index.html"), Ok(()));
         assert_eq!(insert("en-gb"), Ok(()));
         assert_eq!(insert("en/index.html"), Err(SitePath::presume("en/index.html")));

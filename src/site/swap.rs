@@ -14,7 +14,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::thread;
 
-use super::Site;
+use super::draw::Files;
 use super::manifest::{MANIFEST, Manifest};
 use super::output::{Output, Survey, refused};
 use crate::diag::Diagnostic;
@@ -41,11 +41,11 @@ pub(super) fn is_interrupted(output: &Output) -> bool {
 
 /// Gathers the site in the staging folder, safely on the disk.
 pub(super) fn stage(
-    site: &Site,
+    files: &Files<'_>,
     manifest: &Manifest,
     output: &Output,
 ) -> Result<(), Diagnostic> {
-    fill(site, manifest, &output.staging).map_err(|error| {
+    fill(files, manifest, &output.staging).map_err(|error| {
         // The first failure is the one to report; the next run tries again to clean up.
         let _ = remove_staging(output);
         output.failed(&error)
@@ -116,11 +116,13 @@ fn remove_own(folder: &Path, survey: &Survey) -> io::Result<()> {
     }
 }
 
-fn fill(site: &Site, manifest: &Manifest, staging: &Path) -> io::Result<()> {
+fn fill(files: &Files<'_>, manifest: &Manifest, staging: &Path) -> io::Result<()> {
     fs::create_dir(staging)?;
     put(&staging.join(MANIFEST), manifest.text().as_bytes())?;
-    let files: Vec<_> =
-        site.iter().map(|(path, bytes)| (staging.join(path.as_str()), bytes)).collect();
+    let files = files.iter();
+    let files: Vec<_> = files
+        .map(|(path, bytes)| (staging.join(path.as_str()), bytes.as_ref()))
+        .collect();
     let parents = files.iter().filter_map(|(path, _)| path.parent());
     let folders: BTreeSet<_> = parents.collect();
     folders.iter().try_for_each(fs::create_dir_all)?;

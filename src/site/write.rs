@@ -4,6 +4,7 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::path::Path;
 
 use super::Site;
+use super::draw::{Earlier, OnDrawn, files};
 use super::manifest::Manifest;
 use super::output::{Output, Survey, refused};
 use super::swap;
@@ -24,10 +25,17 @@ pub enum Written {
 /// On an error the folder is as it was. It is refused where it holds anything else than
 /// what baspa wrote, is or contains the project, lies in a folder that is read, or is a
 /// link. Only files of the manifest, with the bytes that it names, are ever removed.
-pub fn write(site: &Site, output: &Path, project: &Path) -> Result<Written, Diagnostic> {
+/// Pictures that the folder does not hold already are drawn, each of which `on_drawn`
+/// learns of.
+pub fn write(
+    site: &Site,
+    output: &Path,
+    project: &Path,
+    on_drawn: OnDrawn<'_>,
+) -> Result<Written, Diagnostic> {
     let output = Output::locate(output, project)?;
     fs::create_dir_all(&output.parent).map_err(|error| output.failed(&error))?;
-    alone(&output, || replace(site, &output))
+    alone(&output, || replace(site, &output, on_drawn))
 }
 
 /// Ends what an interrupted run began, for a run that has no site to write: the folder
@@ -53,16 +61,22 @@ fn alone<T>(
     done
 }
 
-fn replace(site: &Site, output: &Output) -> Result<Written, Diagnostic> {
+fn replace(
+    site: &Site,
+    output: &Output,
+    on_drawn: OnDrawn<'_>,
+) -> Result<Written, Diagnostic> {
     swap::repair(output)?;
     let survey = Survey::of(&output.folder).map_err(|error| output.failed(&error))?;
     survey.expect_own(&output.shown)?;
-    let manifest = Manifest::of(site);
+    let manifest = survey.manifest.as_ref();
+    let files = files(site, &Earlier { folder: &output.folder, manifest }, on_drawn);
+    let manifest = Manifest::of(&files);
     let whole = survey.own.len() == manifest.len();
     if whole && survey.manifest.as_ref() == Some(&manifest) {
         return Ok(Written::Unchanged);
     }
-    swap::stage(site, &manifest, output)?;
+    swap::stage(&files, &manifest, output)?;
     swap::swap(output)?;
     Ok(Written::New)
 }

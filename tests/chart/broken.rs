@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use crate::samples::{Sample, category, chart, sample, series};
 
-const KINDS: [ChartKind; 13] = [
+const KINDS: [ChartKind; 18] = [
     ChartKind::Line,
     ChartKind::Area { share: false },
     ChartKind::Area { share: true },
@@ -22,6 +22,11 @@ const KINDS: [ChartKind; 13] = [
     ChartKind::TileMap,
     ChartKind::Choropleth,
     ChartKind::BigNumber,
+    ChartKind::Dot,
+    ChartKind::Lollipop,
+    ChartKind::Slope,
+    ChartKind::Scatter,
+    ChartKind::Pyramid,
 ];
 
 fn each(series: Vec<Series>, categories: &[&str], check: impl Fn(&Sample, &Scene)) {
@@ -284,6 +289,40 @@ fn as_many_small_multiples_as_there_are_towns_are_drawn() {
                 assert!(!svg.contains("NaN") && !svg.contains("inf"), "{svg}");
                 told(&sample, &sample.scene(width));
             }
+        }
+    }
+}
+
+#[test]
+fn far_lines_with_long_words_are_drawn_through_rows_and_told() {
+    let word = "қ".repeat(80);
+    let places = [
+        ("0.5", "0.5"),
+        ("1", "9"),
+        ("79228162514264337593543950335", "79228162514264337593543950335"),
+    ];
+    let own = |(from, to): (&str, &str)| baspa::edition::ReferenceMark {
+        along: baspa::edition::Along::Y,
+        from: from.parse().unwrap(),
+        to: to.parse().unwrap(),
+        text: word.clone(),
+    };
+    for kind in KINDS {
+        let years = ["1991", "1992"].map(|year| category(year, year)).into();
+        let mut chart = chart(kind, years, vec![values(&["7", "9"])]);
+        chart.references = places.map(own).into();
+        if matches!(kind, ChartKind::Slope | ChartKind::Pyramid) {
+            continue;
+        }
+        if kind == (ChartKind::Stacked { share: true }) {
+            chart.references.pop();
+        }
+        let sample = sample("compared", chart);
+        for width in [200.0, 280.0, 480.0, 720.0] {
+            let scene = sample.scene(width);
+            told(&sample, &scene);
+            let svg = sample.draw(width).svg;
+            assert!(!svg.contains("NaN") && !svg.contains("inf"), "{svg}");
         }
     }
 }

@@ -7,8 +7,8 @@ use crate::samples;
 
 const WIDTHS: [f64; 2] = [720.0, 280.0];
 
-/// Most bytes of a mark with its value, where there are more than a hundred of them.
-const A_MARK: usize = 300;
+/// Most bytes of a mark with its value and its name, where there are more than a hundred of them.
+const A_MARK: usize = 400;
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/chart")

@@ -8,6 +8,8 @@ mod mapped_invariants;
 mod panel_samples;
 mod panels;
 mod regions;
+mod row_invariants;
+mod row_samples;
 mod samples;
 mod upright;
 mod upright_samples;

@@ -78,7 +78,7 @@ fn equal_values_have_equal_lengths_in_every_panel() {
             return;
         }
         let lengths = scene.marks().filter_map(|mark| match &mark.shape {
-            Shape::Bar(rect) | Shape::Part(rect) => {
+            Shape::Bar(rect) | Shape::Segment { rect, .. } => {
                 Some((value(mark)?.abs(), rect.right - rect.left))
             }
             _ => None,

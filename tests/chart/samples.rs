@@ -7,6 +7,8 @@ use baspa::lang::Lang;
 use baspa::locale::{Locale, Quantity, Scale};
 use rust_decimal::Decimal;
 
+use crate::row_samples;
+
 /// English, Kazakh and Russian.
 pub(crate) const LANGS: [&str; 3] = ["en", "kk", "ru"];
 
@@ -42,13 +44,14 @@ impl Sample {
 
 /// Every kind of chart in every language.
 pub(crate) fn all() -> Vec<Sample> {
-    let kinds =
+    let kinds: [fn(usize) -> (&'static str, Chart); 9] =
         [lines, gaps, one, close, motives, origins, institutions, population, shares];
+    let kinds = || kinds.iter().chain(&row_samples::KINDS);
     LANGS
         .iter()
         .enumerate()
         .flat_map(|(at, lang)| {
-            let own = kinds.into_iter().map(move |kind| kind(at));
+            let own = kinds().map(move |kind| kind(at));
             let charts = own.chain(crate::mapped::all(at));
             charts.map(|(name, chart)| Sample { name, chart, lang }).collect::<Vec<_>>()
         })
@@ -60,6 +63,7 @@ pub(crate) fn all() -> Vec<Sample> {
 pub(crate) fn with_panels() -> Vec<Sample> {
     let mut all = all();
     all.extend(crate::panel_samples::all());
+    all.extend(row_samples::panelled());
     all
 }
 

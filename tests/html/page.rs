@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use baspa::diag::{Diagnostic, Diagnostics};
 use baspa::edition::Edition;
-use baspa::html::{Context, Theme, render_edition, render_site};
+use baspa::html::{Context, Drawn, Theme, render_edition, render_site};
+use baspa::picture;
 use baspa::source::Input;
 
 use crate::sample;
@@ -32,7 +33,10 @@ pub(crate) fn render_with(
     let mut pages = render_site(&context, &mut found);
     for edition in editions {
         let charts = sample::charts(edition.lang);
-        pages.extend(render_edition(&context, edition, &charts, &mut found));
+        let messages = &interfaces.get(edition.lang).messages;
+        let files = picture::draw_figures(edition, messages);
+        let drawn = Drawn { charts: &charts, files: &files };
+        pages.extend(render_edition(&context, edition, drawn, &mut found));
     }
     let pages = pages.into_iter().map(|(path, text)| (path.to_string(), text));
     (pages.collect(), found.sorted())

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use baspa::edition::{Inline, Mark, Passage, Text};
+use baspa::edition::{Block, Inline, Mark, Passage, Placed, Text};
 use baspa::site_path::SitePath;
 
 use crate::page::{Pages, Tag, render, tags, texts};
@@ -32,7 +32,12 @@ fn every_link_of_an_edition_leads_somewhere() {
         .iter()
         .map(|(path, html)| (path.as_str(), ids(html).into_iter().collect()))
         .collect();
-    let made_elsewhere = ["data/", "assets/"];
+    let made_elsewhere = |target: &str| {
+        let below_edition = target.split_once('/').map_or("", |(_, rest)| rest);
+        target.starts_with("data/")
+            || target.starts_with("assets/")
+            || below_edition.starts_with("figures/")
+    };
     for (path, html) in pages.iter().filter(|(path, _)| path.ends_with(".html")) {
         for href in tags(html).iter().filter_map(|tag| tag.get("href").map(str::to_owned))
         {
@@ -41,7 +46,7 @@ fn every_link_of_an_edition_leads_somewhere() {
             }
             let (file, anchor) = href.split_once('#').unwrap_or((&href, ""));
             let target = resolve(path, file);
-            if made_elsewhere.iter().any(|folder| target.starts_with(folder)) {
+            if made_elsewhere(&target) {
                 continue;
             }
             let found = all.get(target.as_str());
@@ -65,6 +70,27 @@ fn resolve(path: &str, link: &str) -> String {
         }
     }
     parts.join("/")
+}
+
+#[test]
+fn a_figure_that_the_font_cannot_draw_is_offered_without_a_png() {
+    let offered = |title: &str| {
+        let mut editions = sample::editions();
+        let mut blocks =
+            editions[0].sections.iter_mut().flat_map(|section| &mut section.body.blocks);
+        let figure = blocks.find_map(|block| match block {
+            Block::Placed(Placed::Figure(figure)) => Some(figure),
+            _ => None,
+        });
+        figure.unwrap().title.content = vec![Inline::Text(title.to_owned())];
+        let html = &render(&editions, None)["en/index.html"];
+        let links = tags(html).into_iter().filter(|tag| tag.get("download").is_some());
+        let links = links.filter_map(|tag| tag.get("href").map(str::to_owned));
+        let own = links.filter(|link| link.starts_with("figures/"));
+        own.map(|link| link.rsplit('.').next().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(offered("More people move"), ["svg", "png", "csv"]);
+    assert_eq!(offered("人口"), ["svg", "csv"]);
 }
 
 #[test]

@@ -768,7 +768,7 @@ pub(crate) fn text(lang: Lang, words: &str) -> Text {
 }
 
 pub(crate) fn cell(text: &str) -> Cell {
-    Cell { text: text.to_owned(), unit: None, missing: false }
+    Cell { text: text.to_owned(), unit: None, missing: false, exact: None }
 }
 
 pub(crate) fn cited(

@@ -78,8 +78,8 @@ fn nothing_is_fetched_from_elsewhere() {
             );
         }
     }
-    for (path, bytes) in BUILT.site.iter().filter(|(p, _)| p.as_str().ends_with(".css")) {
-        let text = std::str::from_utf8(bytes).unwrap();
+    for (path, file) in BUILT.site.iter().filter(|(p, _)| p.as_str().ends_with(".css")) {
+        let text = std::str::from_utf8(file.bytes().unwrap()).unwrap();
         assert!(!text.contains("@import") && !text.contains("//"), "{path}");
         for url in text.split("url(").skip(1).filter_map(|rest| rest.split(')').next()) {
             let (target, _) = resolve(path.as_str(), url.trim_matches(['"', '\'']));
@@ -184,7 +184,7 @@ fn the_language_switcher_leads_to_the_same_page() {
 
 #[test]
 fn the_sitemap_names_every_page_of_every_edition() {
-    let bytes = BUILT.site.get(&SitePath::presume("sitemap.xml")).unwrap();
+    let bytes = BUILT.site.bytes(&SitePath::presume("sitemap.xml")).unwrap();
     let text = std::str::from_utf8(bytes).unwrap();
     let named: BTreeSet<_> = text
         .split("<loc>")
@@ -205,8 +205,8 @@ fn a_site_below_a_host_links_within_itself() {
     let site = site(&content(), &options);
     let html = site.iter().filter(|(path, _)| path.as_str().ends_with(".html"));
     let pages: BTreeMap<_, _> = html
-        .map(|(path, bytes)| {
-            let text = std::str::from_utf8(bytes).unwrap();
+        .map(|(path, page)| {
+            let text = std::str::from_utf8(page.bytes().unwrap()).unwrap();
             assert!(!text.contains(BASE), "{path} names the other address");
             (path.to_string(), Page::parse(path.as_str(), text))
         })

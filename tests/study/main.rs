@@ -5,6 +5,7 @@ mod editions;
 mod html;
 mod links;
 mod numbers;
+mod pictures;
 mod same_bytes;
 mod words;
 
@@ -48,7 +49,8 @@ pub(crate) static BUILT: LazyLock<Built> = LazyLock::new(|| {
     let site = site(&content(), &BuildOptions::default());
     let pages = site.iter().filter(|(path, _)| path.as_str().ends_with(".html"));
     let pages = pages
-        .map(|(path, bytes)| {
+        .map(|(path, page)| {
+            let bytes = page.bytes().expect("a page is no picture");
             let text = std::str::from_utf8(bytes).expect("UTF-8");
             (path.to_string(), Page::parse(path.as_str(), text))
         })

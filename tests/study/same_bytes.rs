@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 
-use baspa::site::{MANIFEST, Site};
+use baspa::site::{Content, MANIFEST, Site};
 use baspa::source::Input;
 use baspa::{BuildOptions, scaffold};
 
@@ -76,7 +76,7 @@ fn collect(folder: &Path, out: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
 }
 
 #[test]
-fn time_zone_and_locale_of_the_machine_do_not_matter() {
+fn time_zone_locale_and_fonts_of_the_machine_do_not_matter() {
     let plain = [("TZ", "UTC"), ("LC_ALL", "C"), ("RAYON_NUM_THREADS", "1")];
     let local = [
         ("TZ", "Asia/Almaty"),
@@ -84,13 +84,16 @@ fn time_zone_and_locale_of_the_machine_do_not_matter() {
         ("LC_ALL", "tr_TR.UTF-8"),
         ("LANGUAGE", "ru:kk"),
         ("SOURCE_DATE_EPOCH", "1"),
+        ("FONTCONFIG_FILE", "/no/fonts.conf"),
         ("RAYON_NUM_THREADS", "4"),
     ];
     let mut made = spawned(&plain);
     assert_eq!(made, spawned(&local));
     assert!(made.remove(MANIFEST).is_some());
-    let memory =
-        BUILT.site.iter().map(|(path, bytes)| (path.to_string(), bytes.to_vec()));
+    let memory = BUILT.site.iter().map(|(path, content)| match content {
+        Content::Bytes(bytes) => (path.to_string(), bytes.clone()),
+        Content::Picture(picture) => (path.to_string(), picture.draw()),
+    });
     assert!(made == memory.collect(), "the site on the disk is that in memory");
 }
 

@@ -1,8 +1,10 @@
 #!/bin/sh
-# Makes the fonts in static/fonts and the advance table of the charts.
+# Makes the fonts in static/fonts, those that pictures are drawn with and the advance table of
+# the charts.
 # Needs npm, and Python with fonttools[woff]==4.68.0 on the PATH. Run at the repository root.
 set -eu
 here=static/fonts
+drawn=src/picture/fonts
 work=$(mktemp -d)
 for family in noto-sans noto-serif; do
     (cd "$work" && npm pack --silent "@expo-google-fonts/$family@0.4.2" >/dev/null)
@@ -15,6 +17,10 @@ subset() {
     pyftsubset --unicodes="$letters,$signs" --layout-features=kern,tnum,lnum,sups \
         --no-hinting --desubroutinize --name-IDs=0,1,2,3,4,5,6,13,14 "$@" >/dev/null
 }
+# Charts are measured by advances alone, so the faces that they are drawn with have no features.
+draw() {
+    subset "$work/$1" --drop-tables+=GSUB,GPOS,GDEF --output-file="$drawn/$2.ttf"
+}
 cut() {
     subset "$work/$1" --flavor=woff2 --output-file="$here/$2.woff2"
 }
@@ -23,7 +29,11 @@ cut noto-sans/700Bold/NotoSans_700Bold.ttf noto-sans-bold
 cut noto-serif/400Regular/NotoSerif_400Regular.ttf noto-serif-regular
 cut noto-serif/400Regular_Italic/NotoSerif_400Regular_Italic.ttf noto-serif-italic
 cut noto-serif/700Bold/NotoSerif_700Bold.ttf noto-serif-bold
-cp "$work/noto-sans/LICENSE_FONT" "$here/OFL.txt"
+draw noto-sans/400Regular/NotoSans_400Regular.ttf noto-sans-regular
+draw noto-sans/700Bold/NotoSans_700Bold.ttf noto-sans-bold
+for folder in "$here" "$drawn"; do
+    cp "$work/noto-sans/LICENSE_FONT" "$folder/OFL.txt"
+done
 python tools/fonts/advances.py "$here/noto-sans-regular.woff2" "$here/noto-sans-bold.woff2" \
     >src/chart/advances.rs
 rm -r "$work"

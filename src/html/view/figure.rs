@@ -22,7 +22,10 @@ struct Provenance {
     source: TextView,
     /// The address of the dataset's page.
     dataset: String,
+    /// The address of the dataset's rows.
     csv: String,
+    /// A figure's own files.
+    downloads: Option<DownloadsView>,
     findings: Vec<FindingView>,
 }
 
@@ -52,6 +55,15 @@ impl FigureView {
     pub(in crate::html) fn has_charts(&self) -> bool {
         !self.charts.is_empty()
     }
+}
+
+/// The addresses of a figure as files.
+#[derive(Debug, Clone, Serialize)]
+struct DownloadsView {
+    svg: Option<String>,
+    /// `None` too where the figure cannot be drawn with the bundled font.
+    png: Option<String>,
+    csv: String,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -87,7 +99,7 @@ pub(in crate::html) fn figure_view(
     figure: &Figure,
 ) -> FigureView {
     let classes = PAGE_WIDTHS.map(|(_, class)| class);
-    let drawn = page.charts.get(&figure.id).map_or(&[][..], Vec::as_slice);
+    let drawn = page.drawn.charts.get(&figure.id).map_or(&[][..], Vec::as_slice);
     let drawing = |(class, svg): (_, &String)| DrawingView {
         class,
         svg: Html::presume(svg.as_str()),
@@ -115,8 +127,20 @@ pub(in crate::html) fn figure_view(
             source: prose.text(&figure.source),
             dataset: page.link(&PageKind::Dataset(figure.dataset.clone())),
             csv: page.at.link_to(&paths::csv(&figure.dataset)),
+            downloads: Some(downloads(page, figure)),
             findings: finding_views(prose, &figure.findings),
         },
+    }
+}
+
+fn downloads(page: &Page<'_>, figure: &Figure) -> DownloadsView {
+    let link =
+        |ending| page.at.link_to(&paths::figure(page.edition.lang, &figure.id, ending));
+    let drawn = page.drawn.files.get(&figure.id);
+    DownloadsView {
+        svg: drawn.map(|_| link("svg")),
+        png: drawn.filter(|drawn| drawn.png.is_some()).map(|_| link("png")),
+        csv: link("csv"),
     }
 }
 
@@ -140,6 +164,7 @@ pub(in crate::html) fn table_view(
             source: prose.text(&table.source),
             dataset: page.link(&PageKind::Dataset(table.dataset.clone())),
             csv: page.at.link_to(&paths::csv(&table.dataset)),
+            downloads: None,
             findings: finding_views(prose, &table.findings),
         },
     }

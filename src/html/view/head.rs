@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::{LinkView, TextView};
 use crate::edition::{Dataset, Edition};
 use crate::html::Context;
+use crate::html::card::{self, CardView};
 use crate::html::page::Page;
 use crate::html::paths::{self, PageKind};
 use crate::html::prose::Prose;
@@ -45,6 +46,8 @@ pub(in crate::html) struct Head {
     pub(in crate::html) licence: Option<TextView>,
     pub(in crate::html) og_locale: Option<String>,
     pub(in crate::html) og_alternates: Vec<String>,
+    /// The picture that a social network shows for the page.
+    pub(in crate::html) card: Option<CardView>,
     /// Whether the addresses are public ones.
     pub(in crate::html) public: bool,
 }
@@ -92,6 +95,7 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>)
         licence: edition.front.licence.as_ref().map(|licence| prose.words(licence)),
         og_locale: page.interface.locale.open_graph(),
         og_alternates: other_locales(page.context, edition.lang),
+        card: card::view(page.context, edition, &page.kind),
         public: page.context.base_url.is_some(),
     }
 }
@@ -136,6 +140,10 @@ impl Head {
             licence: None,
             og_locale: interface.locale.open_graph(),
             og_alternates: other_locales(context, first.lang),
+            card: match is_root {
+                true => card::view(context, first, &PageKind::Study),
+                false => None,
+            },
             public: context.base_url.is_some(),
         }
     }

@@ -33,7 +33,17 @@ pub(super) fn misplaced(file: &FigureFile, decoder: &mut Decoder<'_>) -> bool {
         ),
         (
             references(file),
-            &[Type::Line, Type::Area, Type::Column, Type::Scatter, Type::Dot],
+            &[
+                Type::Line,
+                Type::Area,
+                Type::Column,
+                Type::Scatter,
+                Type::Dot,
+                Type::Bar,
+                Type::Grouped,
+                Type::Stacked,
+                Type::Lollipop,
+            ],
             "this type of figure has no lines or spans to compare with",
         ),
         (

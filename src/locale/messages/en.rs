@@ -147,5 +147,6 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("unit_thousand_person", "thousand\u{a0}people"),
     ("variable", "Variable"),
     ("variables", "Variables"),
+    ("why_missing", "{label}: why there are no data"),
     ("why_published", "Why it is published all the same"),
 ];

@@ -154,5 +154,6 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("unit_thousand_person", "мың\u{a0}адам"),
     ("variable", "Айнымалы"),
     ("variables", "Айнымалылар"),
+    ("why_missing", "{label}: деректің болмау себебі"),
     ("why_published", "Соған қарамастан неліктен жарияланды"),
 ];

@@ -154,5 +154,6 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("unit_thousand_person", "тыс.\u{a0}человек"),
     ("variable", "Переменная"),
     ("variables", "Переменные"),
+    ("why_missing", "{label}: почему нет данных"),
     ("why_published", "Почему это всё же опубликовано"),
 ];

@@ -3,7 +3,7 @@ use std::path::PathBuf;
 
 use super::*;
 use crate::diag::Code;
-use crate::site::MANIFEST;
+use crate::site::{Content, MANIFEST};
 use crate::site_path::SitePath;
 
 const FIRST: [(&str, &str); 3] =
@@ -13,7 +13,7 @@ const SECOND: [(&str, &str); 2] = [("index.html", "two"), ("kk/index.html", "two
 fn site(files: &[(&str, &str)]) -> Site {
     let mut site = Site::new();
     for (path, text) in files {
-        site.insert(SitePath::presume(path), (*text).into()).unwrap();
+        site.insert(SitePath::presume(path), Content::Bytes((*text).into())).unwrap();
     }
     site
 }
@@ -39,7 +39,7 @@ impl Desk {
     }
 
     fn write_to(&self, out: &str, files: &[(&str, &str)]) -> Result<Written, Diagnostic> {
-        write(&site(files), &self.path(out), self.root.path())
+        write(&site(files), &self.path(out), self.root.path(), &|_, _| {})
     }
 
     fn put(&self, name: &str, text: &str) {
@@ -207,9 +207,10 @@ fn the_project_is_no_output() {
         desk.refused(out);
     }
     let above = desk.root.path().parent().unwrap();
-    let refused = write(&site(&FIRST), above, desk.root.path()).unwrap_err();
+    let refused = write(&site(&FIRST), above, desk.root.path(), &|_, _| {}).unwrap_err();
     assert_eq!(refused.code, Code::OutputRefused);
-    let root = write(&site(&FIRST), Path::new("/"), desk.root.path()).unwrap_err();
+    let root =
+        write(&site(&FIRST), Path::new("/"), desk.root.path(), &|_, _| {}).unwrap_err();
     assert_eq!(root.code, Code::OutputRefused);
 }
 
@@ -277,6 +278,89 @@ fn a_lock_that_is_a_link_makes_no_file_elsewhere() {
     assert!(!elsewhere.exists());
 }
 
+/// What is drawn anew, and what is taken from the folder.
+mod pictures {
+    use std::sync::Mutex;
+
+    use super::*;
+    use crate::picture::{CardWords, Picture, draw_card};
+
+    fn picture(title: &str) -> Picture {
+        draw_card(&CardWords {
+            lang: crate::lang::Lang::parse("en").unwrap(),
+            language: "English".to_owned(),
+            above: None,
+            title: title.to_owned(),
+            below: None,
+            authors: String::new(),
+            issued: None,
+        })
+    }
+
+    fn gallery(pictures: &[(&str, &str)]) -> Site {
+        let mut site = site(&FIRST);
+        for (path, title) in pictures {
+            let content = Content::Picture(picture(title));
+            site.insert(SitePath::presume(path), content).unwrap();
+        }
+        site
+    }
+
+    /// Writes the site and returns what came of it and how many pictures were drawn.
+    fn write_to(desk: &Desk, site: &Site) -> (Result<Written, Diagnostic>, usize) {
+        let told = Mutex::new(Vec::new());
+        let on_drawn = |done, total| told.lock().unwrap().push((done, total));
+        let written = write(site, &desk.path("public"), desk.root.path(), &on_drawn);
+        let told = told.into_inner().unwrap();
+        assert!(told.iter().all(|(_, total)| *total == told.len()), "{told:?}");
+        (written, told.len())
+    }
+
+    fn read(desk: &Desk, name: &str) -> Vec<u8> {
+        fs::read(desk.path("public").join(name)).unwrap()
+    }
+
+    #[test]
+    fn only_what_has_changed_is_drawn_again_and_the_bytes_are_those_of_a_clean_build() {
+        let (desk, clean) = (Desk::new(), Desk::new());
+        let first = gallery(&[("a.png", "one"), ("b.png", "two"), ("c.png", "two")]);
+        assert_eq!(write_to(&desk, &first), (Ok(Written::New), 3));
+        assert_eq!(write_to(&desk, &first), (Ok(Written::Unchanged), 0));
+        let second = gallery(&[("a.png", "one"), ("b.png", "three"), ("d.png", "two")]);
+        assert_eq!(write_to(&desk, &second), (Ok(Written::New), 2));
+        assert_eq!(write_to(&clean, &second), (Ok(Written::New), 3));
+        for name in ["a.png", "b.png", "d.png", MANIFEST] {
+            assert_eq!(read(&desk, name), read(&clean, name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_png_that_is_not_as_it_was_written_is_never_taken() {
+        let desk = Desk::new();
+        let site = gallery(&[("a.png", "one"), ("b.png", "two")]);
+        write_to(&desk, &site).0.unwrap();
+        let good = read(&desk, "a.png");
+        let path = desk.path("public/a.png");
+        let mut bad = good.clone();
+        bad[200] ^= 1;
+        fs::write(&path, &bad).unwrap();
+        let (refused, drawn) = write_to(&desk, &site);
+        assert_eq!((refused.unwrap_err().code, drawn), (Code::OutputRefused, 0));
+        fs::remove_file(&path).unwrap();
+        assert_eq!(write_to(&desk, &site), (Ok(Written::New), 1));
+        assert_eq!(read(&desk, "a.png"), good);
+    }
+
+    #[test]
+    fn a_png_of_another_picture_is_not_taken_though_the_manifest_names_it() {
+        let desk = Desk::new();
+        write_to(&desk, &gallery(&[("a.png", "one"), ("b.png", "two")])).0.unwrap();
+        // The same two files, each in the place of the other.
+        let swapped = gallery(&[("a.png", "two"), ("b.png", "one")]);
+        assert_eq!(write_to(&desk, &swapped), (Ok(Written::New), 2));
+    }
+}
+
 /// Each state that a process can leave when it ends at once, and what the next run makes
 /// of it.
 mod interrupted {
@@ -285,7 +369,9 @@ mod interrupted {
     fn stage(desk: &Desk, files: &[(&str, &str)]) -> Output {
         let output = desk.output();
         let site = site(files);
-        swap::stage(&site, &Manifest::of(&site), &output).unwrap();
+        let nowhere = Earlier { folder: Path::new("/"), manifest: None };
+        let files = super::super::files(&site, &nowhere, &|_, _| {});
+        swap::stage(&files, &Manifest::of(&files), &output).unwrap();
         output
     }
 

@@ -45,9 +45,10 @@ export function unfold(page) {
   });
 }
 
-async function tab(browser, { width = 1280, height = 900, scheme = "light", scripts = true, forced = "none", touch = false }) {
+async function tab(browser, { width = 1280, height = 900, scale = 1, scheme = "light", scripts = true, forced = "none", touch = false }) {
   const context = await browser.newContext({
     viewport: { width, height },
+    deviceScaleFactor: scale,
     colorScheme: scheme,
     javaScriptEnabled: scripts,
     forcedColors: forced,

@@ -23,6 +23,8 @@ const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
   ".json": "application/json",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
   ".txt": "text/plain; charset=utf-8",
   ".woff2": "font/woff2",
   ".xml": "application/xml",
@@ -49,6 +51,18 @@ export function pageKinds() {
     ...datasets.map((id) => `${lang}/data/${id}.html`),
   ]);
   return ["index.html", "404.html", ...inside];
+}
+
+/** The paths of the figures of one language as files of this ending. */
+export function figures(lang, ending) {
+  return files(join(FOLDER, lang, "figures"))
+    .filter((path) => path.endsWith(ending))
+    .sort();
+}
+
+/** The bytes of a file of the site. */
+export function read(path) {
+  return readFileSync(join(FOLDER, path));
 }
 
 /** The address of a page in the folder itself. */

@@ -1,0 +1,112 @@
+//! What a figure draws as CSV, in the words of its edition.
+
+use std::collections::BTreeMap;
+
+use super::csv::{inert, write};
+use super::exact;
+use crate::edition::{Cell, Edition, Exact, Figure, Grid};
+use crate::locale::Messages;
+
+/// The CSV of every figure of an edition by its id.
+pub fn figure_csvs(edition: &Edition, messages: &Messages) -> BTreeMap<String, String> {
+    let csv = |figure: &Figure| (figure.id.clone(), csv(&figure.grid, messages));
+    edition.figures().into_iter().map(csv).collect()
+}
+
+/// The rows and columns of a table. A missing value is an empty cell; the reasons of those
+/// of a column, if there are any, are a column at the end.
+fn csv(grid: &Grid, messages: &Messages) -> String {
+    let lacking: Vec<usize> = (0..grid.columns.len())
+        .filter(|at| grid.rows.iter().any(|row| row.get(*at).is_some_and(|c| c.missing)))
+        .collect();
+    let reasons = lacking.iter().filter_map(|at| grid.columns.get(*at));
+    let reasons = reasons.map(|column| {
+        messages.format("why_missing", &[("label", &column.label.plain())])
+    });
+    let heads = grid.columns.iter().map(|column| match &column.unit {
+        Some(unit) => format!("{}, {unit}", column.label.plain()),
+        None => column.label.plain(),
+    });
+    let heads = heads.chain(reasons).map(|head| inert(&head)).collect();
+    let rows = grid.rows.iter().map(|row| {
+        let reasons = lacking.iter().filter_map(|at| row.get(*at));
+        let reasons = reasons.map(|cell| inert(&reason(grid, cell)));
+        row.iter().map(value).chain(reasons).collect()
+    });
+    write(std::iter::once(heads).chain(rows))
+}
+
+fn value(cell: &Cell) -> String {
+    match &cell.exact {
+        _ if cell.missing => String::new(),
+        Some(Exact::Number(number)) => exact(*number).to_string(),
+        Some(Exact::Date(date)) => date.to_string(),
+        None => inert(&cell.text),
+    }
+}
+
+/// Why a value is missing, in words; nothing where it is not.
+fn reason(grid: &Grid, cell: &Cell) -> String {
+    let own = grid.missing.iter().find(|(sign, _)| cell.missing && *sign == cell.text);
+    own.map(|(_, reason)| reason.plain()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal::Decimal;
+
+    use super::*;
+    use crate::edition::{Column, Inline, Text};
+    use crate::lang::Lang;
+
+    fn text(words: &str) -> Text {
+        let lang = Lang::parse("en").unwrap();
+        Text { lang, content: vec![Inline::Text(words.to_owned())] }
+    }
+
+    fn words(words: &str) -> Cell {
+        Cell { text: words.to_owned(), unit: None, missing: false, exact: None }
+    }
+
+    fn number(written: &str, number: &str) -> Cell {
+        let exact = Exact::Number(number.parse::<Decimal>().unwrap());
+        Cell { exact: Some(exact), ..words(written) }
+    }
+
+    fn grid(rows: Vec<Vec<Cell>>) -> Grid {
+        let column = |label: &str, unit: Option<&str>| Column {
+            label: text(label),
+            unit: unit.map(str::to_owned),
+            numeric: unit.is_some(),
+        };
+        Grid {
+            keys: 1,
+            columns: vec![column("Town", None), column("Rain", Some("mm"))],
+            rows,
+            missing: vec![("…".to_owned(), text("not \"measured\""))],
+        }
+    }
+
+    fn english(rows: Vec<Vec<Cell>>) -> String {
+        csv(&grid(rows), &Messages::built_in(Lang::parse("en").unwrap()))
+    }
+
+    #[test]
+    fn numbers_are_those_of_the_data_and_not_as_the_language_writes_them() {
+        let rows = vec![vec![words("Tau, \"north\""), number("1 234,5", "1234.50")]];
+        assert_eq!(english(rows), "Town,\"Rain, mm\"\n\"Tau, \"\"north\"\"\",1234.50\n");
+    }
+
+    #[test]
+    fn the_reasons_of_missing_values_are_a_column_where_there_are_some() {
+        let missing = Cell { missing: true, ..words("…") };
+        let rows =
+            vec![vec![words("Tau"), missing], vec![words("=Köl()"), number("−1", "-1")]];
+        assert_eq!(
+            english(rows),
+            "Town,\"Rain, mm\",Rain: why there are no data\n\
+             Tau,,\"not \"\"measured\"\"\"\n\
+             '=Köl(),-1,\n"
+        );
+    }
+}

@@ -1,0 +1,121 @@
+//! A figure as a file of its own: with the words that stand around it on the page.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::raster::Picture;
+use super::sheet::{Column, Style, document, write_texts};
+use super::{cited, font};
+use crate::chart::metrics::Weight;
+use crate::chart::scene::{Paint, Text};
+use crate::chart::{self, ChartTexts, PAGE_WIDTHS, Scene, paint_groups};
+use crate::edition::{Edition, Figure};
+use crate::locale::{Locale, Messages, Quantity};
+
+/// Dots of the PNG for each px.
+const SCALE: u16 = 2;
+/// Around everything in px.
+const MARGIN: f64 = 24.0;
+/// Above the chart and below it in px.
+const APART: f64 = 18.0;
+/// A higher figure has no PNG, in px: few programs open one of so many dots.
+const HIGHEST: f64 = 8000.0;
+
+const TITLE: Style = Style { size: 20.0, weight: Weight::Bold, paint: Paint::Ink };
+const SUBTITLE: Style = Style { size: 14.0, weight: Weight::Regular, paint: Paint::Mute };
+const FOOT: Style = Style { size: 12.0, weight: Weight::Regular, paint: Paint::Mute };
+
+/// A figure as files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FigurePicture {
+    /// An SVG document that needs nothing beside it: no style sheet and no font.
+    pub svg: String,
+    /// The same to be drawn, where the font has all its letters and it is not too high.
+    pub png: Option<Picture>,
+}
+
+/// Every figure of an edition by its id.
+pub fn draw_figures(
+    edition: &Edition,
+    messages: &Messages,
+) -> BTreeMap<String, FigurePicture> {
+    let locale = Locale::new(edition.lang);
+    let figures = edition.figures();
+    let drawn = figures
+        .par_iter()
+        .map(|figure| (figure.id.clone(), draw(edition, messages, &locale, figure)));
+    drawn.collect()
+}
+
+fn draw(
+    edition: &Edition,
+    messages: &Messages,
+    locale: &Locale,
+    figure: &Figure,
+) -> FigurePicture {
+    let write = |quantity: &Quantity| locale.digits(quantity);
+    let scene = chart::compose(&figure.chart, &write, f64::from(PAGE_WIDTHS[0].0));
+    let head = head(figure, scene.width);
+    // On whole px, so that the lines of the grid are sharp.
+    let chart_top = (head.bottom + APART).round();
+    let below = chart_top + scene.height + APART;
+    let foot = foot(edition, messages, figure, below, scene.width);
+    let size = (scene.width + 2.0 * MARGIN, (foot.bottom + MARGIN).ceil());
+    let content = content(&head, &scene, chart_top, &foot);
+
+    let title = figure.title.plain();
+    let description = figure.alt.plain();
+    let texts = ChartTexts {
+        id: &figure.id,
+        title: &title,
+        description: &description,
+        lang: edition.lang,
+    };
+    let words: Vec<&Text> =
+        head.texts.iter().chain(scene.texts()).chain(&foot.texts).collect();
+    let rules = font::rules(&words);
+    let drawable = size.1 <= HIGHEST && font::has_all(words);
+    FigurePicture {
+        svg: document(size, &texts, Some(&rules), &content),
+        png: drawable
+            .then(|| Picture::new(document(size, &texts, None, &content), SCALE)),
+    }
+}
+
+fn head(figure: &Figure, width: f64) -> Column {
+    let mut column = Column::new(MARGIN, MARGIN - 4.0, width);
+    column.write(&figure.title.plain(), 0.0, TITLE);
+    column.write(&figure.subtitle.plain(), 4.0, SUBTITLE);
+    column
+}
+
+fn foot(
+    edition: &Edition,
+    messages: &Messages,
+    figure: &Figure,
+    top: f64,
+    width: f64,
+) -> Column {
+    let mut column = Column::new(MARGIN, top, width);
+    let words = |text| cited::words(text, &edition.references);
+    if let Some(notes) = &figure.notes {
+        let notes = format!("{}. {}", messages.get("note"), words(notes));
+        column.write(&notes, 0.0, FOOT);
+    }
+    let source = format!("{}: {}", messages.get("source"), words(&figure.source));
+    column.write(&source, 4.0, FOOT);
+    let study = edition.front.title.plain();
+    column.write(&format!("{} · {study}", figure.label), 4.0, FOOT);
+    column
+}
+
+fn content(head: &Column, scene: &Scene, chart_top: f64, foot: &Column) -> String {
+    let mut out = String::new();
+    write_texts(&head.texts, &mut out);
+    out.push_str(&format!("<g transform=\"translate({MARGIN} {chart_top})\">\n"));
+    paint_groups(scene, &mut out);
+    out.push_str("</g>\n");
+    write_texts(&foot.texts, &mut out);
+    out
+}
