@@ -9,6 +9,7 @@ pub mod diag;
 pub mod edition;
 pub mod export;
 pub mod expr;
+pub mod geo;
 pub mod html;
 pub mod lang;
 pub mod load;

@@ -14,7 +14,8 @@ pub use place::Place;
 pub const MAX_TEXT_BYTES: usize = 32 * 1024 * 1024;
 
 /// Endings of the files whose bytes are text that baspa parses.
-const TEXT_ENDINGS: [&str; 6] = [".md", ".yaml", ".yml", ".csv", ".html", ".xml"];
+const TEXT_ENDINGS: [&str; 7] =
+    [".md", ".yaml", ".yml", ".csv", ".geojson", ".html", ".xml"];
 
 /// A file of the project, by its position in [`Input`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -16,10 +16,11 @@ use baspa::source::{Input, Span};
 use baspa::study::{UnitLabel, built_in_units};
 use baspa::{BuildOptions, build};
 
-const PAGES: [&str; 5] = [
+const PAGES: [&str; 6] = [
     "README.md",
     "ARCHITECTURE.md",
     "docs/writing.md",
+    "docs/charts.md",
     "docs/reference.md",
     "docs/diagnostics.md",
 ];

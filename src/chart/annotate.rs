@@ -39,14 +39,14 @@ pub(super) fn write(notes: &[Note<'_>], bounds: Rect, layers: &mut Layers) -> bo
 fn place(note: Note<'_>, bounds: Rect, layers: &mut Layers) -> bool {
     let obstacles = Obstacles::of(layers);
     let all: Vec<Candidate> = candidates(note, bounds);
-    let free: Vec<&Candidate> = all
-        .iter()
-        .filter(|own| obstacles.free(&own.text))
-        .filter(|own| own.leads_past(|from, to| obstacles.passes_texts(from, to)))
-        .collect();
+    let led =
+        |own: &&Candidate| own.leads_past(|from, to| obstacles.passes_texts(from, to));
     let clean =
-        |own: &&&Candidate| own.leads_past(|from, to| obstacles.passes_marks(from, to));
-    if let Some(best) = free.iter().find(clean).or(free.first()) {
+        |own: &&Candidate| own.leads_past(|from, to| obstacles.passes_marks(from, to));
+    let free = || all.iter().filter(|own| obstacles.free(&own.text)).filter(led);
+    let legible = || all.iter().filter(|own| obstacles.legible(&own.text)).filter(led);
+    let best = free().find(clean).or_else(|| free().next());
+    if let Some(best) = best.or_else(|| legible().next()) {
         best.draw(layers);
         return true;
     }

@@ -7,7 +7,6 @@ use super::compare::Compared;
 use super::hue;
 use super::key::Sample;
 use super::layers::{BODY, Layers, SMALL, centred, text};
-use super::line::meaning;
 use super::lollipop;
 use super::metrics::{LEADING, Weight, width as text_width};
 use super::place::Place;
@@ -16,6 +15,7 @@ use super::scale::{Scale, extent, number};
 use super::scene::{
     Anchor, Datum, Hue, Item, Mark, Paint, Point, Rect, Scene, Shape, Text, TextRole,
 };
+use super::upright::meaning;
 use super::wrap::{Room, fit};
 
 /// From the end of a bar to its value in px.

@@ -101,9 +101,12 @@ pub(super) fn write(
         let (Some(value), Some((_, _, position))) = (datum.value, place) else {
             continue;
         };
-        let at = frame.at(*position, number(value));
+        let at = |amount| frame.at(*position, number(amount));
+        let interval = datum.interval.as_ref();
+        let (high, low) = interval.map_or((value, value), |own| (own.high, own.low));
+        let ends = [at(high), at(value), at(low)];
         let low = is_low(chart, series, *category, frame);
-        let written = |side| value_at(&datum.text, at, side, paint);
+        let written = |side| value_at(&datum.text, ends, side, paint);
         let obstacles = Obstacles::of(layers);
         let mut places = sides(low).map(written).into_iter();
         let free = |own: &Text| contains(bounds, letters(own)) && obstacles.free(own);
@@ -143,9 +146,20 @@ fn sides(low: bool) -> [(f64, f64); 8] {
     ]
 }
 
-fn value_at(written: &str, at: Point, (aside, down): (f64, f64), paint: Paint) -> Text {
+/// A value on one side of its point: above the upper end of its interval, or below the
+/// lower one.
+fn value_at(
+    written: &str,
+    [high, at, low]: [Point; 3],
+    (aside, down): (f64, f64),
+    paint: Paint,
+) -> Text {
     let far = RADIUS + NEAR;
-    let near = if down == 0.0 { far } else { 2.0 };
+    let (at, near) = match down {
+        0.0 => (at, far),
+        down if down < 0.0 => (high, 2.0),
+        _ => (low, 2.0),
+    };
     let anchor = match aside {
         0.0 => Anchor::Middle,
         aside if aside > 0.0 => Anchor::Start,

@@ -14,7 +14,8 @@ const TEXT_WEIGHT: f64 = 20.0;
 #[derive(Debug, Default)]
 pub(super) struct Obstacles {
     texts: Vec<Rect>,
-    marks: Vec<Rect>,
+    signs: Vec<Rect>,
+    bars: Vec<Rect>,
     lines: Vec<(Point, Point)>,
     regions: Vec<Vec<Vec<Point>>>,
 }
@@ -34,8 +35,7 @@ impl Obstacles {
 
     fn add(&mut self, mark: &Mark) {
         let unseen = [Paint::Hidden, Paint::Grid, Paint::Axis, Paint::Band];
-        let light =
-            matches!(mark.paint, Paint::Ribbon(_) | Paint::Edge(_) | Paint::Quiet(_));
+        let light = matches!(mark.paint, Paint::Ribbon(_) | Paint::Quiet(_));
         if light || unseen.contains(&mark.paint) {
             return;
         }
@@ -43,14 +43,14 @@ impl Obstacles {
             Shape::Rule(from, to) => self.lines.push((*from, *to)),
             Shape::Path(runs) => runs.iter().for_each(|run| self.add_line(run)),
             Shape::Bar(rect) | Shape::Part(rect) | Shape::Segment { rect, .. } => {
-                self.marks.push(*rect);
+                self.bars.push(*rect);
             }
             Shape::Region(rings) => self.regions.push(rings.clone()),
             Shape::Flow { from, to } => {
                 let ring = vec![from.0, to.0, to.1, from.1];
                 self.regions.push(vec![ring]);
             }
-            Shape::Sign { at, radius, .. } => self.marks.push(around(*at, *radius)),
+            Shape::Sign { at, radius, .. } => self.signs.push(around(*at, *radius)),
         }
     }
 
@@ -64,19 +64,28 @@ impl Obstacles {
 
     /// Whether nothing is in the way of `text`.
     pub(super) fn free(&self, text: &Text) -> bool {
+        self.crossed(text) == 0.0 && self.covered(text) == 0.0
+    }
+
+    /// Whether `text` can be read where it is: upon bars and areas, since it has a halo.
+    pub(super) fn legible(&self, text: &Text) -> bool {
         self.crossed(text) == 0.0
     }
 
-    /// How much is in the way of `text`: px of lines, and more for marks and other texts.
+    /// How much is in the way of `text` but bars and areas: px of lines and signs, and more
+    /// for other texts.
     pub(super) fn crossed(&self, text: &Text) -> f64 {
         let rect = grown(letters(text), APART);
-        let boxes = |boxes: &[Rect]| -> f64 {
-            boxes.iter().map(|other| common(rect, *other)).sum()
-        };
         let lines: f64 =
             self.lines.iter().map(|(from, to)| inside(*from, *to, rect)).sum();
+        TEXT_WEIGHT * shared(rect, &self.texts) + shared(rect, &self.signs) + lines
+    }
+
+    /// How much of `text` is upon bars and areas.
+    fn covered(&self, text: &Text) -> f64 {
+        let rect = grown(letters(text), APART);
         let regions: f64 = self.regions.iter().map(|own| covered(own, rect)).sum();
-        TEXT_WEIGHT * boxes(&self.texts) + boxes(&self.marks) + lines + regions
+        shared(rect, &self.bars) + regions
     }
 
     /// Whether no line passes through a box.
@@ -92,13 +101,15 @@ impl Obstacles {
 
     /// Whether a line from `from` to `to` meets no line and no mark.
     pub(super) fn passes_marks(&self, from: Point, to: Point) -> bool {
-        self.marks.iter().all(|rect| inside(from, to, *rect) == 0.0)
+        let mut boxes = self.signs.iter().chain(&self.bars);
+        boxes.all(|rect| inside(from, to, *rect) == 0.0)
             && !self.lines.iter().any(|(a, b)| cross(from, to, *a, *b))
     }
 }
 
-/// Writes the first of `candidates` that is inside `bounds` and free. Where none is, the
-/// least bad one inside is written and the lack is told; whether one was free.
+/// Writes the first of `candidates` that is inside `bounds` and free, or else can be read
+/// there. Where none is, the least bad one inside is written and the lack is told; whether
+/// one was good.
 pub(super) fn write_where_free(
     candidates: &[Text],
     bounds: Rect,
@@ -107,14 +118,22 @@ pub(super) fn write_where_free(
     let obstacles = Obstacles::of(layers);
     let within: Vec<&Text> =
         candidates.iter().filter(|own| contains(bounds, letters(own))).collect();
-    if let Some(free) = within.iter().find(|own| obstacles.free(own)) {
-        layers.write((*free).clone());
+    let free = within.iter().find(|own| obstacles.free(own));
+    if let Some(good) = free.or(within.iter().find(|own| obstacles.legible(own))) {
+        layers.write((*good).clone());
         return true;
     }
     let crossed = within.iter().map(|own| (obstacles.crossed(own), *own));
     let least = crossed.min_by(|a, b| a.0.total_cmp(&b.0));
     write_crossing(least.or(candidates.first().map(|own| (f64::INFINITY, own))), layers);
     false
+}
+
+/// Writes a text that is inside `bounds` and free; another not.
+pub(super) fn write_if_free(text: Text, bounds: Rect, layers: &mut Layers) {
+    if contains(bounds, letters(&text)) && Obstacles::of(layers).free(&text) {
+        layers.write(text);
+    }
 }
 
 /// Writes a text that crosses something by so much, and tells it.
@@ -153,6 +172,11 @@ pub(super) fn grown(rect: Rect, by: f64) -> Rect {
 /// The box around a point.
 fn around(at: Point, radius: f64) -> Rect {
     grown(Rect { left: at.x, top: at.y, right: at.x, bottom: at.y }, radius)
+}
+
+/// How far a box reaches into others.
+fn shared(rect: Rect, others: &[Rect]) -> f64 {
+    others.iter().map(|other| common(rect, *other)).sum()
 }
 
 /// How far two boxes reach into each other, the shorter way.

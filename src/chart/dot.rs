@@ -8,7 +8,6 @@ use super::hue;
 use super::key::Sample;
 
 use super::layers::{BODY, Layers, SMALL, centred, room, text};
-use super::line::meaning;
 use super::metrics::{LEADING, Weight, width as text_width};
 use super::missing;
 use super::place::Place;
@@ -16,6 +15,7 @@ use super::rows::{BEYOND, Rows};
 use super::ruler::{Beside, Measure, Ruler};
 use super::scale::number;
 use super::scene::{Anchor, Hue, Item, Mark, Paint, Point, Scene, Shape, Text, TextRole};
+use super::upright::meaning;
 use super::whisker;
 use super::wrap::{Room, fit};
 

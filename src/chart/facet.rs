@@ -4,7 +4,9 @@
 
 use crate::edition::{Chart, ChartKind, Panel};
 
+use super::classes::Classes;
 use super::frame::{self, Amounts};
+use super::hue;
 use super::key::{self, Sample};
 use super::layers::{BODY, Layers, SMALL, room, text};
 use super::metrics::{ASCENT, LEADING, Weight, width as text_width};
@@ -13,7 +15,7 @@ use super::scatter;
 use super::scene::{Anchor, Item, Point, Scene, Text, TextRole};
 use super::whisker;
 use super::wrap::{Fit, Room, fit};
-use super::{WriteNumber, compose_one};
+use super::{WriteNumber, compose_one, legend, ribbon};
 
 /// Between two panels of a row in px.
 const BESIDE: f64 = 18.0;
@@ -28,17 +30,7 @@ const BETWEEN_ENDS: f64 = 20.0;
 pub(super) fn compose(chart: &Chart, write: WriteNumber<'_>, width: f64) -> Scene {
     let mut layers = Layers::default();
     let habit = Habit::of(chart, write);
-    let mut top = key::place(chart, habit.sample, width, &mut layers);
-    if chart.kind == ChartKind::Dot {
-        top = whisker::key(chart, top, width, &mut layers);
-    }
-    let words = match chart.kind {
-        ChartKind::Scatter => scatter::upward(chart),
-        _ => chart.unit.clone(),
-    };
-    if habit.unit && !words.is_empty() {
-        top += frame::unit(&words, top, width, &mut layers) - frame::HALF_LINE;
-    }
+    let mut top = head(chart, &habit, write, width, &mut layers);
     let grid = Grid::new(&chart.panels, &habit, width);
     let mut panels = Vec::new();
     for row in chart.panels.chunks(grid.columns) {
@@ -52,10 +44,58 @@ pub(super) fn compose(chart: &Chart, write: WriteNumber<'_>, width: f64) -> Scen
     scene
 }
 
+/// Writes what is said for all panels and returns its height with the space below it.
+fn head(
+    chart: &Chart,
+    habit: &Habit,
+    write: WriteNumber<'_>,
+    width: f64,
+    layers: &mut Layers,
+) -> f64 {
+    let charts: Vec<&Chart> = chart.panels.iter().map(|panel| &panel.chart).collect();
+    let top = match (habit.key, charts.first()) {
+        (Key::Series(sample), _) => key::place(chart, sample, width, layers),
+        (Key::Classes, Some(first)) => {
+            legend::place(&charts, &Classes::of(first), write, width, layers)
+        }
+        (Key::Classes | Key::None, _) => 0.0,
+    };
+    let top = top + interval(chart, top, width, layers);
+    let unit = match chart.kind {
+        ChartKind::Scatter => scatter::upward(chart),
+        _ => frame::unit_of(chart).to_owned(),
+    };
+    match habit.unit && !unit.is_empty() {
+        true => top + frame::unit(&unit, top, width, layers),
+        false => top,
+    }
+}
+
+/// Says what the intervals are, and returns the height of that with the space below it.
+fn interval(chart: &Chart, top: f64, width: f64, layers: &mut Layers) -> f64 {
+    match (&chart.interval, chart.kind) {
+        (Some(label), ChartKind::Line) => {
+            ribbon::key(label, hue::of_series(chart, 0), top, width, layers)
+        }
+        (_, ChartKind::Dot) => whisker::key(chart, top, width, layers),
+        _ => 0.0,
+    }
+}
+
+/// What says what colours stand for.
+#[derive(Clone, Copy)]
+enum Key {
+    /// The names of the series, with samples.
+    Series(Sample),
+    /// The amounts of the classes, with the unit.
+    Classes,
+    /// The words in each panel.
+    None,
+}
+
 /// How a type of chart is drawn as small multiples.
 struct Habit {
-    /// What stands for a series in the key.
-    sample: Sample,
+    key: Key,
     /// Whether the unit is written above the panels, and not at the values.
     unit: bool,
     /// The room of the amounts at the first panel of each row in px.
@@ -68,8 +108,8 @@ struct Habit {
 
 impl Habit {
     fn of(chart: &Chart, write: WriteNumber<'_>) -> Self {
-        let habit = |sample, unit, least: f64, calm: f64| Self {
-            sample,
+        let habit = |key, unit, least: f64, calm: f64| Self {
+            key,
             unit,
             amounts: 0.0,
             least,
@@ -77,30 +117,30 @@ impl Habit {
         };
         let upright = |sample, least: f64, calm| Self {
             amounts: amounts(chart, write),
-            ..habit(sample, true, least.max(ends(chart)), calm)
+            ..habit(Key::Series(sample), true, least.max(ends(chart)), calm)
         };
-        let rows = |least: f64| widest(chart).clamp(least, 230.0);
+        let rows = |sample, unit| {
+            let least = widest(chart).clamp(126.0, 222.0);
+            habit(Key::Series(sample), unit, least, 200.0)
+        };
         match chart.kind {
             ChartKind::Line => upright(Sample::Line, 96.0, 150.0),
             ChartKind::Area { .. } => upright(Sample::Block, 96.0, 150.0),
             ChartKind::Column => upright(Sample::Block, 110.0, 170.0),
             ChartKind::Scatter => upright(Sample::Sign, 110.0, 180.0),
-            ChartKind::Slope => habit(Sample::Line, true, 230.0, 230.0),
+            ChartKind::Slope => habit(Key::Series(Sample::Line), true, 230.0, 230.0),
             ChartKind::Bar | ChartKind::Grouped | ChartKind::Lollipop => {
-                habit(Sample::Block, false, rows(126.0), 200.0)
+                rows(Sample::Block, false)
             }
-            ChartKind::Dot => habit(Sample::Sign, true, rows(126.0), 200.0),
-            ChartKind::Stacked { share } => {
-                habit(Sample::Block, !share, rows(126.0), 200.0)
-            }
-            ChartKind::Pyramid => habit(Sample::Block, true, 230.0, 230.0),
-            ChartKind::Heatmap | ChartKind::Sankey => {
-                habit(Sample::Block, false, 280.0, 330.0)
-            }
+            ChartKind::Dot => rows(Sample::Sign, true),
+            ChartKind::Stacked { share } => rows(Sample::Block, !share),
+            ChartKind::Pyramid => habit(Key::Series(Sample::Block), true, 230.0, 230.0),
+            ChartKind::Sankey => habit(Key::None, true, 280.0, 330.0),
+            ChartKind::Heatmap => habit(Key::Classes, false, 280.0, 330.0),
             ChartKind::TileMap | ChartKind::Choropleth => {
-                habit(Sample::Block, false, 230.0, 300.0)
+                habit(Key::Classes, false, 230.0, 330.0)
             }
-            ChartKind::BigNumber => habit(Sample::Block, false, 126.0, 160.0),
+            ChartKind::BigNumber => habit(Key::None, false, 126.0, 160.0),
         }
     }
 }

@@ -21,7 +21,7 @@ const TO_GRID: f64 = 8.0;
 const TICK: f64 = 5.0;
 const SHORT_TICK: f64 = 3.0;
 /// From the grid to the boxes of the years in px.
-const TO_YEAR: f64 = 6.0;
+pub(super) const TO_YEAR: f64 = 6.0;
 /// Half a line of the amounts, of which the uppermost stands at the edge of the grid.
 pub(super) const HALF_LINE: f64 = SMALL * 0.5;
 /// From the edge of the grid to the first and last point in px.
@@ -65,8 +65,13 @@ impl Amounts {
     pub(super) fn in_place(self, place: Place<'_>) -> Self {
         match place.names_amounts() {
             true => self,
-            false => Self { labels: Vec::new(), ..self },
+            false => self.without_labels(),
         }
+    }
+
+    /// The same without labels.
+    pub(super) fn without_labels(self) -> Self {
+        Self { labels: Vec::new(), ..self }
     }
 
     /// The room that their labels take beside the grid, in px.
@@ -115,6 +120,12 @@ fn ends(ticks: &Scale, chart: &Chart) -> (f64, f64) {
         .into_iter()
         .find(|(low, high)| kept(*low, *high))
         .unwrap_or((ticks.low, ticks.high))
+}
+
+/// The unit of the amounts of a chart: parts of a hundred per cent are in per cent, in
+/// every language by the sign.
+pub(super) fn unit_of(chart: &Chart) -> &str {
+    if chart.kind.is_share() { "%" } else { &chart.unit }
 }
 
 /// Writes the unit above the amounts and returns its height with the space below it, in

@@ -3,8 +3,8 @@
 use super::check::overflow;
 use super::metrics::{HALF_CAPITAL, LEADING, LETTERS, Weight};
 use super::scene::{
-    Anchor, Group, GroupRole, Item, Mark, Overflow, Paint, Point, Scene, Shape, Text,
-    TextRole,
+    Anchor, Group, GroupRole, Item, Mark, Overflow, Paint, Point, Rect, Scene, Shape,
+    Text, TextRole,
 };
 use super::wrap::Room;
 
@@ -42,6 +42,21 @@ impl Layers {
     /// Draws a line or sign above the data.
     pub(super) fn draw_above(&mut self, shape: Shape, paint: Paint) {
         self.above.push(Item::Mark(Mark { shape, paint, datum: None }));
+    }
+
+    /// Draws a frame around what is highlighted, above the data.
+    pub(super) fn frame(&mut self, around: Rect) {
+        let Rect { left, top, right, bottom } = around;
+        let corners = [(left, top), (right, top), (right, bottom), (left, bottom)];
+        let start = corners.first().copied();
+        let run = corners.into_iter().chain(start).map(|(x, y)| Point { x, y });
+        self.frame_along(vec![run.collect()]);
+    }
+
+    /// The same along closed lines, apart from what it lies upon.
+    pub(super) fn frame_along(&mut self, lines: Vec<Vec<Point>>) {
+        self.draw_above(Shape::Path(lines.clone()), Paint::Casing);
+        self.draw_above(Shape::Path(lines), Paint::Frame);
     }
 
     /// Writes a label or value above the data.

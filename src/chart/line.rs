@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::edition::{Category, Chart, Datum as Value, Series};
+use crate::edition::{Category, Chart, Series};
 
 use super::WriteNumber;
 use super::called;
@@ -14,8 +14,8 @@ use super::names::{self, Ends, Line};
 use super::place::Place;
 use super::ribbon;
 use super::scale::number;
-use super::scene::{Datum, Form, Hue, Item, Mark, Paint, Point, Rect, Scene, Shape};
-use super::upright::{Naming, Plan, Task};
+use super::scene::{Form, Hue, Item, Mark, Paint, Point, Rect, Scene, Shape};
+use super::upright::{Naming, Plan, Task, meaning};
 
 /// From this distance of two points on every point has its sign where there are no
 /// colours.
@@ -184,10 +184,13 @@ impl<'a> Drawing<'a> {
 }
 
 /// A series as it is drawn.
-struct Strand<'c> {
-    series: &'c Series,
-    hue: Hue,
-    paint: Paint,
+pub(super) struct Strand<'c> {
+    /// What is drawn.
+    pub(super) series: &'c Series,
+    /// The colour of its signs.
+    pub(super) hue: Hue,
+    /// What its line is painted with.
+    pub(super) paint: Paint,
 }
 
 impl Strand<'_> {
@@ -205,7 +208,11 @@ impl Strand<'_> {
 
     /// The line and a sign for each value: to be seen in colours only at both ends, where
     /// a value stands alone, and at the categories that are `shown`.
-    fn items(&self, frame: &Frame<'_>, shown: impl Fn(usize) -> bool) -> Vec<Item> {
+    pub(super) fn items(
+        &self,
+        frame: &Frame<'_>,
+        shown: impl Fn(usize) -> bool,
+    ) -> Vec<Item> {
         let runs = self.runs(frame);
         let ends = [
             runs.first().and_then(|run| run.first()),
@@ -241,17 +248,6 @@ impl Strand<'_> {
     fn sign(&self, at: Point, radius: f64, paint: Paint) -> (Shape, Paint) {
         (Shape::Sign { form: self.hue.form(), at, radius }, paint)
     }
-}
-
-/// What the mark of a datum stands for; nothing for a missing one.
-pub(super) fn meaning(category: &Category, datum: &Value) -> Option<Datum> {
-    let interval = datum.interval.as_ref();
-    let interval = interval.map_or(String::new(), |own| format!(" ({})", own.text));
-    Some(Datum {
-        name: format!("{}: {}{interval}", category.label, datum.exact),
-        x: category.position.map_or_else(|| category.id.clone(), |at| at.to_string()),
-        y: datum.value?.normalize().to_string(),
-    })
 }
 
 /// Where a value is, if it is not missing.

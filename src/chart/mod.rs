@@ -7,24 +7,35 @@
 
 mod advances;
 mod annotate;
+mod area;
 mod bars;
+mod big;
 mod called;
 mod check;
+mod choropleth;
+mod classes;
 mod clear;
+mod column;
 mod compare;
 mod dodge;
 mod dot;
 mod facet;
 mod figures;
+mod flow_hue;
 mod frame;
+mod heatmap;
 mod hue;
 mod key;
 mod layers;
+mod legend;
 mod line;
 mod lollipop;
 pub mod metrics;
 mod missing;
 mod names;
+mod naming;
+mod nodes;
+mod numbered;
 mod paint;
 mod paint_mark;
 mod paint_text;
@@ -34,18 +45,22 @@ mod place;
 mod point_names;
 mod pyramid;
 mod reference;
+mod region;
 mod ribbon;
 mod rows;
 mod ruler;
+mod sankey;
 mod scale;
 mod scatter;
 pub mod scene;
 mod shift;
 mod slope;
 mod slope_names;
+mod spot;
 mod stacked;
 mod stacked_row;
 mod svg;
+mod tiles;
 mod trial;
 mod upright;
 mod whisker;
@@ -123,6 +138,8 @@ fn compose_one(
 ) -> Scene {
     match chart.kind {
         ChartKind::Line => line::compose(chart, write, width, place),
+        ChartKind::Area { share } => area::compose(chart, write, width, share, place),
+        ChartKind::Column => column::compose(chart, write, width, place),
         ChartKind::Bar | ChartKind::Grouped | ChartKind::Lollipop => {
             bars::compose(chart, width, place)
         }
@@ -133,6 +150,10 @@ fn compose_one(
         ChartKind::Slope => slope::compose(chart, width, place),
         ChartKind::Pyramid => pyramid::compose(chart, write, width, place),
         ChartKind::Scatter => scatter::compose(chart, write, width, place),
-        _ => bars::compose(chart, width, place),
+        ChartKind::Heatmap => heatmap::compose(chart, write, width, place),
+        ChartKind::Sankey => sankey::compose(chart, write, width, place),
+        ChartKind::TileMap => tiles::compose(chart, write, width, place),
+        ChartKind::Choropleth => choropleth::compose(chart, write, width, place),
+        ChartKind::BigNumber => big::compose(chart, width),
     }
 }

@@ -235,3 +235,64 @@ fn span(runs: &[Vec<Point>], left: f64, right: f64) -> Option<(f64, f64)> {
     }
     found
 }
+
+/// An area by the name of its series.
+pub(super) struct Band<'c> {
+    /// The name.
+    pub(super) label: &'c str,
+    /// A shorter name.
+    pub(super) short: Option<&'c str>,
+    /// The colour.
+    pub(super) hue: Hue,
+    /// The upper and the lower edge, in runs without gaps.
+    pub(super) edges: Vec<Vec<(Point, Point)>>,
+}
+
+/// Writes names within their areas, where these are highest; a name without a place in its
+/// own is told.
+pub(super) fn write_within(bands: &[Band<'_>], layers: &mut Layers) {
+    for band in bands {
+        let obstacles = Obstacles::of(layers);
+        let free = |place: &(f64, Text)| obstacles.free_of_lines(letters(&place.1));
+        let places = within(band).into_iter().filter(free);
+        match places.max_by(|a, b| a.0.total_cmp(&b.0)) {
+            Some((_, name)) => layers.write(name),
+            None => layers.lack(Overflow { text: band.label.to_owned(), px: WIDE }),
+        }
+    }
+}
+
+/// Where a name may stand within its area, and the height of the area there in px.
+fn within(band: &Band<'_>) -> Vec<(f64, Text)> {
+    let bold = Room { width: WIDE, lines: 1, size: SMALL, weight: Weight::Bold };
+    let edge = |side: fn(&(Point, Point)) -> Point| -> Vec<Vec<Point>> {
+        band.edges.iter().map(|run| run.iter().map(side).collect()).collect()
+    };
+    let (upper, lower) = (edge(|edges| edges.0), edge(|edges| edges.1));
+    for label in [Some(band.label), band.short].into_iter().flatten() {
+        let name = fit(label, None, bold);
+        let place = |right: f64| {
+            let left = right - name.width;
+            let gapless = band.edges.iter().any(|run| {
+                let x = |at: Option<&(Point, Point)>| at.map_or(f64::NAN, |own| own.0.x);
+                x(run.first()) <= left && x(run.last()) >= right
+            });
+            let (_, top) = span(&upper, left, right)?;
+            let (bottom, _) = span(&lower, left, right)?;
+            let at = Point { x: right, y: (top + bottom + CAPITAL) / 2.0 };
+            let text = words(name.lines.clone(), at, Anchor::End, TextRole::Series);
+            let text = Text { paint: Paint::On(band.hue), weight: Weight::Bold, ..text };
+            let high = bottom - top;
+            (gapless && high >= CAPITAL + 2.0 * NEAR).then_some((high, text))
+        };
+        let inner = |right: &f64| *right < f64::INFINITY;
+        let places: Vec<(f64, Text)> = rights(&upper, name.width + 2.0 * NEAR)
+            .filter(inner)
+            .filter_map(|right| place(right - NEAR))
+            .collect();
+        if !places.is_empty() {
+            return places;
+        }
+    }
+    Vec::new()
+}

@@ -10,7 +10,7 @@ use super::layers::BODY;
 use super::paint_mark::Marking;
 use super::paint_text::Writing;
 use super::scale::subpixels;
-use super::scene::{GroupRole, Item, Scene};
+use super::scene::{GroupRole, Item, Mark, Paint, Scene};
 use super::svg::{Drawn, SvgBackend};
 use super::{ChartTexts, PAGE_WIDTHS};
 
@@ -78,10 +78,11 @@ fn groups(area: &Area<'_>, scene: &Scene) -> Painted {
     for panel in scene.groups.chunk_by(|a, b| a.panel == b.panel) {
         let label = panel.first().and_then(|group| group.panel.as_deref());
         if let Some(label) = label {
-            area.draw(&Opening { role: Role::Panel(label), named })?;
+            area.draw(&Opening { role: Role::Panel(label), named, unfilled: false })?;
         }
         for group in panel {
-            area.draw(&Opening { role: Role::Group(&group.role), named })?;
+            let unfilled = group.items.iter().any(is_quiet);
+            area.draw(&Opening { role: Role::Group(&group.role), named, unfilled })?;
             for item in &group.items {
                 match item {
                     Item::Mark(mark) => area.draw(&Marking { mark, named })?,
@@ -97,6 +98,10 @@ fn groups(area: &Area<'_>, scene: &Scene) -> Painted {
     Ok(())
 }
 
+fn is_quiet(item: &Item) -> bool {
+    matches!(item, Item::Mark(Mark { paint: Paint::Quiet(_), .. }))
+}
+
 /// What is opened.
 enum Role<'s> {
     /// One of the small multiples, by its label.
@@ -109,6 +114,8 @@ enum Role<'s> {
 struct Opening<'s> {
     role: Role<'s>,
     named: bool,
+    /// Whether it has marks that only a style sheet fills.
+    unfilled: bool,
 }
 
 impl<'a> PointCollection<'a, BackendCoord> for &'a Opening<'_> {
@@ -144,6 +151,9 @@ impl<'b> Drawable<SvgBackend<'b>> for Opening<'_> {
                 svg.attribute("role", role).attribute("aria-label", name)
             }
         };
+        if self.unfilled {
+            svg.attribute("fill", "none");
+        }
         svg.content().raw("\n");
         Ok(())
     }

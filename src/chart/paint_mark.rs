@@ -67,10 +67,16 @@ impl<'b> Drawable<SvgBackend<'b>> for Marking<'_> {
 
 impl Marking<'_> {
     fn line(&self, points: &[BackendCoord], svg: &mut SvgBackend<'_>) {
-        let colour = colour(self.mark.paint);
         svg.raw("<path d=\"");
         self.trace(points, "", svg);
-        svg.raw("\"").attribute("class", &format!("line {}", colour.class));
+        svg.raw("\"");
+        self.stroked(svg);
+    }
+
+    /// What a line is painted with.
+    fn stroked(&self, svg: &mut SvgBackend<'_>) {
+        let colour = colour(self.mark.paint);
+        svg.attribute("class", &format!("line {}", colour.class));
         svg.attribute("fill", "none").attribute("stroke", colour.light);
         let bar = matches!(self.mark.shape, Shape::Bar(_) | Shape::Segment { .. });
         if let Some(wide) = thickness(self.mark.paint) {
@@ -132,6 +138,14 @@ impl Marking<'_> {
                 svg.raw(if at == 0 { "C" } else { " " }).number(x).raw(" ").number(y);
             }
         };
+        if let Paint::Edge(_) = self.mark.paint {
+            svg.raw("<path d=\"M").number(from_top.0).raw(" ").number(from_top.1);
+            curve(svg, from_top, to_top);
+            svg.raw("M").number(from_bottom.0).raw(" ").number(from_bottom.1);
+            curve(svg, from_bottom, to_bottom);
+            svg.raw("\"");
+            return self.stroked(svg);
+        }
         svg.raw("<path d=\"M").number(from_top.0).raw(" ").number(from_top.1);
         curve(svg, from_top, to_top);
         svg.raw("L").number(to_bottom.0).raw(" ").number(to_bottom.1);
@@ -185,11 +199,14 @@ impl Marking<'_> {
         let area = if drawn { "area " } else { "" };
         let apart = match self.mark.paint {
             Paint::Hidden | Paint::NoData | Paint::Ribbon(_) | Paint::Band => false,
+            _ if matches!(shape, Shape::Flow { .. }) => false,
             _ => drawn || matches!(shape, Shape::Part(_) | Shape::Sign { .. }),
         };
         let halo = if apart { format!(" {}", HALO.class) } else { String::new() };
         svg.attribute("class", &format!("{area}{}{halo}", colour.class));
-        svg.attribute("fill", colour.light);
+        if !matches!(self.mark.paint, Paint::Quiet(_)) {
+            svg.attribute("fill", colour.light);
+        }
         match self.mark.paint {
             Paint::Ribbon(_) => {
                 svg.attribute("fill-opacity", "0.25");
@@ -244,6 +261,7 @@ fn thickness(paint: Paint) -> Option<&'static str> {
         Paint::Series(_) => Some("2"),
         Paint::Lead(_) => Some("3"),
         Paint::Reference | Paint::Interval => Some("1.5"),
+        Paint::Frame => Some("2"),
         Paint::Casing => Some("4.5"),
         _ => None,
     }

@@ -32,6 +32,7 @@ pub(super) fn colour(paint: Paint) -> Colour {
         Paint::Note => named("note", "#1a1a1a"),
         Paint::Reference => named("ref", "#1a1a1a"),
         Paint::Interval => named("interval", "#1a1a1a"),
+        Paint::Frame => named("interval", "#1a1a1a"),
         Paint::Casing => named("casing", HALO.light),
         Paint::Band => named("band", "#e4eaed"),
         Paint::NoData => named("none", HALO.light),

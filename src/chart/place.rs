@@ -3,9 +3,10 @@
 
 use crate::edition::{Chart, Panel};
 
-use super::frame;
+use super::classes::Classes;
 use super::key::{self, Sample};
 use super::layers::Layers;
+use super::{WriteNumber, frame, legend};
 
 /// Where a chart stands.
 #[derive(Debug, Clone, Copy)]
@@ -37,6 +38,22 @@ impl<'a> Place<'a> {
         }
     }
 
+    /// Writes what colours stand for at the top and returns its height with the space below
+    /// it: small multiples have one legend for all.
+    pub(super) fn legend(
+        self,
+        chart: &Chart,
+        classes: &Classes,
+        write: WriteNumber<'_>,
+        width: f64,
+        layers: &mut Layers,
+    ) -> f64 {
+        match self {
+            Self::Alone => legend::place(&[chart], classes, write, width, layers),
+            Self::Among { .. } => 0.0,
+        }
+    }
+
     /// Writes the unit of upright amounts at `top` and returns its height with the space
     /// below it: small multiples have it once, and leave room for half a line of amounts.
     pub(super) fn unit(
@@ -47,7 +64,7 @@ impl<'a> Place<'a> {
         layers: &mut Layers,
     ) -> f64 {
         match self {
-            Self::Alone => frame::unit(&chart.unit, top, width, layers),
+            Self::Alone => frame::unit(frame::unit_of(chart), top, width, layers),
             Self::Among { .. } => frame::HALF_LINE,
         }
     }

@@ -9,7 +9,6 @@ use super::WriteNumber;
 use super::hue;
 use super::key::{self, Sample};
 use super::layers::{BODY, Layers, SMALL, centred, height, room, text};
-use super::line::meaning;
 use super::metrics::{ASCENT, Weight, width as text_width};
 use super::missing;
 use super::place::Place;
@@ -19,6 +18,7 @@ use super::scale::{Ticks, number};
 use super::scene::{
     Anchor, Hue, Item, Mark, Paint, Point, Rect, Scene, Shape, Text, TextRole,
 };
+use super::upright::meaning;
 use super::wrap::{Fit, Room, fit};
 
 /// From a bar to its value in px.

@@ -71,6 +71,13 @@ impl<'c> References<'c> {
         }
     }
 
+    /// Draws the lines upon the data, which would hide them.
+    pub(super) fn lines_upon(&self, layers: &mut Layers) {
+        for mark in self.marks.iter().filter(|mark| mark.line) {
+            layers.draw_upon(mark.rule(self.area), Paint::Reference);
+        }
+    }
+
     /// Writes what the lines and spans stand for, once the data are drawn; whether there
     /// was room for all.
     pub(super) fn words(&self, layers: &mut Layers) -> bool {

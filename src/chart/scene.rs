@@ -177,6 +177,8 @@ pub enum Paint {
     Level(usize),
     /// Where there are no data.
     NoData,
+    /// A line around what is highlighted.
+    Frame,
     /// A line that data are compared with.
     Reference,
     /// A span that data are compared with.

@@ -9,13 +9,13 @@ use super::frame;
 use super::hue;
 use super::key::Sample;
 use super::layers::{BODY, Layers, centred, height, room, text};
-use super::line::meaning;
 use super::metrics::{ASCENT, Weight};
 use super::missing;
 use super::place::Place;
 use super::scale::{Scale, extent, number};
 use super::scene::{Anchor, Hue, Item, Mark, Paint, Point, Scene, Shape, Text, TextRole};
 use super::slope_names::{Names, Side, TO_MOVED_VALUE, TO_NAME, TO_VALUE, value};
+use super::upright::meaning;
 use super::wrap::{Fit, Room, fit};
 
 /// Half the height of a sign in px.

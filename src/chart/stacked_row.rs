@@ -6,13 +6,13 @@ use crate::edition::{Category, Chart, Datum as Value};
 
 use super::hue;
 use super::layers::{BODY, Layers, centred, height, room, text};
-use super::line::meaning;
 use super::metrics::{ASCENT, Weight, width as text_width};
 use super::ruler::Ruler;
 use super::scale::number;
 use super::scene::{
     Anchor, Datum, Hue, Item, Mark, Paint, Point, Rect, Shape, Text, TextRole,
 };
+use super::upright::meaning;
 use super::wrap::fit;
 
 /// The height of a bar in px.

@@ -1,7 +1,7 @@
 //! What upright charts over years have in common: the ways to lay them out, and what
 //! stands around and upon their data.
 
-use crate::edition::{Along, Chart};
+use crate::edition::{Along, Category, Chart, Datum as Value};
 
 use super::WriteNumber;
 use super::annotate::{self, Note};
@@ -11,7 +11,7 @@ use super::names::{self, Ends};
 use super::place::Place;
 use super::reference::References;
 use super::scale::number;
-use super::scene::{Point, Rect, Scene};
+use super::scene::{Datum, Point, Rect, Scene};
 use super::trial::{HEADROOMS, best_of};
 
 /// How far words may stand above the grid, in px.
@@ -162,4 +162,15 @@ pub(super) fn headrooms(chart: &Chart) -> &'static [f64] {
         true => &[0.0],
         false => &HEADROOMS,
     }
+}
+
+/// What the mark of a datum stands for; nothing for a missing one.
+pub(super) fn meaning(category: &Category, datum: &Value) -> Option<Datum> {
+    let interval = datum.interval.as_ref();
+    let interval = interval.map_or(String::new(), |own| format!(" ({})", own.text));
+    Some(Datum {
+        name: format!("{}: {}{interval}", category.label, datum.exact),
+        x: category.position.map_or_else(|| category.id.clone(), |at| at.to_string()),
+        y: datum.value?.normalize().to_string(),
+    })
 }

@@ -90,6 +90,14 @@ catalogue! {
     /// indented by the same number of spaces; tabs are not allowed.
     YamlSyntax = "yaml-syntax" Error;
 
+    /// A file of outlines cannot be drawn.
+    ///
+    /// Outlines of regions are GeoJSON (RFC 7946): one `FeatureCollection`, each feature a
+    /// `Polygon` or a `MultiPolygon` in degrees east and north, with a property that holds
+    /// the code of its region. Each region that the data speak of has one feature. Export
+    /// the file anew from a geographic program, in WGS 84, simplified to what a page shows.
+    BadOutlines = "bad-outlines" Error;
+
     /// A key stands twice in the same place.
     ///
     /// One of the two values would be lost. Remove one of them.

@@ -10,7 +10,7 @@ use super::plan::{Pane, Plan, Strand};
 use super::selection::{Drawn, position};
 use super::{
     Across, Annotation, Category, Chart, Datum, Interval, Panel, ReferenceMark, Series,
-    grid, prose, unit,
+    grid, map, prose, trend, unit,
 };
 
 /// The chart of a figure.
@@ -103,6 +103,8 @@ impl<'a> Own<'a> {
             interval: figure.interval.as_ref().map(|own| prose::words(cx, &own.label)),
             annotations: Vec::new(),
             references: figure.references.iter().map(|own| reference(cx, own)).collect(),
+            map: map::map(cx, figure, self.dataset, self.plan),
+            trend: None,
         }
     }
 
@@ -134,6 +136,9 @@ impl<'a> Own<'a> {
             write_shares(cx, &mut chart.series);
         }
         chart.annotations = self.annotations(cx, at);
+        if self.figure.kind == FigureKind::BigNumber {
+            chart.trend = trend::trend(cx, &chart, self.is_of_years());
+        }
         chart
     }
 
@@ -170,7 +175,13 @@ impl<'a> Own<'a> {
             || matches!(
                 self.dataset.variables[x].kind,
                 VariableKind::Year | VariableKind::Date
-            ) && matches!(self.figure.kind, FigureKind::Column)
+            ) && matches!(self.figure.kind, FigureKind::Column | FigureKind::Heatmap)
+    }
+
+    /// Whether categories are years, and not dates.
+    fn is_of_years(&self) -> bool {
+        let x = self.dataset.variable(&self.figure.x.value);
+        x.is_some_and(|x| self.dataset.variables[x].kind == VariableKind::Year)
     }
 
     /// Whether another of its kind is highlighted.

@@ -12,6 +12,7 @@ mod finding;
 mod front;
 mod grid;
 mod locator;
+mod map;
 mod mark;
 mod model;
 mod note;
@@ -21,12 +22,14 @@ mod plan;
 mod plausible;
 mod prose;
 mod reference;
+mod regions;
 mod reserved;
 mod selection;
 mod summary;
 mod table;
 #[cfg(test)]
 mod tests;
+mod trend;
 mod unit;
 
 pub use model::*;

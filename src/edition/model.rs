@@ -409,8 +409,61 @@ pub struct Chart {
     pub annotations: Vec<Annotation>,
     /// Lines and spans that data are compared with.
     pub references: Vec<ReferenceMark>,
+    /// The regions of a map.
+    pub map: Option<Map>,
+    /// How the last value of a big number differs from earlier ones.
+    pub trend: Option<Trend>,
 }
 
+/// The regions of a map.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Map {
+    /// From west to east and from north to south where they are tiles, else in the order
+    /// of the file of outlines.
+    pub regions: Vec<MapRegion>,
+    /// What is said of a region that the data have no row of.
+    pub no_data: String,
+}
+
+/// A region of a map.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MapRegion {
+    /// Its code.
+    pub code: String,
+    /// The position of its category; `None` where the data have no row of it.
+    pub category: Option<usize>,
+    /// Its label in full.
+    pub label: String,
+    /// A shorter label.
+    pub short: Option<String>,
+    /// What is drawn of it.
+    pub shape: MapShape,
+}
+
+/// What is drawn of a region.
+#[derive(Debug, Clone, PartialEq)]
+pub enum MapShape {
+    /// A tile of a grid.
+    Tile {
+        /// From the west, from 0.
+        column: u8,
+        /// From the north, from 0.
+        row: u8,
+    },
+    /// Its outline, on a map whose width is 1.
+    Outline(Vec<Ring>),
+}
+
+/// How the last value of a big number differs from earlier ones.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Trend {
+    /// One difference each, such as `−574 (−0.2%) since 2012`.
+    pub changes: Vec<String>,
+    /// The value and its changes in one sentence, for those who do not see them.
+    pub sentence: String,
+}
+
+pub use crate::geo::Ring;
 /// How a chart is drawn.
 pub use crate::study::FigureKind as ChartKind;
 pub use crate::study::{Along, Axis};

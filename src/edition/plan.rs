@@ -12,7 +12,7 @@ use super::selection::{category_id, position};
 pub(super) struct Plan {
     /// The categories in the order in which they are drawn.
     pub(super) categories: Vec<Group>,
-    /// The series in the order of their first rows or levels.
+    /// The series in the order of their levels, of time, or of their first rows.
     pub(super) series: Vec<Strand>,
     /// The small multiples; one without a group where there are none.
     pub(super) panes: Vec<Pane>,
@@ -108,11 +108,16 @@ impl Plan {
             FigureKind::Scatter => dataset.keys[row].join(", "),
             _ => category_id(&dataset.rows[row].cells[parting.x]),
         };
-        let categories = groups(rows, id);
+        let categories = match figure.kind {
+            FigureKind::Heatmap | FigureKind::Sankey => {
+                in_own_order(dataset, parting.x, rows)
+            }
+            _ => groups(rows, id),
+        };
         let series = strands(figure, dataset, parting, rows);
         let panes = match parting.facet {
             None => vec![None],
-            Some(at) => in_level_order(dataset, at, rows).into_iter().map(Some).collect(),
+            Some(at) => in_own_order(dataset, at, rows).into_iter().map(Some).collect(),
         };
         let empty = || vec![vec![None; categories.len()]; series.len()];
         let mut panes: Vec<Pane> =
@@ -205,12 +210,14 @@ fn groups(rows: &[usize], id: impl Fn(usize) -> String) -> Vec<Group> {
     groups
 }
 
-/// The distinct values of a variable: of a category in the order of its levels.
-fn in_level_order(dataset: &Dataset, at: usize, rows: &[usize]) -> Vec<Group> {
+/// The distinct values of a variable: of a category in the order of its levels, of years
+/// and dates in that of time.
+fn in_own_order(dataset: &Dataset, at: usize, rows: &[usize]) -> Vec<Group> {
     let mut groups = groups(rows, |row| category_id(&dataset.rows[row].cells[at]));
     let levels = &dataset.variables[at].levels;
     let place = |group: &Group| levels.iter().position(|level| level.id == group.id);
-    groups.sort_by_key(place);
+    let time = |group: &Group| position(&dataset.rows[group.row].cells[at]);
+    groups.sort_by_key(|group| (place(group), time(group)));
     groups
 }
 
@@ -221,7 +228,7 @@ fn strands(
     rows: &[usize],
 ) -> Vec<Strand> {
     match (parting.series, parting.y.as_slice()) {
-        (Some(at), [variable, ..]) => in_level_order(dataset, at, rows)
+        (Some(at), [variable, ..]) => in_own_order(dataset, at, rows)
             .into_iter()
             .map(|group| Strand {
                 id: group.id,

@@ -14,7 +14,7 @@ use super::context::report;
 use super::finding::{self, Found};
 use super::numbering::Numbering;
 use super::plan::{Clash, Parting, Plan};
-use super::plausible;
+use super::{plausible, regions};
 
 /// What a figure or a table shows of its dataset.
 pub(super) struct Selection<'a> {
@@ -107,7 +107,9 @@ impl<'a> Select<'a, '_> {
                 return None;
             }
         };
-        if !plausible::check(figure, dataset, &plan, self.diagnostics) {
+        let good = plausible::check(figure, dataset, &plan, self.diagnostics)
+            & regions::check(figure, dataset, &plan, self.diagnostics);
+        if !good {
             return None;
         }
         let mut variables = parting.names(figure, dataset);

@@ -28,6 +28,8 @@ pub(super) struct Layout {
     pub(super) tables_of_data: BTreeMap<String, FileId>,
     /// By id.
     pub(super) figures: BTreeMap<String, FileId>,
+    /// Files of outlines by name.
+    pub(super) outlines: BTreeMap<String, FileId>,
     /// By id.
     pub(super) tables: BTreeMap<String, FileId>,
 }
@@ -77,7 +79,10 @@ fn expected(folder: &str) -> &'static str {
             "a section is a folder with a file for each language: `sections/10-name/en.md`"
         }
         "data" => "a dataset is `data/name.yaml`, with or without `data/name.csv`",
-        "figures" | "tables" => "a figure or table is one YAML file, named by its id",
+        "figures" => {
+            "a figure is one YAML file, named by its id; outlines are `figures/name.geojson`"
+        }
+        "tables" => "a table is one YAML file, named by its id",
         "messages" => "interface texts of a language are `messages/en.yaml`",
         _ => "here stands a file for each language: `en.md`",
     }
@@ -111,6 +116,9 @@ impl Layout {
                 self.tables_of_data.insert((*name).to_owned(), file);
             }
             ["data", name] => return put(&mut self.datasets, name, ".yaml", file),
+            ["figures", name] if name.ends_with(".geojson") => {
+                self.outlines.insert((*name).to_owned(), file);
+            }
             ["figures", name] => return put(&mut self.figures, name, ".yaml", file),
             ["tables", name] => return put(&mut self.tables, name, ".yaml", file),
             ["sections", folder, name] => {

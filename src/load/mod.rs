@@ -14,6 +14,7 @@ mod front;
 mod layout;
 mod markdown;
 mod narrative;
+mod outlines;
 pub mod read;
 mod reference;
 mod references;

@@ -8,6 +8,7 @@ use super::format::{DatasetFile, FigureFile, RowsFile, StudyFile, TableFile};
 use super::front::{self, front};
 use super::layout::{CONTENT, Layout, layout};
 use super::markdown::{self, is_anchor};
+use super::outlines::OutlineFiles;
 use super::unit::units;
 use super::yaml::{self, Node};
 use super::{check, figure, narrative, references, table};
@@ -123,9 +124,13 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
     let file = StudyFile::decode(root, decoder);
     let units = units(layout, decoder);
     let datasets = datasets(layout, &units, decoder);
+    let mut outlines = OutlineFiles::new(&layout.outlines);
     let figures = objects(&layout.figures, decoder, |id, file: FigureFile, decoder| {
-        figure::figure(id, file, &datasets, &units, decoder)
+        figure::figure(id, file, &datasets, &units, &mut outlines, decoder)
     });
+    if figures.len() == layout.figures.len() {
+        outlines.unused(decoder);
+    }
     let tables = objects(&layout.tables, decoder, |id, file: TableFile, decoder| {
         table::table(id, file, &datasets, decoder)
     });

@@ -1,12 +1,15 @@
 //! Figures: numbered objects that draw a dataset.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use crate::expr::Expression;
+use crate::geo::Ring;
 use crate::locale::Scale;
 use crate::source::{Span, Spanned};
 
-use super::{Dataset, Texts};
+use super::{Dataset, Division, Texts};
 
 /// A figure: what is drawn from which dataset.
 #[derive(Debug)]
@@ -45,6 +48,8 @@ pub struct Figure {
     pub annotations: Vec<Annotation>,
     /// Lines and spans that data are compared with.
     pub references: Vec<ReferenceMark>,
+    /// What a map shows its regions on.
+    pub ground: Option<Ground>,
     /// The finding.
     pub title: Texts,
     /// Measure, unit, place and period.
@@ -57,6 +62,35 @@ pub struct Figure {
     pub notes: Option<Texts>,
     /// Where the data come from, if not where the dataset does.
     pub source: Option<Texts>,
+}
+
+/// What a map shows its regions on.
+#[derive(Debug)]
+pub enum Ground {
+    /// A grid of tiles for the regions of a division.
+    Division(Spanned<Division>),
+    /// Their outlines.
+    Outlines(Outlines),
+}
+
+/// The outlines of regions.
+#[derive(Debug, Clone)]
+pub struct Outlines {
+    /// The path of their file.
+    pub path: String,
+    /// Where the figure names it.
+    pub span: Span,
+    /// The regions in the order of the file.
+    pub regions: Arc<[Outline]>,
+}
+
+/// The outline of a region.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outline {
+    /// The code of the region.
+    pub code: String,
+    /// Its rings, of which those inside another are holes, on a map whose width is 1.
+    pub rings: Vec<Ring>,
 }
 
 /// How many series can be told apart by colour, with each kind of colour blindness.
@@ -118,6 +152,11 @@ impl FigureKind {
                 | Self::Lollipop
                 | Self::Pyramid
         )
+    }
+
+    /// Whether its categories are regions on a map.
+    pub fn is_map(self) -> bool {
+        matches!(self, Self::TileMap | Self::Choropleth)
     }
 
     /// Whether it draws parts of a whole.

@@ -1,12 +1,14 @@
 //! The nouns of a study in all its languages: no syntax of files, no HTML.
 
 mod dataset;
+mod division;
 mod figure;
 mod table;
 mod text;
 mod unit;
 
 pub use dataset::*;
+pub use division::*;
 pub use figure::*;
 pub use table::*;
 pub use text::*;

@@ -2,17 +2,26 @@
 
 use baspa::chart::Scene;
 use baspa::chart::scene::{Rect, Shape};
-use baspa::edition::{Chart, ChartKind, Series};
+use baspa::edition::{Chart, ChartKind, Map, MapRegion, MapShape, Series};
+use baspa::geo::Position;
 use rust_decimal::Decimal;
 
 use crate::samples::{Sample, category, chart, sample, series};
 
-const KINDS: [ChartKind; 10] = [
+const KINDS: [ChartKind; 18] = [
     ChartKind::Line,
+    ChartKind::Area { share: false },
+    ChartKind::Area { share: true },
+    ChartKind::Column,
     ChartKind::Bar,
     ChartKind::Grouped,
     ChartKind::Stacked { share: false },
     ChartKind::Stacked { share: true },
+    ChartKind::Heatmap,
+    ChartKind::Sankey,
+    ChartKind::TileMap,
+    ChartKind::Choropleth,
+    ChartKind::BigNumber,
     ChartKind::Dot,
     ChartKind::Lollipop,
     ChartKind::Slope,
@@ -23,13 +32,38 @@ const KINDS: [ChartKind; 10] = [
 fn each(series: Vec<Series>, categories: &[&str], check: impl Fn(&Sample, &Scene)) {
     for kind in KINDS {
         let categories = categories.iter().map(|label| category(label, label)).collect();
-        let sample = sample("broken", chart(kind, categories, series.clone()));
+        let chart = chart(kind, categories, series.clone());
+        let sample = sample("broken", Chart { map: map(&chart), ..chart });
         for width in [-5.0, 0.0, 200.0, 280.0, 480.0, 720.0, f64::NAN, f64::INFINITY] {
             let svg = sample.draw(width).svg;
             assert!(!svg.contains("NaN") && !svg.contains("inf"), "{svg}");
             check(&sample, &sample.scene(width));
         }
     }
+}
+
+/// A region for each category of a map, and one that the data do not have.
+fn map(chart: &Chart) -> Option<Map> {
+    let shape = |at: usize| {
+        let (column, row) = ((at % 6) as u8, (at / 6) as u8);
+        let (x, y) = (f64::from(column) / 6.0, f64::from(row) / 6.0);
+        let corners = [(0.0, 0.0), (0.15, 0.0), (0.15, 0.15), (0.0, 0.15)];
+        let ring = corners.map(|(dx, dy)| Position { x: x + dx, y: y + dy });
+        match chart.kind {
+            ChartKind::TileMap => MapShape::Tile { column, row },
+            _ => MapShape::Outline(vec![ring.to_vec()]),
+        }
+    };
+    let own = chart.categories.iter().map(|own| own.label.as_str());
+    let regions = own.chain(["elsewhere"]).enumerate().map(|(at, label)| MapRegion {
+        code: label.to_owned(),
+        category: (at < chart.categories.len()).then_some(at),
+        label: label.to_owned(),
+        short: None,
+        shape: shape(at),
+    });
+    let no_data = "no data".to_owned();
+    chart.kind.is_map().then(|| Map { regions: regions.collect(), no_data })
 }
 
 /// What leaves the drawing or has no room is told.
@@ -97,7 +131,8 @@ fn a_word_of_eighty_letters_is_told() {
     two.data[1].text = word.clone();
     each(vec![one, two], &[&word, "1992"], |sample, scene| {
         told(sample, scene);
-        if scene.width < 700.0 {
+        // On outlines a name without room is left to those who do not see the map.
+        if scene.width < 700.0 && sample.chart.kind != ChartKind::Choropleth {
             assert!(scene.overflow.iter().any(|o| o.text == word && o.px > 1.0));
         }
     });
@@ -220,6 +255,42 @@ fn labels_without_room_beside_bars_go_above_them() {
         _ => None,
     });
     assert_eq!(bar.unwrap().left, 0.0);
+}
+
+#[test]
+fn a_period_with_holes_keeps_its_distances() {
+    let years = ["1990", "1991", "2010"].map(|year| category(year, year)).into();
+    let chart = chart(ChartKind::Line, years, vec![values(&["1", "2", "3"])]);
+    let scene = sample("holes", chart).scene(720.0);
+    let at = |mark: &baspa::chart::scene::Mark| match mark.shape {
+        baspa::chart::scene::Shape::Sign { at, .. } => mark.datum.is_some().then_some(at),
+        _ => None,
+    };
+    let signs: Vec<f64> = scene.marks().filter_map(at).map(|at| at.x).collect();
+    let year = signs[1] - signs[0];
+    assert!((signs[2] - signs[1] - 19.0 * year).abs() < 1.0, "{signs:?}");
+}
+
+#[test]
+fn as_many_small_multiples_as_there_are_towns_are_drawn() {
+    for kind in KINDS {
+        for count in [1, 2, 5, 40] {
+            let labels: Vec<String> = (0..count).map(|at| format!("Town {at}")).collect();
+            let rows: [&[Option<&str>]; 2] =
+                [&[Some("7"), None], &[Some("0"), Some("9")]];
+            let data: Vec<_> =
+                labels.iter().map(|label| (label.as_str(), &rows[..])).collect();
+            let years = vec![category("1991", "1991"), category("1992", "1992")];
+            let whole = chart(kind, years, vec![values(&[]), values(&[])]);
+            let many = crate::panel_samples::panels(whole, "", "en", &data);
+            let sample = sample("many", many);
+            for width in [-5.0, 200.0, 280.0, 480.0, 720.0, f64::NAN, f64::INFINITY] {
+                let svg = sample.draw(width).svg;
+                assert!(!svg.contains("NaN") && !svg.contains("inf"), "{svg}");
+                told(&sample, &sample.scene(width));
+            }
+        }
+    }
 }
 
 #[test]

@@ -7,6 +7,9 @@ use crate::samples;
 
 const WIDTHS: [f64; 2] = [720.0, 280.0];
 
+/// Most bytes of a mark with its value and its name, where there are more than a hundred of them.
+const A_MARK: usize = 400;
+
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/chart")
 }
@@ -40,8 +43,14 @@ fn drawings_are_light_enough_for_a_page() {
     for sample in samples::with_panels() {
         for width in WIDTHS {
             let bytes = sample.draw(width).svg.len();
-            let most = 20_000.max(5_000 * sample.chart.panels.len());
-            assert!(bytes <= most, "{} at {width}: {bytes} bytes", sample.name);
+            let scene = sample.scene(width);
+            let marks = scene.marks().filter(|mark| mark.datum.is_some()).count();
+            assert!(
+                bytes
+                    <= 20_000.max(marks * A_MARK).max(5_000 * sample.chart.panels.len()),
+                "{} at {width}: {bytes} bytes",
+                sample.name
+            );
         }
     }
 }

@@ -3,8 +3,13 @@
 mod broken;
 mod golden;
 mod invariants;
+mod mapped;
+mod mapped_invariants;
 mod panel_samples;
 mod panels;
+mod regions;
 mod row_invariants;
 mod row_samples;
 mod samples;
+mod upright;
+mod upright_samples;

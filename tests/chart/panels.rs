@@ -207,7 +207,7 @@ fn a_screen_reader_is_told_the_panel_then_the_series_then_the_value() {
     let svg = regions.draw(480.0).svg;
     let panel = "<g role=\"graphics-object group\" aria-label=\"Between regions\">";
     let (_, rest) = svg.split_once(panel).unwrap();
-    let series = "<g role=\"graphics-object group\" aria-label=\"migrants\">";
+    let series = "<g role=\"graphics-object group\" aria-label=\"migrants\"";
     let (_, rest) = rest.split_once(series).unwrap();
     assert!(rest.contains("aria-label=\"Between regions, 1991: 155,766\""));
     let open = svg.matches("<g ").count();

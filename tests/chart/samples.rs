@@ -54,11 +54,11 @@ pub(crate) fn all() -> Vec<Sample> {
         .iter()
         .enumerate()
         .flat_map(|(at, lang)| {
-            kinds().map(move |kind| {
-                let (name, chart) = kind(at);
-                Sample { name, chart, lang }
-            })
+            let own = kinds().map(move |kind| kind(at));
+            let charts = own.chain(crate::mapped::all(at));
+            charts.map(|(name, chart)| Sample { name, chart, lang }).collect::<Vec<_>>()
         })
+        .chain(crate::upright_samples::all())
         .collect()
 }
 
@@ -160,25 +160,28 @@ pub(crate) fn chart(
         interval: None,
         annotations: Vec::new(),
         references: Vec::new(),
+        map: None,
+        trend: None,
     }
 }
 
-const TOTAL: [u32; 23] = [
+pub(crate) const TOTAL: [u32; 23] = [
     431262, 361356, 347652, 327323, 304959, 236957, 204569, 228610, 232427, 276699,
     271728, 269092, 291758, 317928, 298627, 295057, 311740, 344373, 364655, 366037,
     364638, 337841, 337267,
 ];
-const BETWEEN_REGIONS: [u32; 23] = [
+pub(crate) const BETWEEN_REGIONS: [u32; 23] = [
     155766, 136094, 134445, 131002, 123383, 97524, 81060, 96973, 131815, 145903, 136390,
     103868, 107646, 127474, 131012, 131303, 139542, 157974, 171871, 173266, 175057,
     146419, 146157,
 ];
-const WITHIN_REGIONS: [u32; 23] = [
+pub(crate) const WITHIN_REGIONS: [u32; 23] = [
     275496, 225262, 213207, 196321, 181576, 139433, 123509, 131637, 100612, 130796,
     135338, 165224, 184112, 190454, 167615, 163754, 172198, 186399, 192784, 192771,
     189581, 191422, 191110,
 ];
-const THOUSAND_PEOPLE: Words = ["thousand people", "мың адам", "тысяч человек"];
+pub(crate) const THOUSAND_PEOPLE: Words =
+    ["thousand people", "мың адам", "тысяч человек"];
 
 fn lines(at: usize) -> (&'static str, Chart) {
     ("line", migration(at, &[]))
@@ -237,7 +240,7 @@ fn close(at: usize) -> (&'static str, Chart) {
     ("line-close", chart)
 }
 
-fn migration(at: usize, missing: &[usize]) -> Chart {
+pub(crate) fn migration(at: usize, missing: &[usize]) -> Chart {
     let names: [Words; 3] = [
         ["All internal migration", "Ішкі көші-қон барлығы", "Вся внутренняя миграция"],
         ["Between regions", "Өңіраралық", "Межрегиональная"],
@@ -262,7 +265,7 @@ fn migration(at: usize, missing: &[usize]) -> Chart {
 }
 
 /// Shows the values of a chart in thousands; the names of its marks stay exact.
-fn in_thousands(chart: &mut Chart) {
+pub(crate) fn in_thousands(chart: &mut Chart) {
     chart.form.scale = Scale::Thousand;
     for datum in chart.series.iter_mut().flat_map(|series| &mut series.data) {
         if let Some(value) = datum.value {
@@ -276,7 +279,7 @@ pub(crate) fn percent(at: usize) -> &'static str {
     ["%", "%", "\u{a0}%"][at]
 }
 
-fn motives(at: usize) -> (&'static str, Chart) {
+pub(crate) fn motives(at: usize) -> (&'static str, Chart) {
     let labels: [(&str, Words); 7] = [
         ("job", ["search for a job", "жұмыс іздеу", "поиск работы"]),
         (

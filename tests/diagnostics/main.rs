@@ -35,7 +35,7 @@ const ELSEWHERE: [(Code, &str, &str); 4] = [
 ];
 
 /// Endings of the files whose line ends and mark do not count.
-const TEXTS: [&str; 4] = [".md", ".yaml", ".csv", ".html"];
+const TEXTS: [&str; 5] = [".md", ".yaml", ".csv", ".geojson", ".html"];
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();

@@ -463,6 +463,8 @@ impl Writer {
             interval: None,
             annotations: Vec::new(),
             references: Vec::new(),
+            map: None,
+            trend: None,
             form: Quantity {
                 scale: baspa::locale::Scale::Thousand,
                 decimals: Some(0),

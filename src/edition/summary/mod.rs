@@ -49,10 +49,13 @@ fn sentence(voice: &Voice<'_>, subject: &Subject<'_>) -> Phrase {
         Shape::OverTime => over_time::say(voice, subject),
         Shape::Ranked => ranked::say(voice, subject),
         Shape::Parts { whole } => parts::say(voice, subject, whole),
-        Shape::Matrix => matrix::say(voice, subject),
+        Shape::Matrix | Shape::Flows => matrix::say(voice, subject),
         Shape::Scatter => scatter::say(voice, subject),
     };
-    let missing = missing::say(voice, subject).filter(|_| known);
+    let missing = match subject.shape {
+        Shape::Flows => None,
+        _ => missing::say(voice, subject).filter(|_| known),
+    };
     voice.locale.sentence(match missing {
         Some(missing) => said.then("; ", missing),
         None => said,

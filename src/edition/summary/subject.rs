@@ -43,6 +43,9 @@ pub(super) enum Shape {
     },
     /// A value for each pair of a series and a category: the largest cell.
     Matrix,
+    /// What goes from each category to each series: the largest flow. Where none goes
+    /// nothing is missing.
+    Flows,
     /// Pairs of values: how many, and their ranges.
     Scatter,
 }
@@ -104,7 +107,8 @@ impl Shape {
                 Self::OverTime
             }
             ChartKind::Scatter => Self::Scatter,
-            ChartKind::Heatmap | ChartKind::Sankey => Self::Matrix,
+            ChartKind::Heatmap => Self::Matrix,
+            ChartKind::Sankey => Self::Flows,
             ChartKind::Bar
             | ChartKind::Column
             | ChartKind::Grouped

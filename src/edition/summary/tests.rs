@@ -35,6 +35,7 @@ fn subject<'a>(data: &[&'a str], lang: usize) -> Subject<'a> {
             "parts" => Shape::Parts { whole: false },
             "whole" => Shape::Parts { whole: true },
             "matrix" => Shape::Matrix,
+            "flows" => Shape::Flows,
             "scatter" => Shape::Scatter,
             other => panic!("no shape `{other}`"),
         },

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::locale::{Locale, Messages, Phrase, PluralCategory, Quantity, Term};
 
 use super::change::{Change, is_difference_shown};
-use super::subject::{Axis, Row, Subject};
+use super::subject::{Axis, Row, Shape, Subject};
 
 /// Most names in a list; of more, two are named and the others counted.
 pub(super) const MAX_NAMES: usize = 3;
@@ -87,16 +87,19 @@ impl Voice<'_> {
         self.messages.format(key, &[("years", &list)])
     }
 
-    /// A value by its series and its category.
+    /// A value by its series and its category; what flows, by where it comes from first.
     pub(super) fn cell(
         &self,
         subject: &Subject<'_>,
         [series, category]: [usize; 2],
     ) -> String {
-        let names = [
-            ("series", &*subject.rows[series].label),
-            ("category", subject.categories[category]),
-        ];
+        let (series, category) =
+            (&*subject.rows[series].label, subject.categories[category]);
+        let (series, category) = match subject.shape {
+            Shape::Flows => (category, series),
+            _ => (series, category),
+        };
+        let names = [("series", series), ("category", category)];
         self.messages.format("summary_cell", &names)
     }
 

@@ -4,4 +4,5 @@ mod data;
 mod findings;
 mod marks;
 mod places;
+mod plan;
 mod sample;

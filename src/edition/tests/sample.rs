@@ -245,6 +245,7 @@ impl Study {
             highlights: Vec::new(),
             annotations: Vec::new(),
             references: Vec::new(),
+            ground: None,
             title: texts("A figure"),
             subtitle: texts("People"),
             alt: texts("A line"),

@@ -9,7 +9,8 @@ use crate::study::{Dataset, Figure, FigureKind, MAX_HUES, Variable, VariableKind
 
 /// Whether a key is given that this type of figure does not have; each is reported.
 pub(super) fn misplaced(file: &FigureFile, decoder: &mut Decoder<'_>) -> bool {
-    let rules: [(Option<Span>, &[Type], &str); 6] = [
+    let kind = file.r#type.value;
+    let rules: [(Option<Span>, &[Type], &str); 10] = [
         (
             file.share.as_ref().map(|own| own.span),
             &[Type::Stacked, Type::Area],
@@ -46,20 +47,57 @@ pub(super) fn misplaced(file: &FigureFile, decoder: &mut Decoder<'_>) -> bool {
             "this type of figure has no lines or spans to compare with",
         ),
         (
-            file.series.as_ref().filter(|_| is_single(file.r#type.value)).map(|s| s.span),
+            file.division.as_ref().map(|own| own.span),
+            &[Type::TileMap],
+            "only a `tile-map` figure has `division`",
+        ),
+        (
+            file.outlines.as_ref().map(|own| own.file.span),
+            &[Type::Choropleth],
+            "only a `choropleth` figure has `outlines`",
+        ),
+        (
+            file.series.as_ref().filter(|_| is_single(kind)).map(|own| own.span),
             &[],
             "this type of figure draws one series",
+        ),
+        (
+            axis(file).filter(|_| !has_axis(kind)),
+            &[],
+            "this type of figure has no axis of values",
+        ),
+        (
+            highlight(file).filter(|_| kind == Type::BigNumber),
+            &[],
+            "a `big-number` figure has one mark",
         ),
     ];
     let mut any = false;
     for (span, types, message) in rules {
-        if let Some(span) = span.filter(|_| !types.contains(&file.r#type.value)) {
+        if let Some(span) = span.filter(|_| !types.contains(&kind)) {
             let wrong = Diagnostic::new(Code::BadValue, span, message);
             decoder.report(wrong.help("remove it"));
             any = true;
         }
     }
     any
+}
+
+/// Whether a map lacks what it shows its regions on; that is reported.
+pub(super) fn groundless(file: &FigureFile, decoder: &mut Decoder<'_>) -> bool {
+    let (key, help) = match file.r#type.value {
+        Type::TileMap if file.division.is_none() => {
+            ("division", "add `division:` with `1997`, `2018` or `2022`")
+        }
+        Type::Choropleth if file.outlines.is_none() => {
+            ("outlines", "add `outlines: {file: regions.geojson, property: code}`")
+        }
+        _ => return false,
+    };
+    let message = format!("the key `{key}` is missing");
+    let span = file.r#type.span;
+    decoder.report(Diagnostic::new(Code::MissingKey, span, message).help(help));
+    true
 }
 
 fn references(file: &FigureFile) -> Option<Span> {
@@ -73,6 +111,27 @@ fn references(file: &FigureFile) -> Option<Span> {
         places(b.x.as_ref().map(|p| p.span), b.y.as_ref().map(|p| p.span))
     });
     lines.chain(bands).next()
+}
+
+/// Where the axis of the values is described.
+fn axis(file: &FigureFile) -> Option<Span> {
+    let own = file.scale.as_ref()?;
+    let words = [&own.zero, &own.log].into_iter().flatten().map(|word| word.span);
+    let ends = [&own.from, &own.to].into_iter().flatten().map(|end| end.span);
+    words.chain(ends).next()
+}
+
+/// Whether lengths or places show the values, and not colours or digits.
+fn has_axis(kind: Type) -> bool {
+    !matches!(
+        kind,
+        Type::Heatmap | Type::TileMap | Type::Choropleth | Type::Sankey | Type::BigNumber
+    )
+}
+
+fn highlight(file: &FigureFile) -> Option<Span> {
+    let first = file.highlight.as_ref().and_then(|own| own.0.first());
+    first.map(|own| own.span)
 }
 
 fn is_single(kind: Type) -> bool {
@@ -136,6 +195,10 @@ fn wrong_axis(figure: &Figure, x: &Variable) -> Option<Wrong> {
     if figure.kind.is_over_time() && !over_time {
         let help = "a line is drawn over time: choose `bar`";
         return Some((span, format!("`{name}` is neither a year nor a date"), help));
+    }
+    if figure.kind.is_map() && x.kind != VariableKind::Category {
+        let help = "choose a category, each of whose levels has the `code` of its region";
+        return Some((span, format!("`{name}` names no regions"), help));
     }
     if figure.kind == FigureKind::Scatter {
         let help = "choose a count, a number or a percentage";

@@ -6,6 +6,7 @@ mod parts;
 use super::dataset::{Units, extended};
 use super::decode::Decoder;
 use super::format::{FigureFile, FigureTypeFile, OrderFile, PowerFile};
+use super::outlines::OutlineFiles;
 use super::table;
 use crate::diag::{Code, Diagnostic};
 use crate::locale::Scale;
@@ -21,10 +22,11 @@ pub(super) fn figure(
     file: FigureFile,
     datasets: &[Dataset],
     units: &Units,
+    outlines: &mut OutlineFiles<'_>,
     decoder: &mut Decoder<'_>,
 ) -> Option<Figure> {
     warn_of_long_title(&file, decoder);
-    let misplaced = check::misplaced(&file, decoder);
+    let misplaced = check::misplaced(&file, decoder) | check::groundless(&file, decoder);
     let base = table::dataset(&file.dataset, datasets, decoder)?;
     let derived = match file.variables.0.is_empty() {
         true => None,
@@ -39,6 +41,7 @@ pub(super) fn figure(
         file.reference_bands.unwrap_or_default(),
         decoder,
     );
+    let ground = parts::ground(file.division, file.outlines.as_ref(), outlines, decoder);
     let interval = file.interval.map(|own| Interval {
         low: own.low,
         high: own.high,
@@ -61,6 +64,7 @@ pub(super) fn figure(
         highlights: file.highlight.map_or(Vec::new(), |own| own.0),
         annotations: parts::annotations(file.annotations.unwrap_or_default()),
         references: references?,
+        ground: ground?,
         derived,
         title: file.title,
         subtitle: file.subtitle,

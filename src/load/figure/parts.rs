@@ -5,10 +5,14 @@ use rust_decimal::Decimal;
 use crate::diag::{Code, Diagnostic};
 use crate::load::decode::Decoder;
 use crate::load::format::{
-    AnnotationFile, AxisFile, ReferenceBandFile, ReferenceLineFile,
+    AnnotationFile, AxisFile, DivisionFile, OutlinesFile, ReferenceBandFile,
+    ReferenceLineFile,
 };
+use crate::load::outlines::OutlineFiles;
 use crate::source::{Span, Spanned};
-use crate::study::{Along, Annotation, Axis, FigureKind, ReferenceMark, Texts};
+use crate::study::{
+    Along, Annotation, Axis, Division, FigureKind, Ground, ReferenceMark, Texts,
+};
 
 const FROM_ZERO: &str = "a bar shows its value by its length, which is true only from zero: draw `dot` or `line`";
 
@@ -49,6 +53,28 @@ pub(super) fn axis(
         from: file.from.as_ref().map(|from| from.value),
         to: file.to.as_ref().map(|to| to.value),
     })
+}
+
+/// What a map shows its regions on; `None` where a diagnostic says what is wrong with it.
+pub(super) fn ground(
+    division: Option<Spanned<DivisionFile>>,
+    outlines: Option<&OutlinesFile>,
+    files: &mut OutlineFiles<'_>,
+    decoder: &mut Decoder<'_>,
+) -> Option<Option<Ground>> {
+    let of = |word: DivisionFile| match word {
+        DivisionFile::Of1997 => Division::Of1997,
+        DivisionFile::Of2018 => Division::Of2018,
+        DivisionFile::Of2022 => Division::Of2022,
+    };
+    match (division, outlines) {
+        (_, Some(own)) => Some(Some(Ground::Outlines(files.find(own, decoder)?))),
+        (Some(own), None) => {
+            let own = Spanned { value: of(own.value), span: own.span };
+            Some(Some(Ground::Division(own)))
+        }
+        (None, None) => Some(None),
+    }
 }
 
 /// Words at points.
@@ -92,7 +118,7 @@ fn mark(
         (None, Some(y)) => (Along::Y, y),
         (x, _) => {
             let own = text.iter().next().map(|(_, text)| text.span);
-            let message = "it stands at `x` or at `y`";
+            let message = "what data are compared with stands at `x` or at `y`";
             let help = if x.is_some() { "remove one of them" } else { "add one of them" };
             let span = x.map(|x| x.span).or(own)?;
             decoder.report(Diagnostic::new(Code::BadValue, span, message).help(help));

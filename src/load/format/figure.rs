@@ -49,6 +49,10 @@ authored! {
         reference_lines: Option<Vec<ReferenceLineFile>>,
         /// Spans of values or of the axis.
         reference_bands: Option<Vec<ReferenceBandFile>>,
+        /// For `tile-map`: the year of the division of Kazakhstan that the data are of. Codes of levels are the first two digits of KATO.
+        division: Option<Spanned<DivisionFile>>,
+        /// For `choropleth`: the outlines of the regions. Codes of levels are values of `property`.
+        outlines: Option<OutlinesFile>,
         /// The finding, in at most ten words.
         title: Texts,
         /// Measure, unit, place and period.
@@ -162,6 +166,25 @@ authored_choice! {
         "thousands" => Thousands,
         "millions" => Millions,
         "billions" => Billions,
+    }
+}
+
+authored_choice! {
+    /// A division of Kazakhstan into regions, by its year.
+    enum DivisionFile {
+        "1997" => Of1997,
+        "2018" => Of2018,
+        "2022" => Of2022,
+    }
+}
+
+authored! {
+    /// The outlines of the regions of a figure: polygons in GeoJSON, in degrees east and north.
+    struct OutlinesFile {
+        /// The name of a file in `content/figures/`, such as `regions.geojson`.
+        file: Spanned<String>,
+        /// The property of its features that holds the code of a region.
+        property: Spanned<String>,
     }
 }
 

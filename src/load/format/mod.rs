@@ -260,6 +260,7 @@ pub(super) fn reference() -> Vec<Chapter> {
         IntervalFile::reference(),
         AxisFile::reference(),
         NumberFile::reference(),
+        OutlinesFile::reference(),
         AnnotationFile::reference(),
         ReferenceLineFile::reference(),
         ReferenceBandFile::reference(),

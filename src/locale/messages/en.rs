@@ -8,6 +8,8 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("authors", "Authors"),
     ("back_to_text", "Back to text"),
     ("billion_of", "billion\u{a0}{unit}"),
+    ("change_points", "{n}\u{a0}pp"),
+    ("change_since", "{change} since {year}"),
     ("choose_language", "Choose a language"),
     ("cite_as", "Cite as"),
     ("cite_figure", "How to cite this figure"),

@@ -9,6 +9,8 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("authors", "Авторлар"),
     ("back_to_text", "Мәтінге оралу"),
     ("billion_of", "млрд\u{a0}{unit}"),
+    ("change_points", "{n}\u{a0}п.\u{a0}т."),
+    ("change_since", "{year}\u{a0}жылдан бері {change}"),
     ("choose_language", "Тілді таңдаңыз"),
     ("cite_as", "Дәйексөз үшін"),
     ("cite_figure", "Суретке сілтеме жасау үлгісі"),

@@ -9,6 +9,8 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("authors", "Авторы"),
     ("back_to_text", "Вернуться к тексту"),
     ("billion_of", "млрд\u{a0}{unit}"),
+    ("change_points", "{n}\u{a0}п.\u{a0}п."),
+    ("change_since", "{change} с\u{a0}{year}\u{a0}года"),
     ("choose_language", "Выберите язык"),
     ("cite_as", "Для цитирования"),
     ("cite_figure", "Как цитировать рисунок"),

@@ -1,0 +1,185 @@
+//! Classes of amounts, each with a step of the scale of colours: equal steps between round
+//! amounts, the same for all panels of a figure.
+//!
+//! Amounts below zero belong to the same sequence, from light for the smallest to dark for
+//! the largest; zero is then always the end of a class.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use crate::edition::Chart;
+
+use super::scale::{extent, grain, number};
+
+/// The most classes: more steps of one colour cannot be told apart.
+const MOST: i64 = 5;
+/// Steps between the ends of classes, in tenths of a power of ten.
+const STEPS: [i64; 9] = [10, 15, 20, 25, 30, 40, 50, 60, 80];
+
+/// The ends of classes, from the smallest to the largest: one more than there are classes.
+/// An amount at an end belongs to the class above it.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Classes(Vec<Decimal>);
+
+impl Classes {
+    /// Those of all values of a chart.
+    pub(super) fn of(chart: &Chart) -> Self {
+        let (low, high) = extent(chart);
+        Self::cover(low, high, grain(chart))
+    }
+
+    /// Up to five classes that cover `low` and `high` with the least to spare. No step is
+    /// finer than `grain`, for what is written at the ends must be exact.
+    fn cover(low: Decimal, high: Decimal, grain: Decimal) -> Self {
+        let span = number(high) - number(low);
+        let power = if span > 0.0 { span.log10().floor() as i32 } else { 0 };
+        let powers = (power - 2..=power + 1).filter_map(power_of_ten);
+        let coarse =
+            STEPS.iter().filter_map(|own| grain.checked_mul(Decimal::new(*own, 1)));
+        let steps = powers
+            .flat_map(|power| {
+                STEPS
+                    .iter()
+                    .filter_map(move |own| power.checked_mul(Decimal::new(*own, 1)))
+            })
+            .chain(coarse)
+            .filter(|step| step.checked_rem(grain).is_some_and(|rest| rest.is_zero()));
+        let best = steps
+            .filter_map(|step| Candidate::new(step, low, high))
+            .min_by(|a, b| a.cost.total_cmp(&b.cost));
+        Self(match best {
+            Some(candidate) => candidate.ends(),
+            None => vec![low, high],
+        })
+    }
+
+    /// The ends of the classes.
+    pub(super) fn ends(&self) -> &[Decimal] {
+        &self.0
+    }
+
+    /// How many classes there are.
+    pub(super) fn count(&self) -> usize {
+        self.0.len().saturating_sub(1).max(1)
+    }
+
+    /// The step of colour of a value, from 0 to 4.
+    pub(super) fn step(&self, value: Decimal) -> usize {
+        let above = self.0.iter().filter(|end| **end <= value).count();
+        self.step_of(above.saturating_sub(1).min(self.count() - 1))
+    }
+
+    /// The step of colour of a class: few classes are far apart.
+    pub(super) fn step_of(&self, class: usize) -> usize {
+        match self.count() {
+            1 => 2,
+            count => ((class * 4) as f64 / (count - 1) as f64).round() as usize,
+        }
+    }
+}
+
+fn power_of_ten(power: i32) -> Option<Decimal> {
+    let whole = 10_i128.checked_pow(power.max(0).unsigned_abs())?;
+    let scale = (-power).max(0).unsigned_abs();
+    Decimal::try_from_i128_with_scale(whole, scale).ok()
+}
+
+/// A step that may be chosen: from `first` to `last` times the step.
+struct Candidate {
+    step: Decimal,
+    first: i64,
+    last: i64,
+    cost: f64,
+}
+
+impl Candidate {
+    fn new(step: Decimal, low: Decimal, high: Decimal) -> Option<Self> {
+        let first = low.checked_div(step)?.floor().to_i64()?;
+        let last = high.checked_div(step)?.ceil().to_i64()?.max(first + 1);
+        let count = last - first;
+        step.checked_mul(Decimal::from(first))?;
+        step.checked_mul(Decimal::from(last))?;
+        if count > MOST {
+            return None;
+        }
+        let span = number(high) - number(low);
+        let spare = match span > 0.0 {
+            true => count as f64 * number(step) / span - 1.0,
+            false => number(step),
+        };
+        let few = 0.2 * (MOST - count) as f64;
+        let tens = step.normalize().mantissa();
+        let plain = if [1, 2, 5].contains(&tens.checked_rem(10).unwrap_or(0)) {
+            0.0
+        } else {
+            0.1
+        };
+        Some(Self { step, first, last, cost: spare + few + plain })
+    }
+
+    fn ends(&self) -> Vec<Decimal> {
+        (self.first..=self.last)
+            .filter_map(|count| self.step.checked_mul(Decimal::from(count)))
+            .map(|end| end.normalize())
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decimal(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    fn classes(low: &str, high: &str, grain: &str) -> Classes {
+        Classes::cover(decimal(low), decimal(high), decimal(grain))
+    }
+
+    fn ends(low: &str, high: &str, grain: &str) -> String {
+        let classes = classes(low, high, grain);
+        let ends: Vec<String> = classes.0.iter().map(Decimal::to_string).collect();
+        ends.join(" ")
+    }
+
+    #[test]
+    fn classes_end_at_round_amounts() {
+        assert_eq!(ends("3", "940", "1"), "0 200 400 600 800 1000");
+        assert_eq!(ends("12.4", "38.1", "0.1"), "12 18 24 30 36 42");
+        assert_eq!(
+            ends("204569", "431262", "1"),
+            "200000 250000 300000 350000 400000 450000"
+        );
+        assert_eq!(ends("0", "1", "1"), "0 1");
+    }
+
+    #[test]
+    fn zero_ends_a_class_where_amounts_have_both_signs() {
+        assert_eq!(ends("-31", "44", "1"), "-40 -20 0 20 40 60");
+    }
+
+    #[test]
+    fn few_classes_are_far_apart_in_colour() {
+        let classes = classes("0", "3", "1");
+        let steps: Vec<usize> =
+            ["0", "1", "2", "3"].map(|v| classes.step(decimal(v))).into();
+        assert_eq!(steps, [0, 2, 4, 4]);
+    }
+
+    #[test]
+    fn an_amount_at_an_end_belongs_to_the_class_above() {
+        let classes = classes("3", "940", "1");
+        assert_eq!(["199", "200", "1000"].map(|v| classes.step(decimal(v))), [0, 1, 4]);
+    }
+
+    #[test]
+    fn no_data_one_value_and_the_greatest_values_have_classes() {
+        let greatest = "79228162514264337593543950335";
+        for (low, high) in [("0", "0"), ("7", "7"), ("0", greatest), ("-1", greatest)] {
+            let classes = classes(low, high, "1");
+            assert!((1..=5).contains(&classes.count()));
+            assert!(classes.step(decimal(low)) <= 4 && classes.step(decimal(high)) <= 4);
+        }
+    }
+}

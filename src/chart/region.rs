@@ -1,0 +1,77 @@
+//! The regions of a map with the data that are drawn of them.
+
+use rust_decimal::Decimal;
+
+use crate::edition::{Chart, MapRegion};
+
+use super::classes::Classes;
+use super::naming::Label;
+use super::scene::{Datum, Mark, Paint, Shape};
+
+/// A region with its value.
+#[derive(Debug, Clone)]
+pub(super) struct Place<'c> {
+    /// The region.
+    pub(super) region: &'c MapRegion,
+    /// Its code in the data, else on the map.
+    pub(super) id: &'c str,
+    /// Its value; `None` where there is none.
+    pub(super) value: Option<Decimal>,
+    /// The value as it is written, or why there is none.
+    pub(super) text: &'c str,
+    /// The value in full, or why there is none.
+    exact: &'c str,
+    /// The step of colour of its value.
+    pub(super) step: Option<usize>,
+    /// Whether it is highlighted.
+    pub(super) framed: bool,
+}
+
+/// All regions of the map of a chart.
+pub(super) fn places<'c>(chart: &'c Chart, classes: &Classes) -> Vec<Place<'c>> {
+    let Some(map) = &chart.map else { return Vec::new() };
+    let data = chart.series.first().map_or(&[][..], |series| series.data.as_slice());
+    let any = chart.categories.iter().any(|category| category.muted);
+    let place = |region: &'c MapRegion| {
+        let category = region.category.and_then(|at| chart.categories.get(at));
+        let datum = region.category.and_then(|at| data.get(at));
+        let datum = datum.filter(|own| own.value.is_some() || !own.text.is_empty());
+        let value = datum.and_then(|datum| datum.value);
+        Place {
+            region,
+            id: category.map_or(&region.code, |own| &own.id),
+            value,
+            text: datum.map_or(&map.no_data, |datum| &datum.text),
+            exact: datum.map_or(&map.no_data, |datum| match datum.value {
+                Some(_) => &datum.exact,
+                None => &datum.text,
+            }),
+            step: value.map(|value| classes.step(value)),
+            framed: any && category.is_some_and(|own| !own.muted),
+        }
+    };
+    map.regions.iter().map(place).collect()
+}
+
+impl<'c> Place<'c> {
+    /// What it is called.
+    pub(super) fn names(&self) -> Label<'c> {
+        (&self.region.label, self.region.short.as_deref())
+    }
+
+    /// What is drawn of it in the form of `shape`.
+    pub(super) fn mark(&self, shape: Shape) -> Mark {
+        let datum = Datum {
+            name: format!("{}: {}", self.region.label, self.exact),
+            x: self.id.to_owned(),
+            y: self.value.map_or(String::new(), |own| own.normalize().to_string()),
+        };
+        let paint = self.step.map_or(Paint::NoData, Paint::Level);
+        Mark { shape, paint, datum: Some(datum) }
+    }
+
+    /// What words upon it are painted with.
+    pub(super) fn on(&self) -> Paint {
+        self.step.map_or(Paint::Note, Paint::OnLevel)
+    }
+}

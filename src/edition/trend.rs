@@ -1,0 +1,110 @@
+//! How the last value of a series differs from the one before and from the first.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use crate::locale::{Kind, Period, Quantity};
+
+use super::context::Context;
+use super::{Chart, Trend};
+
+/// The trend of a big number; `None` where the series has no value.
+pub(super) fn trend(cx: &Context<'_>, chart: &Chart, of_years: bool) -> Option<Trend> {
+    let data = &chart.series.first()?.data;
+    let known: Vec<(usize, Decimal)> = data
+        .iter()
+        .enumerate()
+        .filter_map(|(at, datum)| Some((at, datum.value?)))
+        .collect();
+    let (&last, earlier) = known.split_last()?;
+    let own = Own { cx, chart, of_years, last };
+    let before = earlier.last();
+    let first = earlier.first().filter(|first| Some(*first) != before);
+    let changes = before.into_iter().chain(first).filter_map(|from| own.change(*from));
+    let changes: Vec<String> = changes.collect();
+    let mut sentence = own.value()?;
+    for change in &changes {
+        sentence.push_str("; ");
+        sentence.push_str(change);
+    }
+    Some(Trend { changes, sentence })
+}
+
+struct Own<'c, 'a> {
+    cx: &'c Context<'a>,
+    chart: &'c Chart,
+    /// Whether the series is over years, not over dates.
+    of_years: bool,
+    last: (usize, Decimal),
+}
+
+impl Own<'_, '_> {
+    /// The last value with its time and its unit, which a percentage has in itself.
+    fn value(&self) -> Option<String> {
+        let (at, _) = self.last;
+        let time = &self.chart.categories.get(at)?.label;
+        let text = &self.chart.series.first()?.data.get(at)?.text;
+        Some(match self.chart.unit.as_str() {
+            "" => format!("{time}: {text}"),
+            _ if self.chart.form.kind == Kind::Percent => format!("{time}: {text}"),
+            unit => format!("{time}, {unit}: {text}"),
+        })
+    }
+
+    /// The difference from an earlier value, with the time of that.
+    fn change(&self, (at, value): (usize, Decimal)) -> Option<String> {
+        let difference = self.last.1.checked_sub(value)?;
+        let mut change = self.signed(difference, self.chart.form.clone());
+        if self.chart.form.kind == Kind::Percent {
+            change = self.cx.messages().format("change_points", &[("n", &change)]);
+        } else if let Some(percent) = self.percent(difference, value) {
+            change = format!("{change} ({percent})");
+        }
+        let (from, to) =
+            (self.chart.categories.get(at)?, self.chart.categories.get(self.last.0)?);
+        let messages = self.cx.messages();
+        if self.of_years {
+            let values = [("change", change.as_str()), ("year", from.label.as_str())];
+            return Some(messages.format("change_since", &values));
+        }
+        let period = Period::parse(&format!("{}/{}", from.id, to.id)).ok()?;
+        Some(format!("{}: {change}", self.cx.locale().period(&period)))
+    }
+
+    /// How many per cent of an earlier value a difference is.
+    fn percent(&self, difference: Decimal, of: Decimal) -> Option<String> {
+        let part = difference.checked_div(Some(of).filter(|of| *of > Decimal::ZERO)?)?;
+        let percent = part.checked_mul(Decimal::ONE_HUNDRED)?;
+        let form = Quantity {
+            kind: Kind::Percent,
+            decimals: Some(1),
+            ..Quantity::new(Decimal::ZERO)
+        };
+        Some(self.signed(percent, form))
+    }
+
+    /// A number with its sign; one that is shown as zero has none.
+    fn signed(&self, value: Decimal, form: Quantity) -> String {
+        let locale = self.cx.locale();
+        let quantity = Quantity { value, ..form };
+        let plain = Quantity { kind: Kind::Number, ..quantity.clone() };
+        let text = match (quantity.kind, self.chart.form.kind) {
+            // Points are written without the sign of a percentage.
+            (Kind::Percent, Kind::Percent) => locale.digits(&plain),
+            (Kind::Percent, _) => {
+                locale.write(&quantity).unwrap_or_else(|_| locale.digits(&plain))
+            }
+            _ => locale.digits(&quantity),
+        };
+        if value > Decimal::ZERO && !shown_as_zero(&quantity) {
+            return format!("+{text}");
+        }
+        text
+    }
+}
+
+fn shown_as_zero(quantity: &Quantity) -> bool {
+    let one = Decimal::from(10_u64.pow(quantity.scale.exponent()));
+    let decimals = quantity.decimals.unwrap_or(u32::MAX);
+    let strategy = RoundingStrategy::MidpointAwayFromZero;
+    (quantity.value / one).round_dp_with_strategy(decimals, strategy).is_zero()
+}
