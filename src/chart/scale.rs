@@ -35,7 +35,7 @@ impl Ranged for Scale {
         let at = |amount: f64| if self.log { amount.log10() } else { amount };
         let span = at(self.high) - at(self.low);
         let part = if span > 0.0 { (at(*value) - at(self.low)) / span } else { 0.5 };
-        from + (part * f64::from(to - from)).round() as i32
+        from.saturating_add((part * f64::from(to - from)).round() as i32)
     }
 
     fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<f64> {
