@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::diag::Severity;
+use crate::diag::{Code, Severity};
 use crate::load::read::read;
 use crate::source::Input;
 use crate::{BuildOptions, Outcome};
@@ -13,6 +13,16 @@ pub fn find(start: &Path) -> Option<PathBuf> {
     start.ancestors().find(holds_study).map(Path::to_owned)
 }
 
+/// What a file that could not be read makes wrong wherever it is needed: it is told when
+/// that file can be read.
+const FOLLOWING: [Code; 5] = [
+    Code::MissingFile,
+    Code::MissingTranslation,
+    Code::UnknownReference,
+    Code::ExpressionFailed,
+    Code::Placement,
+];
+
 /// Reads the project at `folder` and builds its site, without writing anything. What
 /// could not be read is reported with what is wrong in the rest.
 pub fn build(folder: &Path, options: &BuildOptions) -> (Input, Outcome) {
@@ -21,9 +31,10 @@ pub fn build(folder: &Path, options: &BuildOptions) -> (Input, Outcome) {
     if input.under("content/").next().is_none() && !diagnostics.is_empty() {
         return (input, Outcome { site: None, diagnostics });
     }
-    let Outcome { mut site, diagnostics: rest } = crate::build(&input, options);
+    let Outcome { mut site, diagnostics: mut rest } = crate::build(&input, options);
     if diagnostics.iter().any(|d| d.severity == Severity::Error) {
         site = None;
+        rest.retain(|found| !FOLLOWING.contains(&found.code));
     }
     diagnostics.extend(rest);
     (input, Outcome { site, diagnostics })
@@ -34,7 +45,6 @@ mod tests {
     use std::fs;
 
     use super::*;
-    use crate::diag::Code;
     use crate::scaffold;
 
     #[test]
@@ -67,5 +77,23 @@ mod tests {
         let (_, outcome) = build(folder.path(), &BuildOptions::default());
         assert!(outcome.site.is_none());
         assert_eq!(outcome.diagnostics[0].code, Code::InputOutput);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_that_cannot_be_read_is_told_once_and_with_what_is_wrong_elsewhere() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        scaffold::create(folder.path()).unwrap();
+        fs::rename(path("content/data/alphabets.yaml"), path("elsewhere")).unwrap();
+        std::os::unix::fs::symlink(
+            path("elsewhere"),
+            path("content/data/alphabets.yaml"),
+        )
+        .unwrap();
+        fs::write(path("content/units.yaml"), "letter: {}").unwrap();
+        let (_, outcome) = build(folder.path(), &BuildOptions::default());
+        let codes: Vec<_> = outcome.diagnostics.iter().map(|d| d.code).collect();
+        assert_eq!(codes, [Code::LinkRefused, Code::MissingKey]);
     }
 }

@@ -352,8 +352,9 @@ fn the_options_of_the_readme_are_those_of_the_program() {
     let mut command = Command::new(env!("CARGO_BIN_EXE_baspa"));
     let output = command.args(["build", "--help"]).output().unwrap();
     let help = String::from_utf8(output.stdout).unwrap();
-    let text =
-        page("README.md").replace("cargo install --path", "").replace("-- build", "");
+    let text = page("README.md")
+        .replace("cargo install --locked --path", "")
+        .replace("-- build", "");
     for word in text.split(|c: char| !c.is_ascii_alphanumeric() && c != '-') {
         let option = word
             .strip_prefix("--")

@@ -133,6 +133,20 @@ fn percent(ratio: Quantity) -> Quantity {
     }
 }
 
+/// CLDR has a hyphen for a minus.
+#[test]
+fn a_thousand_numbers_at_random() {
+    for row in table("random_numbers.csv") {
+        let decimals = Some(row.get("decimals").parse().unwrap());
+        let quantity = Quantity { decimals, ..quantity(row.get("value")) };
+        for tag in ["en", "kk", "ru"] {
+            let expected = row.get(tag).replace('-', "\u{2212}");
+            let written = common_spaces(&locale(tag).digits(&quantity));
+            assert_eq!(written, expected, "{} in {tag}", row.get("value"));
+        }
+    }
+}
+
 #[test]
 fn plurals() {
     for row in table("plurals.csv") {

@@ -10,9 +10,12 @@ use crate::edition::{Block, Edition, Figure, Placed};
 use crate::locale::{Locale, Quantity};
 use crate::study::Study;
 
-/// The widths in px that every chart is drawn at: of a page of text, of a small tablet,
-/// and of the column that a screen of 320 px leaves.
-pub const PAGE_WIDTHS: [u32; 3] = [720, 480, 280];
+/// The widths in px that every chart is drawn at, with the class of each drawing: a page
+/// of text, a tablet upright, a small one, a phone, and the column that a screen of 320 px
+/// leaves. Pages show the widest that fits, up to an eighth larger than it was drawn, so
+/// that it fills the column.
+pub const PAGE_WIDTHS: [(u32, &str); 5] =
+    [(720, "wide"), (600, "broad"), (480, "middle"), (350, "slim"), (280, "narrow")];
 
 /// The SVG of each figure of an edition, by id, once for each of [`PAGE_WIDTHS`].
 pub type Drawings = BTreeMap<String, Vec<String>>;
@@ -54,12 +57,12 @@ fn draw_figure(
     locale: &Locale,
 ) -> (Vec<String>, Diagnostics) {
     let title = figure.title.plain();
-    let description = figure.alt.plain();
+    let description = figure.description();
     let write = |quantity: &Quantity| locale.digits(quantity);
     let mut worst: BTreeMap<String, (f64, u32)> = BTreeMap::new();
     let svgs = PAGE_WIDTHS
         .iter()
-        .map(|width| {
+        .map(|(width, _)| {
             let id = format!("{}-{width}", figure.id);
             let texts = ChartTexts {
                 id: &id,

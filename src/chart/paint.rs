@@ -6,13 +6,13 @@ use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
 use plotters::element::{Drawable, PointCollection};
 use plotters_backend::BackendCoord;
 
-use super::ChartTexts;
 use super::layers::BODY;
 use super::paint_mark::Marking;
 use super::paint_text::Writing;
 use super::scale::subpixels;
 use super::scene::{GroupRole, Item, Mark, Paint, Scene};
 use super::svg::{Drawn, SvgBackend};
+use super::{ChartTexts, PAGE_WIDTHS};
 
 /// Up to this many marks are named one by one; above, a series is one thing.
 const NAMED_MARKS: usize = 100;
@@ -50,7 +50,8 @@ fn open(
     svg.length("width", wide).length("height", high);
     svg.raw(" viewBox=\"0 0 ").number(wide).raw(" ").number(high).raw("\"");
     svg.attribute("role", "graphics-document document");
-    svg.attribute("aria-labelledby", &format!("{title} {description}"));
+    svg.attribute("aria-labelledby", &title);
+    svg.attribute("aria-describedby", &description);
     svg.attribute("lang", texts.lang.as_str());
     svg.attribute("font-family", "'Noto Sans', 'Segoe UI', Arial, sans-serif");
     svg.length("font-size", subpixels(BODY)).content().raw("\n");
@@ -60,13 +61,10 @@ fn open(
     svg.escaped(texts.description).end("desc").raw("\n");
 }
 
-/// The class of drawings of about this width.
+/// The class of the drawings of pages that are the next narrower.
 fn variant(width: f64) -> &'static str {
-    match width {
-        width if width >= 600.0 => "wide",
-        width if width >= 400.0 => "medium",
-        _ => "narrow",
-    }
+    let fits = |(own, _): &&(u32, &str)| width >= f64::from(*own);
+    PAGE_WIDTHS.iter().find(fits).or(PAGE_WIDTHS.last()).map_or("", |(_, class)| class)
 }
 
 fn groups(area: &Area<'_>, scene: &Scene) -> Painted {

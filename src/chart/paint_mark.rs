@@ -213,6 +213,9 @@ impl Marking<'_> {
         if self.named {
             svg.attribute("role", "graphics-symbol img");
             svg.attribute("aria-label", &datum.name);
+        } else {
+            // For the script that reads marks by pointer and keyboard.
+            svg.attribute("data-name", &datum.name);
         }
     }
 }

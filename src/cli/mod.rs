@@ -82,6 +82,7 @@ fn dispatch(cli: Cli, terminal: &mut Terminal<'_>) -> Exit {
         Command::Build { study, out } => {
             in_project(named, terminal, |project, terminal| {
                 let out = out.unwrap_or_else(|| project.join("public"));
+                let out: PathBuf = out.components().collect();
                 build::build(project, &shown(&out), &study.into(), terminal)
             })
         }
@@ -118,9 +119,12 @@ fn completions(shell: Shell, terminal: &mut Terminal<'_>) -> Exit {
 fn new(dir: &Path, terminal: &mut Terminal<'_>) -> Exit {
     match scaffold::create(dir) {
         Ok(()) => {
-            let dir = dir.display();
+            // Without the slash that completion adds.
+            let dir: PathBuf = dir.components().collect();
+            let typed = typed(&dir.display().to_string());
             terminal.summary(&format!(
-                "Made a small study in {dir}/ — next: cd {dir} && baspa serve"
+                "Made a small study in {}/ — next: cd {typed} && baspa serve",
+                dir.display()
             ));
             Exit::Done
         }
@@ -128,6 +132,16 @@ fn new(dir: &Path, terminal: &mut Terminal<'_>) -> Exit {
             let help = "name a folder that does not exist yet: `baspa new my-study`";
             terminal.wrong_call(&error.to_string(), Some(help))
         }
+    }
+}
+
+/// The name as it is typed in a shell.
+fn typed(name: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "/._-".contains(c);
+    match name.chars().all(plain) && !name.starts_with('-') {
+        true => name.to_owned(),
+        false if name.starts_with('-') => typed(&format!("./{name}")),
+        false => format!("'{}'", name.replace('\'', r"'\''")),
     }
 }
 

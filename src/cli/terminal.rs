@@ -42,7 +42,8 @@ impl<'a> Terminal<'a> {
         }
         let stream =
             if self.format == Format::Json { &mut self.err } else { &mut self.out };
-        let _ = writeln!(stream, "{line}");
+        // A folder may be named by orders to the terminal.
+        let _ = writeln!(stream, "{}", diag::plain(line));
         let _ = stream.flush();
     }
 
@@ -66,7 +67,7 @@ impl<'a> Terminal<'a> {
 
     /// A call that cannot be carried out, worded like those that clap refuses.
     pub(super) fn wrong_call(&mut self, message: &str, help: Option<&str>) -> Exit {
-        let mut text = format!("{RED}error:{PLAIN} {message}\n");
+        let mut text = format!("{RED}error:{PLAIN} {}\n", diag::plain(message));
         if let Some(help) = help {
             let _ = write!(text, "\n  {help}\n");
         }

@@ -44,6 +44,30 @@ fn a_new_project_is_built_and_says_where_to_look() {
 }
 
 #[test]
+fn the_next_step_can_be_typed_as_it_is_told() {
+    for (name, wanted) in [
+        ("my-study", "my-study"),
+        ("зерттеу/v1.2", "зерттеу/v1.2"),
+        ("-x", "./-x"),
+        ("it's here", r"'it'\''s here'"),
+        ("a$b", "'a$b'"),
+    ] {
+        assert_eq!(typed(name), wanted);
+    }
+}
+
+#[test]
+fn a_slash_at_the_end_of_a_folder_is_not_doubled() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = format!("{}/", folder.path().display());
+    let said = baspa(&["new", &path]);
+    assert!(!said.out.contains("//"), "{}", said.out);
+    let out = format!("{path}site/");
+    let said = baspa(&["build", "--project", &path, "--out", &out]);
+    assert!(!said.out.contains("//"), "{}", said.out);
+}
+
+#[test]
 fn wrong_content_is_exit_1_and_nothing_is_written() {
     let (folder, path) = project();
     fs::remove_file(folder.path().join("content/study.yaml")).unwrap();

@@ -51,6 +51,13 @@ catalogue! {
     /// Windows-1251.
     NotUtf8 = "not-utf8" Error;
 
+    /// A character that no reader could see.
+    ///
+    /// Control characters, such as U+001B or U+0000, get into a text when it is pasted from a
+    /// terminal or a PDF; U+202D and U+202E turn the letters around. None of them belongs in a
+    /// page. Delete it, also where it is written as an escape such as `"\e"` or `&#27;`.
+    BadCharacter = "bad-character" Error;
+
     /// A file is larger than 32 MiB.
     ///
     /// Split a dataset of this size, or leave out rows that nothing shows.
@@ -72,7 +79,8 @@ catalogue! {
     ///
     /// It would be ignored in silence, and a misspelt name is easily overlooked: a folder that
     /// the format does not have, another ending, a language that the study does not have, a
-    /// CSV file that no dataset names. Rename it, or move it out of `content/`.
+    /// CSV file that no dataset names. Rename it, or move it out of `content/`. The same holds
+    /// for a file in `templates/` that neither the theme nor another template knows.
     UnknownFile = "unknown-file" Error;
 
     /// The file is not YAML.
@@ -126,9 +134,11 @@ catalogue! {
 
     /// Two things have the same id.
     ///
-    /// Sections, headings, figures and tables share one namespace of anchors, so that a link
-    /// can mean one thing only. A heading without an id of its own gets one from its words:
-    /// give it another, `## Title {#id}`. The labels of footnotes are unique in their file.
+    /// Sections, headings (those of the abstract too), figures and tables share one namespace
+    /// of anchors, so that a link can mean one thing only. A heading without an id of its own
+    /// gets one from its words: give it another, `## Title {#id}`. The labels of footnotes are
+    /// unique in their file, the numbers of sections in the study. Where no place is named, a
+    /// template gives one id to two elements.
     DuplicateId = "duplicate-id" Error;
 
     /// An id that cannot be used in an address or an expression.
@@ -136,7 +146,13 @@ catalogue! {
     /// Sections, headings, figures, tables, units, checks and codes of missing values are
     /// named by small Latin letters, digits and hyphens; datasets and variables by small Latin
     /// letters, digits and `_`, because expressions name them; works by letters, digits, `-`
-    /// and `_`. Files of `static/` become addresses too.
+    /// and `_`. Files of `static/` become addresses too. What has a meaning of its own in an
+    /// expression, such as `in`, `if` or `row`, names no dataset.
+    ///
+    /// Some ids are reserved for parts of the page: `main`; what begins with `ref-`, `cite-`
+    /// or `fn-`; the note of a check, `note-dataset-check`; the parts of a drawing,
+    /// `figure-720-t`; on the page "about" also `how-to-cite`, `editorial-notes` and
+    /// `translations`.
     BadId = "bad-id" Error;
 
     /// A number that is not written as a number.
@@ -212,7 +228,8 @@ catalogue! {
     /// A link with a scheme other than `http`, `https`, `mailto` or `tel`.
     ///
     /// Other schemes can run programs in a reader's browser, and a path inside the site would
-    /// break when the site moves. Link to a place of the study by its anchor, `[](#id)`.
+    /// break when the site moves. Link to a place of the study by its anchor, `[](#id)`. The
+    /// `url` of a work is on the web: `https` or `http`.
     UnsafeLink = "unsafe-link" Error;
 
     /// Markdown that has no meaning in a study.

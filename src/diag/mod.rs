@@ -148,6 +148,11 @@ impl Diagnostics {
         self.found.push(diagnostic);
     }
 
+    /// Adds some diagnostics.
+    pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
+        self.found.extend(diagnostics);
+    }
+
     /// Adds those of a stage that ran on its own.
     pub fn append(&mut self, other: Self) {
         self.found.extend(other.found);
@@ -188,12 +193,21 @@ impl Diagnostics {
 /// Without control characters, which would break the lines of a terminal, and no longer
 /// than [`MAX_MESSAGE`].
 fn one_line(message: &str) -> String {
-    let plain = |c: char| if c.is_control() { '\u{fffd}' } else { c };
-    let mut line: String = message.chars().take(MAX_MESSAGE).map(plain).collect();
+    let mut line: String = message.chars().take(MAX_MESSAGE).map(visible).collect();
     if message.chars().nth(MAX_MESSAGE).is_some() {
         line.push('…');
     }
     line
+}
+
+/// The text with a sign in the place of each control character, so that a terminal shows
+/// it and does not obey it.
+pub fn plain(text: &str) -> String {
+    text.chars().map(visible).collect()
+}
+
+fn visible(c: char) -> char {
+    if c.is_control() { char::REPLACEMENT_CHARACTER } else { c }
 }
 
 /// Longest name that is compared with others, in bytes.
@@ -267,6 +281,21 @@ mod tests {
         let long = Diagnostic::global(Code::BadValue, format!("a\n{}", "б".repeat(900)));
         assert_eq!(long.message.chars().count(), MAX_MESSAGE + 1);
         assert!(long.message.starts_with("a\u{fffd}б"));
+    }
+
+    #[test]
+    fn nothing_that_is_quoted_gives_orders_to_a_terminal() {
+        let evil = "a\u{1b}[2J\u{9b}2J\u{7f}\u{0}б";
+        let path = format!("{evil}\n.md");
+        let input = Input::new([(path.clone(), evil.into())]);
+        let span = Span::new(input.find(&path).unwrap(), 0, evil.len());
+        let diagnostic =
+            Diagnostic::new(Code::BadValue, span, evil).label(evil).also(span, evil);
+        let text = human(&[diagnostic.help(evil)], &input, false);
+        let orders = |c: char| c.is_control() && c != '\n';
+        assert!(!text.contains(orders), "{text:?}");
+        assert_eq!(text.lines().filter(|line| line.contains(".md:1:1")).count(), 2);
+        assert_eq!(text.matches('б').count(), 8, "{text}");
     }
 
     #[test]

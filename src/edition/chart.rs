@@ -93,6 +93,9 @@ impl<'a> Own<'a> {
             series: self.plan.series.iter().map(|own| self.series(cx, own)).collect(),
             panels: Vec::new(),
             unit: unit.map_or(String::new(), |id| unit::scaled(cx, id, figure.scale)),
+            measure: first.map_or(String::new(), |own| {
+                prose::words(cx, &self.dataset.variables[own.variable].label)
+            }),
             form: self.form.clone(),
             across: self.across(cx),
             axis: figure.axis,

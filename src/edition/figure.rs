@@ -1,10 +1,12 @@
 //! Figures: what is drawn, with its words.
 
 use crate::source::Spanned;
-use crate::study::TableForm;
+use crate::study::{self, TableForm};
 
 use super::context::Context;
-use super::{Figure, chart, finding, grid, prose, table};
+use super::selection::Selection;
+use super::summary::{self, Axis};
+use super::{Chart, Figure, Text, chart, finding, grid, prose, table};
 
 /// The figure with this id; `None`, and reported, where there is none.
 pub(super) fn figure(cx: &mut Context<'_>, id: &Spanned<String>) -> Option<Figure> {
@@ -15,13 +17,18 @@ pub(super) fn figure(cx: &mut Context<'_>, id: &Spanned<String>) -> Option<Figur
     };
     let drawn = common.selections.figures.get(id.value.as_str())?;
     let selection = &drawn.selection;
+    let chart = chart::chart(cx, own, drawn);
     Some(Figure {
         id: id.value.clone(),
         label: label(cx, &id.value)?,
         title: prose::own(cx, &own.title),
         subtitle: prose::own(cx, &own.subtitle),
         alt: prose::own(cx, &own.alt),
-        chart: chart::chart(cx, own, drawn),
+        summary: match &own.summary {
+            Some(summary) => prose::own(cx, summary),
+            None => sentence(cx, own, selection, &chart),
+        },
+        chart,
         grid: grid::grid(cx, table::layout(selection, TableForm::Normalised)),
         notes: own.notes.as_ref().map(|notes| prose::own(cx, notes)),
         source: prose::own(cx, own.source.as_ref().unwrap_or(&selection.dataset.source)),
@@ -34,4 +41,16 @@ pub(super) fn figure(cx: &mut Context<'_>, id: &Spanned<String>) -> Option<Figur
 pub(super) fn label(cx: &Context<'_>, id: &str) -> Option<String> {
     let at = cx.common.numbering.figures.iter().position(|own| *own == id)?;
     Some(cx.messages().format("figure_n", &[("n", &(at + 1).to_string())]))
+}
+
+/// The sentence that is made of the data.
+fn sentence(
+    cx: &Context<'_>,
+    figure: &study::Figure,
+    selection: &Selection<'_>,
+    chart: &Chart,
+) -> Text {
+    let x = selection.dataset.variable(&figure.x.value);
+    let axis = x.map_or(Axis::Names, |at| Axis::of(selection.dataset.variables[at].kind));
+    summary::summary(cx.locale(), cx.messages(), chart, axis)
 }

@@ -110,7 +110,7 @@ fn unknown(cx: &mut Context<'_>, target: &Spanned<String>) {
 fn number(anchor: Anchor) -> Option<usize> {
     match anchor {
         Anchor::Section(n) | Anchor::Figure(n) | Anchor::Table(n) => Some(n),
-        Anchor::Heading(_) => None,
+        Anchor::Summary | Anchor::Heading(_) => None,
     }
 }
 
@@ -127,15 +127,23 @@ fn wording<'a>(
         Anchor::Section(n) => with("section_ref", n),
         Anchor::Figure(n) => with("figure_ref", n),
         Anchor::Table(n) => with("table_ref", n),
+        Anchor::Summary => heading_words(cx, cx.common.study.summary.get(cx.lang), id),
         Anchor::Heading(section) => {
             let translations = &cx.common.study.sections[section].translations;
-            let passage = &translations.get(cx.lang).passage;
-            let setting = Setting::of(passage.lang);
-            match heading(&passage.blocks, id) {
-                Some(content) => text::bare(cx, setting, content),
-                None => id.to_owned(),
-            }
+            heading_words(cx, &translations.get(cx.lang).passage, id)
         }
+    }
+}
+
+/// The words of a heading of `passage`.
+fn heading_words<'a>(
+    cx: &mut Context<'a>,
+    passage: &'a study::Passage,
+    id: &str,
+) -> String {
+    match heading(&passage.blocks, id) {
+        Some(content) => text::bare(cx, Setting::of(passage.lang), content),
+        None => id.to_owned(),
     }
 }
 

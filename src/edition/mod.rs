@@ -21,7 +21,9 @@ mod plan;
 mod plausible;
 mod prose;
 mod reference;
+mod reserved;
 mod selection;
+mod summary;
 mod table;
 #[cfg(test)]
 mod tests;

@@ -193,6 +193,8 @@ pub struct Figure {
     pub subtitle: Text,
     /// What is to be seen, in words.
     pub alt: Text,
+    /// What the data say, in one sentence.
+    pub summary: Text,
     /// Notes on what is drawn.
     pub notes: Option<Text>,
     /// Where the data come from.
@@ -205,6 +207,24 @@ pub struct Figure {
     pub grid: Grid,
     /// The editorial notes on what is drawn.
     pub findings: Vec<Finding>,
+}
+
+impl Figure {
+    /// The summary, where it says more than the alt text.
+    pub fn own_summary(&self) -> Option<&Text> {
+        let words = |text: &Text| text.plain().trim().trim_end_matches('.').to_owned();
+        let said = words(&self.alt).contains(&words(&self.summary));
+        Some(&self.summary).filter(|_| !said)
+    }
+
+    /// All that its drawing says to those who do not see it: the alt text and the summary.
+    pub fn description(&self) -> String {
+        let alt = self.alt.plain();
+        match self.own_summary() {
+            Some(summary) => format!("{alt} {}", summary.plain()),
+            None => alt,
+        }
+    }
 }
 
 /// A numbered table.
@@ -339,6 +359,8 @@ pub struct Chart {
     pub form: Quantity,
     /// The unit in words, such as `thousand people`.
     pub unit: String,
+    /// What is measured: the label of the first variable that is drawn.
+    pub measure: String,
     /// The axis of amounts along the categories: of a scatter chart only.
     pub across: Option<Across>,
     /// The axis of the values.

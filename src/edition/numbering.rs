@@ -4,10 +4,11 @@
 use std::collections::BTreeMap;
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 use crate::study::{Passage, Placed, Study};
 
 use super::placement::{Kind, placed};
+use super::reserved;
 
 /// What has which number and which anchor.
 pub(super) struct Numbering<'a> {
@@ -23,6 +24,8 @@ pub(super) struct Numbering<'a> {
 pub(super) enum Anchor {
     /// A section with its number.
     Section(usize),
+    /// A heading in the abstract.
+    Summary,
     /// A heading in the section at this position.
     Heading(usize),
     /// A figure with its number.
@@ -36,23 +39,31 @@ impl<'a> Numbering<'a> {
     pub(super) fn new(study: &'a Study, diagnostics: &mut Diagnostics) -> Self {
         let figures = in_order(study, Kind::Figure);
         let tables = in_order(study, Kind::Table);
-        let mut anchors = Anchors { known: BTreeMap::new(), diagnostics };
+        about(study, diagnostics);
+        let reserved = |id: &str| reserved::on_study_page(study, id);
+        let mut anchors =
+            Anchors { known: BTreeMap::new(), reserved: &reserved, diagnostics };
+        for heading in &study.summary.get(study.source_language).headings {
+            anchors.heading(heading, Anchor::Summary);
+        }
         for (at, section) in study.sections.iter().enumerate() {
             let passage = source(study, at);
             let span = Span::start_of(passage.span.file);
-            anchors.add(&section.id, span, Anchor::Section(at + 1));
+            anchors.add(&section.id, span, Anchor::Section(at + 1), RENAME_FOLDER);
             for heading in &passage.headings {
-                anchors.add(&heading.value, heading.span, Anchor::Heading(at));
+                anchors.heading(heading, Anchor::Heading(at));
             }
         }
         let number = |order: &[&str], id: &str| {
             order.iter().position(|own| *own == id).map_or(0, |at| at + 1)
         };
         for (id, figure) in &study.figures {
-            anchors.add(id, figure.id.span, Anchor::Figure(number(&figures, id)));
+            let anchor = Anchor::Figure(number(&figures, id));
+            anchors.add(id, figure.id.span, anchor, RENAME_FILE);
         }
         for (id, table) in &study.tables {
-            anchors.add(id, table.id.span, Anchor::Table(number(&tables, id)));
+            let anchor = Anchor::Table(number(&tables, id));
+            anchors.add(id, table.id.span, anchor, RENAME_FILE);
         }
         let anchors =
             anchors.known.into_iter().map(|(id, (_, anchor))| (id, anchor)).collect();
@@ -70,27 +81,49 @@ impl<'a> Numbering<'a> {
     }
 }
 
-struct Anchors<'a, 'd> {
-    known: BTreeMap<&'a str, (Span, Anchor)>,
+/// Reports ids of headings that the page about the edition cannot have.
+fn about(study: &Study, diagnostics: &mut Diagnostics) {
+    let reserved = |id: &str| reserved::on_about_page(study, id);
+    let mut anchors =
+        Anchors { known: BTreeMap::new(), reserved: &reserved, diagnostics };
+    for heading in &study.about.get(study.source_language).headings {
+        anchors.heading(heading, ());
+    }
+}
+
+const RENAME_HEADING: &str = "give the heading an id of its own: `## Title {#id}`";
+const RENAME_FOLDER: &str = "rename the folder of the section";
+const RENAME_FILE: &str = "rename the file";
+
+/// The anchors of one page, each with what it leads to.
+struct Anchors<'a, 'd, T> {
+    known: BTreeMap<&'a str, (Span, T)>,
+    /// Whether the page gives an id to a part of its own.
+    reserved: &'d dyn Fn(&str) -> bool,
     diagnostics: &'d mut Diagnostics,
 }
 
-impl<'a> Anchors<'a, '_> {
-    fn add(&mut self, id: &'a str, span: Span, anchor: Anchor) {
+impl<'a, T> Anchors<'a, '_, T> {
+    fn heading(&mut self, heading: &'a Spanned<String>, anchor: T) {
+        self.add(&heading.value, heading.span, anchor, RENAME_HEADING);
+    }
+
+    fn add(&mut self, id: &'a str, span: Span, anchor: T, help: &str) {
+        if (self.reserved)(id) {
+            let message = format!("the id `{id}` is reserved for a part of the page");
+            self.diagnostics.push(Diagnostic::new(Code::BadId, span, message).help(help));
+        }
         if let Some((first, _)) = self.known.get(id) {
-            let taken = Diagnostic::new(
-                Code::DuplicateId,
-                span,
-                format!("the id `{id}` is taken"),
-            )
-            .also(*first, "here already")
-            .help("sections, headings, figures and tables share one namespace");
-            self.diagnostics.push(match anchor {
-                Anchor::Heading(_) => {
-                    taken.help("give the heading an id of its own: `## Title {#id}`")
-                }
-                _ => taken,
-            });
+            self.diagnostics.push(
+                Diagnostic::new(
+                    Code::DuplicateId,
+                    span,
+                    format!("the id `{id}` is taken"),
+                )
+                .also(*first, "here already")
+                .help("sections, headings, figures and tables share one namespace")
+                .help(help),
+            );
         } else {
             self.known.insert(id, (span, anchor));
         }

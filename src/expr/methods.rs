@@ -118,8 +118,8 @@ fn number_method<'a>(
                 locale.article(quantity).map_err(|e| Refusal::of(e.to_string()))?;
             return Ok(Value::Text(article.to_owned()));
         }
-        (_, []) if case(name).is_some() => {
-            quantity.case = case(name).unwrap_or(Case::Nominative);
+        (_, []) if Case::named(name).is_some() => {
+            quantity.case = Case::named(name).unwrap_or(Case::Nominative);
         }
         _ if METHODS.contains(&name) => {
             return refuse(format!("`{name}` does not take these values"), usage(name));
@@ -127,20 +127,6 @@ fn number_method<'a>(
         _ => return unknown("method", name, &METHODS),
     }
     Ok(Value::Number(number))
-}
-
-fn case(name: &str) -> Option<Case> {
-    Some(match name {
-        "nom" => Case::Nominative,
-        "gen" => Case::Genitive,
-        "dat" => Case::Dative,
-        "acc" => Case::Accusative,
-        "loc" => Case::Locative,
-        "abl" => Case::Ablative,
-        "ins" => Case::Instrumental,
-        "prep" => Case::Prepositional,
-        _ => return None,
-    })
 }
 
 fn scaled(

@@ -28,6 +28,33 @@ use cel::common::ast::{EntryExpr, Expr};
 
 use crate::source::{Place, Span};
 
+/// Names that no dataset can have: the grammar of CEL keeps most of them for itself, and
+/// `row` and `rows` are what a check or a formula looks at.
+pub const RESERVED_NAMES: [&str; 19] = [
+    "as",
+    "break",
+    "const",
+    "continue",
+    "else",
+    "for",
+    "function",
+    "if",
+    "import",
+    "let",
+    "loop",
+    "namespace",
+    "package",
+    "return",
+    "row",
+    "rows",
+    "var",
+    "void",
+    "while",
+];
+
+/// Names that can stand nowhere, not even behind a dot.
+pub const RESERVED_MEMBERS: [&str; 4] = ["false", "in", "null", "true"];
+
 /// A parsed expression and the place where it stands.
 #[derive(Clone)]
 pub struct Expression {

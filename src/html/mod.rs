@@ -13,6 +13,7 @@ mod site;
 mod theme;
 mod view;
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 pub use interface::Interface;
@@ -40,8 +41,8 @@ pub struct Context<'a> {
     pub base_url: Option<&'a str>,
 }
 
-/// The drawn charts of an edition: by the id of the figure its SVG 720, 480 and 280 px
-/// wide, in this order.
+/// The drawn charts of an edition: by the id of the figure its SVG in each of
+/// [`crate::chart::PAGE_WIDTHS`].
 pub type Charts = BTreeMap<String, Vec<String>>;
 
 /// A page of the site: where it lives, and its text.
@@ -61,8 +62,17 @@ pub fn render_edition(
     kinds
         .map(|kind| {
             let at = kind.path(edition.lang);
-            let page =
-                Page { context, interface, theme: &theme, edition, charts, kind, at };
+            let shows_charts = Cell::new(false);
+            let page = Page {
+                context,
+                interface,
+                theme: &theme,
+                edition,
+                charts,
+                kind,
+                at,
+                shows_charts,
+            };
             let text = page.render(diagnostics);
             (page.at, text)
         })

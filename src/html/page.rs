@@ -1,5 +1,7 @@
 //! A page of an edition.
 
+use std::cell::Cell;
+
 use super::markup::Html;
 use super::paths::PageKind;
 use super::prose::Prose;
@@ -19,6 +21,8 @@ pub(super) struct Page<'a> {
     pub(super) charts: &'a Charts,
     pub(super) kind: PageKind,
     pub(super) at: SitePath,
+    /// Whether a chart has been placed on the page.
+    pub(super) shows_charts: Cell<bool>,
 }
 
 impl Page<'_> {
@@ -34,14 +38,14 @@ impl Page<'_> {
             |prose: &mut Prose, placed: &Placed| self.place(prose, placed, &mut parts);
         let text = match &self.kind {
             PageKind::Study => {
-                let head = view::head(self, &prose, None);
                 let study = view::study_view(self, &mut prose, &mut place);
+                let head = view::head(self, &prose, None);
                 self.page("study.html", &head, ("study", &study), diagnostics)
             }
             PageKind::About => {
                 let title = self.interface.messages.get("about_edition").to_owned();
-                let head = view::head(self, &prose, Some(&title));
                 let about = view::about_view(self, &mut prose, &mut place);
+                let head = view::head(self, &prose, Some(&title));
                 self.page("about.html", &head, ("about", &about), diagnostics)
             }
             PageKind::Dataset(id) => self.render_dataset(id, &mut prose, diagnostics),
@@ -90,6 +94,7 @@ impl Page<'_> {
         match placed {
             Placed::Figure(figure) => {
                 let view = view::figure_view(self, prose, figure);
+                self.shows_charts.set(self.shows_charts.get() || view.has_charts());
                 self.theme.part("figure", &view, diagnostics)
             }
             Placed::Table(table) => {

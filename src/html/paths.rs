@@ -28,6 +28,11 @@ pub fn style() -> SitePath {
     SitePath::presume("assets/style.css")
 }
 
+/// The script of pages with charts.
+pub fn script() -> SitePath {
+    SitePath::presume("assets/chart.js")
+}
+
 /// The rows of a dataset as CSV, the same in every edition.
 pub fn csv(dataset: &str) -> SitePath {
     SitePath::presume(format!("data/{}.csv", file_name(dataset)))

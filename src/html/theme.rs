@@ -35,8 +35,8 @@ const DEFAULT_TEMPLATES: [(&str, &str); 13] = embedded!(include_str "templates"
     "contents.html");
 
 /// The assets of the default theme.
-const DEFAULT_ASSETS: [(&str, &[u8]); 8] = embedded!(include_bytes "static"
-    "style.css" "chart.css" "fonts/OFL.txt" "fonts/noto-sans-regular.woff2"
+const DEFAULT_ASSETS: [(&str, &[u8]); 9] = embedded!(include_bytes "static"
+    "style.css" "chart.css" "chart.js" "fonts/OFL.txt" "fonts/noto-sans-regular.woff2"
     "fonts/noto-sans-bold.woff2" "fonts/noto-serif-regular.woff2"
     "fonts/noto-serif-italic.woff2" "fonts/noto-serif-bold.woff2");
 
@@ -52,6 +52,7 @@ impl Theme {
     /// The default theme with the files of the project in place of its own; a template
     /// that cannot be used is reported, and the default one taken.
     pub fn load(input: &Input, diagnostics: &mut Diagnostics) -> Self {
+        refuse_unused(input, diagnostics);
         let own = Templates::find(input, TEMPLATES, diagnostics);
         let tera = parse_templates(input, own.clone(), diagnostics);
         Self { tera, own, assets: assets(input, diagnostics) }
@@ -129,6 +130,30 @@ fn context(views: &[(&'static str, &dyn View)]) -> Result<tera::Context, tera::E
         context.insert_value(*name, view.value()?);
     }
     Ok(context)
+}
+
+/// Reports templates of the project that nothing uses: the theme has none of that name,
+/// no other template names them, and they hold no component.
+fn refuse_unused(input: &Input, diagnostics: &mut Diagnostics) {
+    let names = DEFAULT_TEMPLATES.map(|(name, _)| name);
+    let is_named = |name: &str| {
+        let quotes = [format!("\"{name}\""), format!("'{name}'"), format!("`{name}`")];
+        input.under(TEMPLATES).any(|(id, _)| {
+            let text = input.readable_text(id);
+            quotes.iter().any(|quoted| text.contains(quoted))
+        })
+    };
+    for (id, file) in input.under(TEMPLATES) {
+        let name = file.path.strip_prefix(TEMPLATES).unwrap_or(&file.path);
+        let has_component = input.readable_text(id).contains("component ");
+        if !names.contains(&name) && !has_component && !is_named(name) {
+            let message = format!("`{}` is no template of the theme", file.path);
+            diagnostics.push(
+                Diagnostic::new(Code::UnknownFile, Span::start_of(id), message)
+                    .suggest(name, names),
+            );
+        }
+    }
 }
 
 fn parse_templates(input: &Input, mut own: Templates, all: &mut Diagnostics) -> Tera {

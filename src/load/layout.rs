@@ -84,6 +84,20 @@ fn expected(folder: &str) -> &'static str {
 }
 
 impl Layout {
+    /// Every YAML file but `study.yaml`.
+    pub(super) fn yaml_files(&self) -> impl Iterator<Item = FileId> {
+        let folders = [&self.datasets, &self.figures, &self.tables, &self.messages];
+        let single = [self.units, self.references].into_iter().flatten();
+        single.chain(folders.into_iter().flat_map(BTreeMap::values).copied())
+    }
+
+    /// Every Markdown file with the name of its language.
+    pub(super) fn markdown_files(&self) -> impl Iterator<Item = (&str, FileId)> {
+        let texts = [&self.summary, &self.about].into_iter();
+        let texts = texts.chain(self.sections.values()).flatten();
+        texts.map(|(tag, file)| (tag.as_str(), *file))
+    }
+
     fn take(&mut self, path: &str, file: FileId) -> bool {
         let parts: Vec<_> = path.split('/').collect();
         match parts.as_slice() {

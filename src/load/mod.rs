@@ -43,12 +43,37 @@ fn text_of<'a>(
         return None;
     }
     match input.text(file) {
-        Ok(text) => Some(text),
+        Ok(text) => {
+            refuse_bad_characters(text, file, found);
+            Some(text)
+        }
         Err(offset) => {
             found.push(Diagnostic::not_utf8(input, file, offset));
             None
         }
     }
+}
+
+fn refuse_bad_characters(text: &str, file: FileId, found: &mut Diagnostics) {
+    for (at, sign) in text.match_indices(is_bad_character) {
+        let span = Span::new(file, at, at + sign.len());
+        found.extend(bad_character(sign, span));
+    }
+}
+
+/// The diagnostic of the first character in `words` that cannot stand in a text.
+fn bad_character(words: &str, span: Span) -> Option<Diagnostic> {
+    let bad = words.chars().find(|c| is_bad_character(*c))?;
+    let message = format!("the character U+{:04X} cannot stand in a text", bad as u32);
+    Some(Diagnostic::new(Code::BadCharacter, span, message).help("delete it"))
+}
+
+/// Whether it is a control character, no character at all, or an order to write the
+/// following letters in one direction.
+fn is_bad_character(c: char) -> bool {
+    let nothing = c as u32 & 0xfffe == 0xfffe;
+    let control = c.is_control() && !matches!(c, '\n' | '\t');
+    nothing || control || matches!(c, '\u{202d}' | '\u{202e}')
 }
 
 /// Reports why an expression cannot be parsed.

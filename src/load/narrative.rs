@@ -39,6 +39,42 @@ pub(super) fn passages(
     Some(documents.map(|_, document| document.passage.clone()))
 }
 
+/// The folders of sections in the order of their numbers, of which each is given once.
+pub(super) fn in_order<'a>(
+    sections: &'a BTreeMap<String, Translations>,
+    decoder: &mut Decoder<'_>,
+) -> Vec<(&'a str, &'a Translations)> {
+    let mut folders: Vec<_> =
+        sections.iter().map(|(folder, files)| (folder.as_str(), files)).collect();
+    folders.sort_by_key(|(folder, _)| place(folder));
+    for pair in folders.windows(2) {
+        let [(first, _), (second, files)] = pair else { continue };
+        if number(first).is_empty() || place(first) != place(second) {
+            continue;
+        }
+        if let Some(file) = files.values().next() {
+            let message = format!("`{second}` has the number of `{first}`");
+            decoder.report(
+                Diagnostic::new(Code::DuplicateId, Span::start_of(*file), message)
+                    .help("give each section a number of its own, which is its place"),
+            );
+        }
+    }
+    folders
+}
+
+/// The digits that a folder's name begins with, without zeros before them.
+fn number(folder: &str) -> &str {
+    let end = folder.find(|c: char| !c.is_ascii_digit()).unwrap_or(folder.len());
+    folder[..end].trim_start_matches('0')
+}
+
+/// Sorts as the number does, however long it is.
+fn place(folder: &str) -> (usize, &str) {
+    let number = number(folder);
+    (number.len(), number)
+}
+
 /// The section in `folder`; `None` where a diagnostic says why not.
 pub(super) fn section(
     folder: &str,
@@ -47,7 +83,7 @@ pub(super) fn section(
 ) -> Option<Section> {
     let id =
         folder.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches('-');
-    if !is_anchor(id) {
+    if !is_anchor(id) || !folder.starts_with(|c: char| c.is_ascii_digit()) {
         let at = files.values().next().map(|file| Span::start_of(*file))?;
         decoder.report(
             Diagnostic::new(
@@ -138,4 +174,18 @@ fn missing(folder: &str, files: &Translations, lang: Lang, decoder: &mut Decoder
         (false, false) => diagnostic
             .help("write it, or build with `--draft` to show the source language"),
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_section_stands_where_its_number_says() {
+        let mut folders =
+            ["100-e", "9-b", "010-c", "2-a", "99999999999999999999-f", "11-d"];
+        folders.sort_by_key(|folder| place(folder));
+        let ids = folders.map(|folder| &folder[folder.len() - 1..]);
+        assert_eq!(ids.concat(), "abcdef");
+    }
 }

@@ -128,6 +128,13 @@ fn object(
     for (key, value) in entries {
         let path = format!("{prefix}{}", key.value);
         places.insert(path.clone(), value.span);
+        good &= match (key.value.as_str(), &value.tree) {
+            ("url", Tree::Map(_)) => expect_web_address(part(value, "value"), decoder),
+            ("url", _) => expect_web_address(Some(value), decoder),
+            ("serial-number", _) => expect_doi(part(value, "doi"), decoder),
+            (_, Tree::Text(text)) => expect_words(text, value.span, decoder),
+            _ => true,
+        };
         let json = match (key.value.as_str(), &value.tree) {
             ("parent", Tree::List(parents)) => {
                 let prefix = format!("{path}.");
@@ -152,6 +159,56 @@ fn object(
         }
     }
     good.then_some(map)
+}
+
+/// What stands under `key` of a map.
+fn part<'n>(value: &'n Node, key: &str) -> Option<&'n Node> {
+    let Tree::Map(entries) = &value.tree else { return None };
+    entries.iter().find(|(own, _)| own.value == key).map(|(_, value)| value)
+}
+
+/// Refuses an expression, whose braces would be taken for those that keep capitals.
+fn expect_words(text: &str, span: Span, decoder: &mut Decoder<'_>) -> bool {
+    if !text.contains("{{") {
+        return true;
+    }
+    let message = "an entry cannot hold a value";
+    decoder.report(
+        Diagnostic::new(Code::BadReference, span, message).help("write the words out"),
+    );
+    false
+}
+
+/// Refuses an address that no reader should follow.
+fn expect_web_address(node: Option<&Node>, decoder: &mut Decoder<'_>) -> bool {
+    let Some(Node { tree: Tree::Text(url), span }) = node else { return true };
+    let starts = |scheme: &str| {
+        url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    };
+    if starts("https://") || starts("http://") {
+        return true;
+    }
+    decoder.report(
+        Diagnostic::new(Code::UnsafeLink, *span, format!("`{url}` cannot be linked to"))
+            .help("a work is found at `https://…` or `http://…`"),
+    );
+    false
+}
+
+/// Refuses a DOI that would lead elsewhere; another serial number is not linked.
+fn expect_doi(node: Option<&Node>, decoder: &mut Decoder<'_>) -> bool {
+    let Some(Node { tree: Tree::Text(doi), span }) = node else { return true };
+    let suffix = doi.strip_prefix("10.").and_then(|rest| rest.split_once('/'));
+    if suffix.is_some_and(|(registrant, rest)| !registrant.is_empty() && !rest.is_empty())
+    {
+        return true;
+    }
+    let message = format!("`{doi}` is no DOI");
+    decoder.report(
+        Diagnostic::new(Code::BadReference, *span, message)
+            .help("write it without an address before it: `10.1000/182`"),
+    );
+    false
 }
 
 fn json(node: &Node) -> Value {

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::dataset::{Units, bad_identifier, dataset, is_identifier};
+use super::dataset::{Units, bad_identifier, dataset, names_dataset};
 use super::decode::{Decode, Decoder};
 use super::format::{DatasetFile, FigureFile, RowsFile, StudyFile, TableFile};
 use super::front::{self, front};
 use super::layout::{CONTENT, Layout, layout};
-use super::markdown::is_anchor;
+use super::markdown::{self, is_anchor};
 use super::unit::units;
 use super::yaml::{self, Node};
 use super::{check, figure, narrative, references, table};
@@ -23,8 +23,10 @@ use crate::study::{Dataset, Reference, Section, Study, Unreadable};
 pub fn study(input: &Input, draft: bool) -> (Option<Study>, Diagnostics) {
     let mut found = Diagnostics::new();
     let layout = layout(input, &mut found);
-    let Some(root) = root(input, &layout, &mut found) else { return (None, found) };
-    let Some((languages, source_language)) = languages(&root, input, &mut found) else {
+    let root = root(input, &layout, &mut found);
+    let languages = root.as_ref().and_then(|root| languages(root, input, &mut found));
+    let (Some(root), Some((languages, source_language))) = (root, languages) else {
+        syntax(input, &layout, &mut found);
         return (None, found);
     };
     let mut decoder = Decoder {
@@ -37,6 +39,19 @@ pub fn study(input: &Input, draft: bool) -> (Option<Study>, Diagnostics) {
     };
     let study = gather(&root, &layout, &mut decoder);
     (Some(study), found)
+}
+
+/// Checks what can be checked of the other files while the languages are not known: that
+/// they are YAML and good Markdown.
+fn syntax(input: &Input, layout: &Layout, found: &mut Diagnostics) {
+    for file in layout.yaml_files() {
+        yaml::parse(input, file, found);
+    }
+    for (tag, file) in layout.markdown_files() {
+        if let Some(lang) = Lang::parse(tag) {
+            markdown::document(input, file, lang, None, found);
+        }
+    }
 }
 
 fn root(input: &Input, layout: &Layout, found: &mut Diagnostics) -> Option<Node> {
@@ -170,7 +185,7 @@ fn datasets(layout: &Layout, units: &Units, decoder: &mut Decoder<'_>) -> Vec<Da
     let mut all_read = true;
     for (id, path) in &layout.datasets {
         let span = Span::start_of(*path);
-        if !is_identifier(id) {
+        if !names_dataset(id) {
             decoder
                 .report(bad_identifier(&Spanned { value: id.clone(), span }, "dataset"));
             decoder.unreadable.ids.insert(id.to_lowercase().replace('-', "_"));
@@ -241,7 +256,7 @@ fn objects<F: Decode, T>(
 
 fn sections(layout: &Layout, decoder: &mut Decoder<'_>) -> Vec<Section> {
     let mut sections = Vec::new();
-    for (folder, files) in &layout.sections {
+    for (folder, files) in narrative::in_order(&layout.sections, decoder) {
         match narrative::section(folder, files, decoder) {
             Some(section) => sections.push(section),
             None => decoder.unreadable.sections = true,

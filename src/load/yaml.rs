@@ -53,6 +53,10 @@ pub(super) fn parse(
     found: &mut Diagnostics,
 ) -> Option<Node> {
     let text = super::text_of(input, file, found)?;
+    // The parser would only call it an unexpected character.
+    if text.contains(super::is_bad_character) {
+        return None;
+    }
     if text.trim().is_empty() {
         return Some(Node { tree: Tree::Map(Vec::new()), span: Span::start_of(file) });
     }
@@ -62,7 +66,7 @@ pub(super) fn parse(
     ) {
         Ok(raw) => {
             let empty = Node { tree: Tree::Map(Vec::new()), span: Span::start_of(file) };
-            Some(raw.map_or(empty, |raw| node(raw, text, file)))
+            Some(raw.map_or(empty, |raw| node(raw, text, file, found)))
         }
         Err(error) => {
             found.push(syntax_error(&error, text, file));
@@ -95,6 +99,12 @@ fn syntax_error(error: &serde_yaml::Error, text: &str, file: FileId) -> Diagnost
         Some(end) => &message[..end],
         None => message,
     };
+    // The parser's words name functions of its own.
+    if message.starts_with("multiple YAML documents") {
+        let message = "a second YAML document in one file";
+        return Diagnostic::new(Code::YamlSyntax, span, message)
+            .help("delete the line `---`, or put what follows it in a file of its own");
+    }
     Diagnostic::new(Code::YamlSyntax, span, format!("not YAML: {message}")).help(
         "a text with `: ` in it, or one that begins with a sign such as `[` or `*`, stands in quotes",
     )
@@ -116,28 +126,39 @@ fn span(location: Location, text: &str, file: FileId) -> Span {
     Span::new(file, start, (start + length).min(text.len()))
 }
 
-fn node(raw: serde_yaml::Spanned<Raw>, text: &str, file: FileId) -> Node {
+fn node(
+    raw: serde_yaml::Spanned<Raw>,
+    text: &str,
+    file: FileId,
+    found: &mut Diagnostics,
+) -> Node {
     let span = span(raw.defined, text, file);
     let tree = match raw.value {
         Raw::Null => Tree::Null,
-        Raw::Words(words) => Tree::Text(words),
+        Raw::Words(words) => {
+            found.extend(super::bad_character(&words, span));
+            Tree::Text(words)
+        }
         Raw::Typed => {
             let written = &text[span.start as usize..span.end as usize];
             Tree::Typed(written.trim().to_owned())
         }
-        Raw::List(items) => {
-            Tree::List(items.into_iter().map(|item| node(item, text, file)).collect())
-        }
+        Raw::List(items) => Tree::List(
+            items.into_iter().map(|item| node(item, text, file, found)).collect(),
+        ),
         Raw::Map(entries) => Tree::Map(
             entries
                 .into_iter()
                 .map(|(key, value)| {
-                    let key = node(key, text, file);
+                    let key = node(key, text, file, found);
                     let name = match key.tree {
                         Tree::Text(name) | Tree::Typed(name) => name,
                         _ => String::new(),
                     };
-                    (Spanned { value: name, span: key.span }, node(value, text, file))
+                    (
+                        Spanned { value: name, span: key.span },
+                        node(value, text, file, found),
+                    )
                 })
                 .collect(),
         ),

@@ -2,6 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use super::shown::Shown;
+
 /// A number and the form it is to be written in: what an expression yields and a
 /// language writes.
 #[derive(Debug, Clone, PartialEq)]
@@ -70,6 +72,23 @@ pub enum Case {
     Prepositional,
 }
 
+impl Case {
+    /// The case that goes by this short name in expressions and interface texts.
+    pub fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "nom" => Self::Nominative,
+            "gen" => Self::Genitive,
+            "dat" => Self::Dative,
+            "acc" => Self::Accusative,
+            "loc" => Self::Locative,
+            "abl" => Self::Ablative,
+            "ins" => Self::Instrumental,
+            "prep" => Self::Prepositional,
+            _ => return None,
+        })
+    }
+}
+
 /// How a number is spelt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Style {
@@ -94,5 +113,10 @@ impl Quantity {
             possessive: false,
             style: Style::Digits,
         }
+    }
+
+    /// The number as it is shown, in units of its scale: of a range, where it begins.
+    pub fn shown(&self) -> Decimal {
+        Shown::of(self).from.0
     }
 }

@@ -1,6 +1,8 @@
 //! What a numeral decides in Russian. Source: the declension of numerals in any grammar;
 //! endings of ordinals by Мильчин and Розенталь.
 
+use rust_decimal::Decimal;
+
 use super::{Case, PluralCategory, Scale};
 
 /// The scale word after digits: `1 тысяча`, `к 2 тысячам`, `более 1,5 тысячи`.
@@ -90,4 +92,16 @@ pub(super) fn word(number: usize, case: Case) -> Option<&'static str> {
         _ => "ноль один два три четыре пять шесть семь восемь девять десять",
     };
     words.split(' ').nth(number)
+}
+
+/// Makes the preposition «с» at the end of `words` easier to say before a number that is
+/// spoken with «ста» first: `со 156`, `со 100 000`, but `с 1 560`.
+pub(super) fn ease(words: &mut String, number: Decimal) {
+    let digits = number.trunc().normalize().to_string();
+    let hundred = digits.starts_with('1') && digits.len().is_multiple_of(3);
+    let before = words.trim_end();
+    let stem = before.strip_suffix('с').or_else(|| before.strip_suffix('С'));
+    if hundred && stem.is_some_and(|stem| !stem.ends_with(char::is_alphanumeric)) {
+        words.insert(before.len(), 'о');
+    }
 }

@@ -1,8 +1,8 @@
 //! What the preview adds to a page: the script that reloads it, and the diagnostics.
 //!
-//! A published page forbids scripts by its content security policy. The preview takes the
-//! policy out of the page, allows what it adds itself, and sends it as a header: the rest
-//! of the page stays under the policy that it is published with.
+//! A published page allows at most the site's own script by its content security policy.
+//! The preview takes the policy out of the page, allows what it adds itself, and sends it
+//! as a header: the rest of the page stays under the policy that it is published with.
 
 use std::fmt::Write;
 use std::ops::Range;

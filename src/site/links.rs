@@ -1,4 +1,4 @@
-//! Looks for links inside the site that lead nowhere.
+//! Looks for links inside the site that lead nowhere, or to two places.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,17 +6,16 @@ use super::Site;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::site_path::SitePath;
 
-/// Reports every link of a page to a file or an anchor that the site does not have.
+/// Reports every link of a page to a file or an anchor that the site does not have, and
+/// every anchor that stands twice in a page.
 pub(super) fn check(site: &Site, found: &mut Diagnostics) {
     let pages: BTreeMap<&SitePath, &str> = site
         .iter()
         .filter(|(path, _)| path.as_str().ends_with(".html"))
         .filter_map(|(path, bytes)| Some((path, std::str::from_utf8(bytes).ok()?)))
         .collect();
-    let anchors: BTreeMap<_, BTreeSet<_>> = pages
-        .iter()
-        .map(|(path, page)| (*path, attributes(page, " id=\"").collect()))
-        .collect();
+    let anchors: BTreeMap<_, BTreeSet<_>> =
+        pages.iter().map(|(path, page)| (*path, unique_ids(path, page, found))).collect();
     for (path, page) in &pages {
         let links: BTreeSet<_> =
             attributes(page, " href=\"").chain(attributes(page, " src=\"")).collect();
@@ -27,6 +26,25 @@ pub(super) fn check(site: &Site, found: &mut Diagnostics) {
             }
         }
     }
+}
+
+/// The ids of a page.
+fn unique_ids<'a>(
+    path: &SitePath,
+    page: &'a str,
+    found: &mut Diagnostics,
+) -> BTreeSet<&'a str> {
+    let mut ids = BTreeSet::new();
+    for id in attributes(page, " id=\"") {
+        if !ids.insert(id) {
+            let message = format!("`{path}` has two elements with the id `{id}`");
+            found.push(
+                Diagnostic::global(Code::DuplicateId, message)
+                    .help("give each element of a template an id of its own"),
+            );
+        }
+    }
+    ids
 }
 
 /// The values of an attribute in a page.

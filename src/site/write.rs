@@ -69,7 +69,15 @@ fn replace(site: &Site, output: &Output) -> Result<Written, Diagnostic> {
 
 /// Two runs that write to one folder would take each other's staging folder for a
 /// leftover.
+///
+/// The lock is an empty file. Whatever else has its name is not ours: a link would have a
+/// file made elsewhere.
 fn lock(output: &Output) -> Result<File, Diagnostic> {
+    let foreign = |found: fs::Metadata| !found.is_file() || found.len() > 0;
+    if fs::symlink_metadata(&output.lock).is_ok_and(foreign) {
+        let message = format!("`{}` is in the way", output.lock.display());
+        return Err(refused(message).help("move it away"));
+    }
     let mut options = OpenOptions::new();
     let file = options.write(true).create(true).truncate(false).open(&output.lock);
     let file = file.map_err(|error| output.failed(&error))?;

@@ -51,6 +51,8 @@ pub struct Figure {
     pub subtitle: Texts,
     /// What is to be seen, in words.
     pub alt: Texts,
+    /// What the data say, in place of the sentence that is made of them.
+    pub summary: Option<Texts>,
     /// Notes on what is drawn.
     pub notes: Option<Texts>,
     /// Where the data come from, if not where the dataset does.

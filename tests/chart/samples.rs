@@ -147,6 +147,7 @@ pub(crate) fn chart(
         panels: Vec::new(),
         form,
         unit: String::new(),
+        measure: String::new(),
         across: None,
         axis: Axis::PLAIN,
         extent: None,

@@ -5,6 +5,9 @@ use baspa::edition::*;
 use crate::page::{render, tags};
 use crate::sample;
 
+/// The beginning of the element that reads charts.
+const OWN_SCRIPT: &str = "<script src=\"../assets/chart.js\"";
+
 const HOSTILE: &str =
     "\"'><script>alert(1)</script><img src=x onerror=alert(2)> & {{ x }}";
 
@@ -138,7 +141,7 @@ fn hostile_texts_stay_texts() {
     editions.iter_mut().for_each(poison);
     let pages = render(&editions, Some("https://example.org/"));
     for (path, html) in &pages {
-        assert!(!html.contains("<script"), "{path}");
+        assert!(!html.replace(OWN_SCRIPT, "").contains("<script"), "{path}");
         assert!(!html.contains("<img"), "{path}");
         assert!(!html.contains("href=\"javascript"), "{path}");
         for tag in tags(html) {

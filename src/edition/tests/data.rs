@@ -124,6 +124,70 @@ fn a_datum_has_its_sign_or_the_reason_why_it_is_missing() {
     assert_eq!((chart.form.kind, chart.form.decimals), (Kind::Percent, Some(2)));
 }
 
+#[track_caller]
+fn summary(study: Study, tag: &str) -> String {
+    let editions = study.with_section("one", &[figure("f")]).editions();
+    match placed(&editions[tag]) {
+        edition::Placed::Figure(figure) => figure.summary.plain().replace('\u{a0}', " "),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_figure_is_summed_up_by_its_data() {
+    let study = || study().with_figure("f", |figure| figure.scale = Scale::Thousand);
+    assert_eq!(
+        summary(study(), "en"),
+        "Total (thousand people) fell from 431 in 1991 to 320 in 1994 (by 25.8%); \
+         the largest value is 431 (1991), the smallest 300 (1992)."
+    );
+    assert_eq!(
+        summary(study(), "kk"),
+        "Total (мың адам) 1991 жылғы 431-ден 1994 жылы 320-ға дейін кеміді (25,8%-ға); \
+         ең жоғары көрсеткіш — 431 (1991 жылы), ең төмен көрсеткіш — 300 (1992 жылы)."
+    );
+}
+
+#[test]
+fn the_author_may_sum_up_a_figure() {
+    let study = study().with_figure("f", |figure| {
+        let least = value("min(migration.rows.map(r, r.total))");
+        figure.summary = Some(line(&[word("Never below "), least, word(".")]));
+    });
+    assert_eq!(summary(study, "ru"), "Never below 300 000.");
+}
+
+#[test]
+fn bars_of_years_are_summed_up_in_the_order_of_time() {
+    let study = study().with_figure("f", |figure| {
+        figure.kind = FigureKind::Bar;
+        figure.order = Order::Ascending;
+        figure.y = vec![spanned("share")];
+    });
+    assert_eq!(
+        summary(study, "en"),
+        "Share rose from 23.2% in 1991 to 103.13% in 1994 (by 79.93 percentage points); \
+         no value lies outside this range; no data for 1993."
+    );
+}
+
+#[test]
+fn what_the_alt_text_says_already_is_not_said_again() {
+    let described = |summary: &str| {
+        let study = study().with_figure("f", |figure| {
+            figure.alt = texts("A line that falls. It ends low.");
+            figure.summary = Some(texts(summary));
+        });
+        let editions = study.with_section("one", &[figure("f")]).editions();
+        match placed(&editions["en"]) {
+            edition::Placed::Figure(figure) => figure.description(),
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(described("It ends low"), "A line that falls. It ends low.");
+    assert_eq!(described("By 5."), "A line that falls. It ends low. By 5.");
+}
+
 #[test]
 fn parts_of_a_hundred_per_cent_are_written_as_such_where_the_sum_is_known() {
     let study = study().with_figure("f", |figure| {

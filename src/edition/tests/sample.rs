@@ -248,6 +248,7 @@ impl Study {
             title: texts("A figure"),
             subtitle: texts("People"),
             alt: texts("A line"),
+            summary: None,
             notes: None,
             source: None,
         };

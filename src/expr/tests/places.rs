@@ -80,3 +80,18 @@ fn the_sides_of_a_comparison_are_told_with_their_values() {
         ["sum(loans.rows.map(r, r.total)) = 2250", "loans[2020].total + 1 = 1251"]
     );
 }
+
+#[test]
+fn reserved_names_are_those_that_cannot_be_read() {
+    use crate::expr::{RESERVED_MEMBERS, RESERVED_NAMES};
+    let (_, file) = file("");
+    let reads = |text: String| Expression::parse(&text, Span::start_of(file)).is_ok();
+    for name in RESERVED_NAMES {
+        let ours = ["row", "rows"].contains(&name);
+        assert_eq!(reads(format!("{name}[1].total")), ours, "{name}");
+        assert!(reads(format!("loans[1].{name}")), "{name}");
+    }
+    for name in RESERVED_MEMBERS {
+        assert!(!reads(format!("loans[1].{name}")), "{name}");
+    }
+}

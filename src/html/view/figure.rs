@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use super::TextView;
+use super::citation::figure_citation;
 use super::grid::{GridView, grid_view};
+use crate::chart::PAGE_WIDTHS;
 use crate::edition::{Figure, Finding, Table};
 use crate::html::markup::Html;
 use crate::html::page::Page;
@@ -34,11 +36,22 @@ pub(in crate::html) struct FigureView {
     title: TextView,
     subtitle: TextView,
     alt: TextView,
+    /// Where it says more than the alt text.
+    summary: Option<TextView>,
     /// The drawn chart in its widths, widest first.
     charts: Vec<DrawingView>,
     grid: GridView,
+    /// The parts of the reference by which the figure is cited.
+    citation: Vec<TextView>,
     #[serde(flatten)]
     provenance: Provenance,
+}
+
+impl FigureView {
+    /// Whether a drawing is shown, and not the table alone.
+    pub(in crate::html) fn has_charts(&self) -> bool {
+        !self.charts.is_empty()
+    }
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -73,7 +86,7 @@ pub(in crate::html) fn figure_view(
     prose: &mut Prose,
     figure: &Figure,
 ) -> FigureView {
-    let classes = ["wide", "middle", "narrow"];
+    let classes = PAGE_WIDTHS.map(|(_, class)| class);
     let drawn = page.charts.get(&figure.id).map_or(&[][..], Vec::as_slice);
     let drawing = |(class, svg): (_, &String)| DrawingView {
         class,
@@ -87,6 +100,7 @@ pub(in crate::html) fn figure_view(
         title: prose.text(&figure.title),
         subtitle: prose.text(&figure.subtitle),
         alt: prose.text(&figure.alt),
+        summary: figure.own_summary().map(|summary| prose.text(summary)),
         charts: classes.into_iter().zip(drawn).map(drawing).collect(),
         grid: grid_view(
             prose,
@@ -95,6 +109,7 @@ pub(in crate::html) fn figure_view(
             &format!("{}-data", figure.id),
             caption,
         ),
+        citation: figure_citation(page, prose, figure),
         provenance: Provenance {
             notes: figure.notes.as_ref().map(|notes| prose.text(notes)),
             source: prose.text(&figure.source),

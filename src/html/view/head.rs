@@ -30,6 +30,8 @@ pub(in crate::html) struct Head {
     /// The page for readers of any other language, as search engines are told.
     pub(in crate::html) fallback: Option<String>,
     pub(in crate::html) style: String,
+    /// The address of the script that reads charts, where the page shows one.
+    pub(in crate::html) script: Option<String>,
     /// The address of the page that offers the languages.
     pub(in crate::html) root: String,
     /// The address of the study's page.
@@ -61,7 +63,8 @@ pub(in crate::html) struct AlternateView {
     pub(in crate::html) current: bool,
 }
 
-/// The head of a page of an edition; `title` is `None` on the study's own page.
+/// The head of a page of an edition whose charts are placed; `title` is `None` on the
+/// study's own page.
 pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>) -> Head {
     let edition = page.edition;
     let study = edition.front.title.plain();
@@ -80,6 +83,7 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>)
         alternates: alternates(page.context, &page.at, &page.kind, Some(edition.lang)),
         fallback: Some(fallback(page.context, &page.at, &page.kind)),
         style: page.at.link_to(&paths::style()),
+        script: page.shows_charts.get().then(|| page.at.link_to(&paths::script())),
         root: page.at.link_to(&paths::root()),
         home: page.link(&PageKind::Study),
         about: page.link(&PageKind::About),
@@ -123,6 +127,7 @@ impl Head {
             },
             fallback: address,
             style: link(&paths::style()),
+            script: None,
             root: link(&paths::root()),
             home: page(PageKind::Study),
             about: page(PageKind::About),

@@ -1,5 +1,6 @@
 //! What templates see: one struct for each kind of page, made of words, markup and links.
 
+mod citation;
 mod dataset;
 mod figure;
 mod grid;

@@ -101,7 +101,7 @@ pub(in crate::html) fn study_view(
     place: &mut Placer<'_>,
 ) -> StudyView {
     let edition = page.edition;
-    prose.reserve(anchors(&edition.sections));
+    prose.reserve(anchors(edition));
     let ids = IdsView {
         summary: prose.fresh_id("abstract"),
         data: prose.fresh_id("data"),
@@ -221,9 +221,12 @@ fn references(prose: &mut Prose, edition: &Edition) -> Vec<ReferenceView> {
 }
 
 /// The ids that authors gave to what stands on the page.
-fn anchors(sections: &[Section]) -> Vec<String> {
+fn anchors(edition: &Edition) -> Vec<String> {
     let mut ids = Vec::new();
-    for section in sections {
+    for passage in std::iter::once(&edition.summary).chain(&edition.notes) {
+        collect_anchors(&passage.blocks, &mut ids);
+    }
+    for section in &edition.sections {
         ids.push(section.id.clone());
         collect_anchors(&section.body.blocks, &mut ids);
     }

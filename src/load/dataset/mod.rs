@@ -14,6 +14,7 @@ use super::decode::{Decoder, Named};
 use super::format::{CheckFile, DatasetFile, VariableFile};
 use super::markdown::is_anchor;
 use crate::diag::{Code, Diagnostic};
+use crate::expr;
 use crate::source::{Span, Spanned};
 use crate::study::{Cell, Check, Condition, Dataset, Texts, Unit, Variable};
 use derive::derive;
@@ -221,14 +222,28 @@ fn checks(files: Named<CheckFile>, decoder: &mut Decoder<'_>) -> Option<Vec<Chec
     made.into_iter().collect()
 }
 
-/// Whether `id` can stand in an expression: `[a-z][a-z0-9_]*`.
-pub(super) fn is_identifier(id: &str) -> bool {
+/// Whether `id` has the form of a name in an expression: `[a-z][a-z0-9_]*`.
+fn is_identifier(id: &str) -> bool {
     id.starts_with(|c: char| c.is_ascii_lowercase())
         && id.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_'))
 }
 
+/// Whether an expression can ask a dataset by this id.
+pub(super) fn names_dataset(id: &str) -> bool {
+    is_identifier(id) && !expr::RESERVED_NAMES.contains(&id) && names_variable(id)
+}
+
+/// Whether an expression can ask a row for a variable by this id.
+fn names_variable(id: &str) -> bool {
+    is_identifier(id) && !expr::RESERVED_MEMBERS.contains(&id)
+}
+
 /// A diagnostic about an id that cannot stand in an expression.
 pub(super) fn bad_identifier(id: &Spanned<String>, what: &str) -> Diagnostic {
+    let help = match is_identifier(&id.value) {
+        true => "it has a meaning of its own in expressions: choose another",
+        false => "write small Latin letters, digits and `_`, with a letter first",
+    };
     Diagnostic::new(Code::BadId, id.span, format!("`{}` is no id of a {what}", id.value))
-        .help("write small Latin letters, digits and `_`, with a letter first")
+        .help(help)
 }

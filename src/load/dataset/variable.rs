@@ -1,6 +1,6 @@
 //! The variables of a dataset.
 
-use super::{Units, bad_identifier, is_identifier};
+use super::{Units, bad_identifier, names_variable};
 use crate::diag::{Code, Diagnostic};
 use crate::load::decode::{Decoder, Named};
 use crate::load::format::{LevelOrLabel, TypeFile, VariableFile};
@@ -27,7 +27,7 @@ fn variable(
     units: &Units,
     decoder: &mut Decoder<'_>,
 ) -> Option<Variable> {
-    if !is_identifier(&id.value) {
+    if !names_variable(&id.value) {
         decoder.report(bad_identifier(id, "variable"));
         return None;
     }

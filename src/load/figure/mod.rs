@@ -65,6 +65,7 @@ pub(super) fn figure(
         title: file.title,
         subtitle: file.subtitle,
         alt: file.alt,
+        summary: file.summary,
         notes: file.notes,
         source: file.source,
     };

@@ -55,6 +55,8 @@ authored! {
         subtitle: Texts,
         /// What is to be seen, with the values that matter, for those who do not see it.
         alt: Texts,
+        /// What the data say, in one sentence. If it is not given, it is made of the data: the largest and the smallest value, the first and the last, and the change.
+        summary: Option<Texts>,
         /// Notes on what is drawn.
         notes: Option<Texts>,
         /// Where the data come from, if not where the dataset does.

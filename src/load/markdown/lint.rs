@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::tree::Builder;
 use crate::diag::{Code, Diagnostic};
+use crate::load::{bad_character, is_bad_character};
 use crate::source::Span;
 use crate::study::Inline;
 
@@ -12,6 +13,7 @@ impl<'t, 'f> Builder<'t, 'f> {
     pub(super) fn lint(&mut self, content: &[Inline], range: Range<usize>) {
         for inline in content {
             let Inline::Text(words) = inline else { continue };
+            self.entities(words, range.clone());
             if words.contains("**") || words.contains("__") {
                 let span = self.sign("**", range.clone());
                 self.found.push(
@@ -41,6 +43,15 @@ impl<'t, 'f> Builder<'t, 'f> {
                     .help("footnotes belong to the abstract and the sections"),
                 });
             }
+        }
+    }
+
+    /// Refuses an entity for a character that cannot stand in a text; one that stands
+    /// there as such has been reported.
+    fn entities(&mut self, words: &str, range: Range<usize>) {
+        let written = self.source.text.get(range.clone()).unwrap_or("");
+        if !written.contains(is_bad_character) {
+            self.found.extend(bad_character(words, self.span(range)));
         }
     }
 

@@ -269,21 +269,11 @@ impl<'t, 'f> Builder<'t, 'f> {
 
     fn grid(&mut self, aligns: &[Alignment]) -> Block {
         let mut rows = Vec::new();
-        while let Some((Event::Start(Tag::TableHead | Tag::TableRow), _)) =
-            self.events.peek()
+        while let Some((Event::Start(Tag::TableHead | Tag::TableRow), range)) =
+            self.events.peek().cloned()
         {
             self.events.next();
-            let mut cells = Vec::new();
-            while let Some((Event::Start(Tag::TableCell), range)) =
-                self.events.peek().cloned()
-            {
-                self.events.next();
-                let content = self.inlines();
-                self.lint(&content, range);
-                cells.push(content);
-                self.events.next();
-            }
-            rows.push(cells);
+            rows.push(self.row(range));
             self.events.next();
         }
         let head = if rows.is_empty() { Vec::new() } else { rows.remove(0) };
@@ -293,6 +283,36 @@ impl<'t, 'f> Builder<'t, 'f> {
             Alignment::Right => Align::End,
         };
         Block::Grid { aligns: aligns.iter().map(align).collect(), head, rows }
+    }
+
+    /// The cells of a row. Markdown drops those that have no column.
+    fn row(&mut self, row: Range<usize>) -> Vec<Vec<Inline>> {
+        let mut cells = Vec::new();
+        let mut end = row.start;
+        while let Some((Event::Start(Tag::TableCell), range)) =
+            self.events.peek().cloned()
+        {
+            self.events.next();
+            let content = self.inlines();
+            end = range.end.max(end);
+            self.lint(&content, range);
+            cells.push(content);
+            self.events.next();
+        }
+        let rest = self.source.text.get(end..row.end).unwrap_or("");
+        let lost = rest.trim_matches(|c: char| c == '|' || c.is_whitespace());
+        if let Some(at) = rest.find(lost).filter(|_| !lost.is_empty()) {
+            let start = end + at;
+            self.found.push(
+                Diagnostic::new(
+                    Code::BadMarkdown,
+                    self.span(start..start + lost.len()),
+                    "this stands in no column of the table",
+                )
+                .help("give the table another column; a bar as such is written `\\|`"),
+            );
+        }
+        cells
     }
 
     /// Skips to the end of the tag that has begun.

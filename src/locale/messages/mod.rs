@@ -9,11 +9,12 @@ use std::error::Error;
 use std::fmt;
 
 use super::Tongue;
+use super::phrase::Form;
 use crate::lang::Lang;
 
 /// The interface texts of one language by their keys, such as `figure_n`. A text may have
-/// places for values, `{n}`; a number before its noun is why they are patterns and not
-/// words.
+/// places for values, `{n}`, which may ask for a form, `{n.dat}`; a number before its noun
+/// is why they are patterns and not words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Messages {
     texts: BTreeMap<&'static str, String>,
@@ -36,8 +37,8 @@ pub enum InvalidOverride {
 
 impl Messages {
     /// The built-in texts of a language. Any but English, Kazakh and Russian, in their
-    /// usual scripts, has the English ones until a study overrides them; but `read_in`,
-    /// which names the language itself, has its tag.
+    /// usual scripts, has the English ones until a study overrides them; but those that
+    /// name the language itself have its tag.
     pub fn built_in(lang: Lang) -> Self {
         let tongue = Tongue::of(lang);
         let texts = match tongue {
@@ -49,6 +50,7 @@ impl Messages {
             texts.iter().map(|(key, text)| (*key, (*text).to_owned())).collect();
         if tongue == Tongue::Other {
             texts.insert("read_in", lang.to_string());
+            texts.insert("this_edition", format!("{lang} edition"));
         }
         Self { texts }
     }
@@ -107,11 +109,11 @@ impl Messages {
 pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::new();
     let mut rest = text;
-    while let Some((before, name, after)) = next_place(rest) {
+    while let Some((before, place, after)) = next_place(rest) {
         filled.push_str(before);
-        match values.iter().find(|(known, _)| *known == name) {
+        match values.iter().find(|(known, _)| *known == place.name) {
             Some((_, value)) => filled.push_str(value),
-            None => filled.push_str(&format!("{{{name}}}")),
+            None => filled.push_str(&format!("{{{}}}", place.text)),
         }
         rest = after;
     }
@@ -119,22 +121,37 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
     filled
 }
 
-/// The names of the places for values.
+/// A place for a value in a text.
+pub(super) struct Place<'a> {
+    /// All that stands between the braces.
+    pub(super) text: &'a str,
+    /// Its name: `first` of `{first.abl}`.
+    pub(super) name: &'a str,
+    /// The forms that it asks for, `abl`; empty for none.
+    pub(super) forms: &'a str,
+}
+
+/// The names of the places for values. One that asks for a form that there is not is
+/// known by all its text, and so is none that another text has.
 fn places(text: &str) -> BTreeSet<&str> {
     let mut places = BTreeSet::new();
     let mut rest = text;
-    while let Some((_, name, after)) = next_place(rest) {
-        places.insert(name);
+    while let Some((_, place, after)) = next_place(rest) {
+        places.insert(match Form::all(place.forms) {
+            Some(_) => place.name,
+            None => place.text,
+        });
         rest = after;
     }
     places
 }
 
-/// What is before the first place, its name, and what is after it.
-fn next_place(text: &str) -> Option<(&str, &str, &str)> {
+/// What is before the first place, the place, and what is after it.
+pub(super) fn next_place(text: &str) -> Option<(&str, Place<'_>, &str)> {
     let (before, rest) = text.split_once('{')?;
-    let (name, after) = rest.split_once('}')?;
-    Some((before, name, after))
+    let (text, after) = rest.split_once('}')?;
+    let (name, forms) = text.split_once('.').unwrap_or((text, ""));
+    Some((before, Place { text, name, forms }, after))
 }
 
 impl fmt::Display for InvalidOverride {
@@ -204,11 +221,17 @@ mod tests {
     fn kazakh_and_russian_texts_have_no_latin_look_alikes() {
         let latin_words = ["CSV", "JSON"];
         for (key, text) in [kk::TEXTS, ru::TEXTS].concat() {
-            let mut words = text.split(|letter: char| !letter.is_alphabetic());
+            let mut without_places = String::new();
+            let mut rest = text;
+            while let Some((before, _, after)) = next_place(rest) {
+                without_places.push_str(before);
+                rest = after;
+            }
+            without_places.push_str(rest);
+            let mut words = without_places.split(|letter: char| !letter.is_alphabetic());
             let own = |word: &str| {
                 !word.contains(|letter: char| letter.is_ascii_alphabetic())
                     || latin_words.contains(&word)
-                    || places(text).contains(word)
             };
             assert!(words.all(own), "{key}: {text}");
         }
@@ -247,6 +270,17 @@ mod tests {
     fn an_override_of_no_message_is_refused() {
         let wrong = messages("en").with_overrides(overrides("figur_n", "…")).unwrap_err();
         assert_eq!(wrong[0].to_string(), "there is no message `figur_n`");
+    }
+
+    #[test]
+    fn a_place_may_ask_for_a_form_of_its_number() {
+        let own = |text| messages("kk").with_overrides(overrides("figure_n", text));
+        assert_eq!(
+            own("{n.dat} дейін").unwrap().format("figure_n", &[("n", "2")]),
+            "2 дейін"
+        );
+        let wrong = own("{n.dative}").unwrap_err();
+        assert_eq!(wrong[0].to_string(), "the message `figure_n` needs {n} and no other");
     }
 
     #[test]

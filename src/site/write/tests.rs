@@ -257,6 +257,26 @@ fn two_runs_do_not_write_at_once() {
     assert_eq!(desk.write(&SECOND), Ok(Written::New));
 }
 
+#[test]
+fn a_file_named_like_the_lock_is_left_alone() {
+    let desk = Desk::new();
+    let path = desk.output().lock;
+    fs::write(&path, "mine").unwrap();
+    let refused = desk.write(&FIRST).unwrap_err();
+    assert!(refused.message.ends_with("is in the way"), "{refused:?}");
+    assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_lock_that_is_a_link_makes_no_file_elsewhere() {
+    let (desk, other) = (Desk::new(), tempfile::tempdir().unwrap());
+    let elsewhere = other.path().join("made");
+    std::os::unix::fs::symlink(&elsewhere, desk.output().lock).unwrap();
+    assert!(desk.write(&FIRST).is_err());
+    assert!(!elsewhere.exists());
+}
+
 /// Each state that a process can leave when it ends at once, and what the next run makes
 /// of it.
 mod interrupted {

@@ -3,12 +3,12 @@ import { after, before } from "node:test";
 import { launch } from "./chromium.js";
 import { serve } from "./site.js";
 
-/** Starts both before the tests of a file, and ends them after. */
-export function session() {
+/** Starts both before the tests of a file, and ends them after; the site is the study's. */
+export function session(folder) {
   const running = {};
   before(async () => {
     running.browser = await launch();
-    running.site = await serve();
+    running.site = await serve(folder);
   });
   after(async () => {
     await running.browser?.close();
@@ -45,11 +45,13 @@ export function unfold(page) {
   });
 }
 
-async function tab(browser, { width = 1280, height = 900, scheme = "light", scripts = true }) {
+async function tab(browser, { width = 1280, height = 900, scheme = "light", scripts = true, forced = "none", touch = false }) {
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: scheme,
     javaScriptEnabled: scripts,
+    forcedColors: forced,
+    hasTouch: touch,
     reducedMotion: "reduce",
   });
   const page = await context.newPage();

@@ -9,6 +9,9 @@ const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 /** The folder of the site under test. */
 export const FOLDER = resolve(process.env.BASPA_SITE ?? join(ROOT, "public"));
 
+/** Every folder of pages with figures: the study's site, and that of the gallery of charts. */
+export const SITES = [FOLDER, process.env.BASPA_GALLERY].filter(Boolean).map((folder) => resolve(folder));
+
 /** The program under test. */
 export const PROGRAM = resolve(process.env.BASPA_PROGRAM ?? join(ROOT, "target/release/baspa"));
 
@@ -18,6 +21,7 @@ const TYPES = {
   ".css": "text/css",
   ".csv": "text/csv; charset=utf-8",
   ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
   ".json": "application/json",
   ".txt": "text/plain; charset=utf-8",
   ".woff2": "font/woff2",
@@ -26,7 +30,14 @@ const TYPES = {
 
 /** The paths of all pages, as in the address: `en/index.html`. */
 export function pages() {
-  return files(FOLDER).filter((path) => path.endsWith(".html")).sort();
+  return files(FOLDER, FOLDER).filter((path) => path.endsWith(".html")).sort();
+}
+
+/** The paths of the pages of a site that show figures, each with its language. */
+export function pagesWithFigures(folder) {
+  return files(folder, folder)
+    .filter((path) => path.endsWith(".html") && readFileSync(join(folder, path), "utf8").includes('class="drawing"'))
+    .map((path) => ({ path, lang: path.slice(0, 2) }));
 }
 
 /** One page of every kind, in every language that it is in. */
@@ -45,24 +56,24 @@ export function fileUrl(path) {
   return pathToFileURL(join(FOLDER, path)).href;
 }
 
-function files(folder) {
+function files(folder, root) {
   return readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);
     return statSync(path).isDirectory()
-      ? files(path)
-      : [relative(FOLDER, path).split(sep).join("/")];
+      ? files(path, root)
+      : [relative(root, path).split(sep).join("/")];
   });
 }
 
-/** Serves the folder on a free port of this machine, as a plain host of files would. */
-export async function serve() {
-  const known = new Set(files(FOLDER));
+/** Serves a folder on a free port of this machine, as a plain host of files would. */
+export async function serve(folder = FOLDER) {
+  const known = new Set(files(folder, folder));
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://site").pathname).slice(1);
     const file = known.has(path) ? path : `${path}index.html`;
     const found = known.has(file);
     response.writeHead(found ? 200 : 404, { "content-type": TYPES[extname(file)] ?? "text/html" });
-    response.end(readFileSync(join(FOLDER, found ? file : "404.html")));
+    response.end(readFileSync(join(folder, found ? file : "404.html")));
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
   return {

@@ -1,0 +1,50 @@
+//! Ids that a page gives to parts of its own: no author may give them.
+//!
+//! Others, such as that of the abstract, give way to those of authors.
+
+use crate::study::Study;
+
+/// The element of every page that holds its content.
+const CONTENT: &str = "main";
+
+/// How the ids of the hatches of charts begin.
+const HATCHES: &str = "chart-hatch-";
+
+/// How the ids of entries of the reference list, citations and footnotes begin.
+const PREFIXES: [&str; 3] = ["ref-", "cite-", "fn-"];
+
+/// Parts of the page about the edition.
+const ABOUT: [&str; 3] = ["how-to-cite", "editorial-notes", "translations"];
+
+/// Whether the study's page has a part of its own with this id.
+pub(super) fn on_study_page(study: &Study, id: &str) -> bool {
+    id == CONTENT
+        || PREFIXES.iter().any(|prefix| id.starts_with(prefix))
+        || id.starts_with(HATCHES)
+        || is_finding(study, id)
+        || study.figures.keys().any(|figure| is_drawing(figure, id))
+}
+
+/// Whether the page about the edition has a part of its own with this id.
+pub(super) fn on_about_page(study: &Study, id: &str) -> bool {
+    id == CONTENT || ABOUT.contains(&id) || is_finding(study, id)
+}
+
+/// Whether it is the id of the editorial note that a check may make.
+fn is_finding(study: &Study, id: &str) -> bool {
+    let Some(name) = id.strip_prefix("note-") else { return false };
+    study.datasets.iter().any(|dataset| {
+        let rest = name.strip_prefix(dataset.id.as_str());
+        let check = rest.and_then(|rest| rest.strip_prefix('-'));
+        check.is_some_and(|check| dataset.checks.iter().any(|own| own.id == check))
+    })
+}
+
+/// Whether it is the id of an element in a drawing of `figure`: `ID-720-t`.
+fn is_drawing(figure: &str, id: &str) -> bool {
+    let rest = id.strip_prefix(figure).and_then(|rest| rest.strip_prefix('-'));
+    let Some((width, part)) = rest.and_then(|rest| rest.split_once('-')) else {
+        return false;
+    };
+    part.len() == 1 && width.bytes().all(|byte| byte.is_ascii_digit())
+}

@@ -1,0 +1,144 @@
+//! How a figure is cited: a reference ready to be copied.
+
+use super::TextView;
+use crate::edition::{Cited, Figure, FrontMatter, Inline, Mark, Text, plain};
+use crate::html::page::Page;
+use crate::html::paths::PageKind;
+use crate::html::prose::Prose;
+use crate::lang::Lang;
+
+/// Words and the language they are in; they follow each other as they are.
+type Part = (Lang, String);
+
+/// The reference to a figure in parts, each in its own language: the figure, the study
+/// that it is in, the edition, the source of its data, and its address where that is
+/// known.
+pub(super) fn figure_citation(
+    page: &Page<'_>,
+    prose: &Prose,
+    figure: &Figure,
+) -> Vec<TextView> {
+    let lang = page.edition.lang;
+    let said = |key: &str| page.interface.messages.get(key);
+    let within = said("cite_in");
+    let mut parts = vec![(lang, sentence(&figure.label)), words(&figure.title)];
+    // Two strokes stand between a part and the whole without a full stop.
+    match (within, parts.last_mut()) {
+        ("//", Some((_, title))) => title.push(' '),
+        (_, Some((_, title))) => *title = sentence(title),
+        (_, None) => {}
+    }
+    parts.push((lang, format!("{within} ")));
+    parts.extend(study(lang, &page.edition.front));
+    parts.push((lang, sentence(said("this_edition"))));
+    parts.push((lang, format!("{}: ", said("source"))));
+    parts.extend(source(page, &figure.source));
+    let address = page.context.base_url.map(|base| PageKind::Study.path(lang).url(base));
+    match (address, parts.last_mut()) {
+        (Some(address), _) => parts.push((lang, format!("{address}#{}", figure.id))),
+        (None, Some((_, last))) => last.truncate(last.trim_end().len()),
+        (None, None) => {}
+    }
+    parts.iter().map(|(lang, words)| prose.plain(*lang, words)).collect()
+}
+
+/// Authors, title, journal and date of the study.
+fn study(lang: Lang, front: &FrontMatter) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    for author in &front.authors {
+        follow(&mut parts, words(&author.name));
+    }
+    end(&mut parts);
+    parts.push((front.title.lang, sentence(&front.title.plain())));
+    let mut place = Vec::new();
+    if let Some(journal) = &front.journal {
+        place.push(words(journal));
+    }
+    if let Some(issued) = &front.issued {
+        follow(&mut place, (lang, issued.clone()));
+    }
+    end(&mut place);
+    parts.append(&mut place);
+    parts
+}
+
+/// The source of the data, with the works that it cites written out.
+fn source(page: &Page<'_>, source: &Text) -> Vec<Part> {
+    let mut parts = Vec::new();
+    write_out(page, source.lang, &source.content, &mut parts);
+    end(&mut parts);
+    parts
+}
+
+fn write_out(page: &Page<'_>, lang: Lang, line: &[Inline], parts: &mut Vec<Part>) {
+    for inline in line {
+        match inline {
+            Inline::Emphasis(content)
+            | Inline::Strong(content)
+            | Inline::Superscript(content)
+            | Inline::Subscript(content)
+            | Inline::Struck(content)
+            | Inline::Link { content, .. } => write_out(page, lang, content, parts),
+            Inline::Mark(Mark::Citation(works)) => {
+                for (at, cited) in works.iter().enumerate() {
+                    if at > 0 {
+                        parts.push((lang, "; ".to_owned()));
+                    }
+                    parts.extend(work(page, lang, cited));
+                }
+            }
+            other => parts.push((lang, plain(std::slice::from_ref(other)))),
+        }
+    }
+}
+
+/// A cited work, and the place in it.
+fn work(page: &Page<'_>, lang: Lang, cited: &Cited) -> Vec<Part> {
+    let known = page.edition.references.iter().find(|entry| entry.key == cited.key);
+    let entry = known.map(|entry| words(&entry.text));
+    let entry = entry.map(|(lang, words)| (lang, words.trim_end_matches('.').to_owned()));
+    let place = cited.locator.as_ref().map(|place| (lang, format!(", {place}")));
+    entry.into_iter().chain(place).collect()
+}
+
+fn words(text: &Text) -> Part {
+    (text.lang, text.plain())
+}
+
+/// Adds a part, after a comma where it is not the first.
+fn follow(parts: &mut Vec<Part>, part: Part) {
+    if let Some((_, last)) = parts.last_mut() {
+        last.push_str(", ");
+    }
+    parts.push(part);
+}
+
+/// Ends the last part as a sentence.
+fn end(parts: &mut [Part]) {
+    if let Some((_, last)) = parts.last_mut() {
+        *last = sentence(last);
+    }
+}
+
+/// The words with a full stop, unless they end as a sentence does, and a space.
+fn sentence(words: &str) -> String {
+    let words = words.trim_end();
+    let stop = if words.ends_with(['.', '?', '!', '…']) { "" } else { "." };
+    format!("{words}{stop} ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_ends_once() {
+        for (words, ended) in [
+            ("Figure 1", "Figure 1. "),
+            ("Who moves? ", "Who moves? "),
+            ("2023 ж.", "2023 ж. "),
+        ] {
+            assert_eq!(sentence(words), ended);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+// Runs in the page: where the texts of drawings are.
+globalThis.audit = {};
+{
+  const UNSEEN = 0.5;
+  // Letters rarely fill the first and last fifth of their line.
+  const AIR = 0.2;
+  const texts = (svg) => [...svg.querySelectorAll("text")];
+
+  /** The drawings that are shown. */
+  audit.shown = () => [...document.querySelectorAll("svg.chart")].filter((svg) => svg.checkVisibility());
+
+  /** The figure that a drawing is in. */
+  audit.figure = (svg) => svg.closest("figure").id;
+
+  /** Texts that leave their drawing. */
+  audit.outside = (svg) => {
+    const frame = svg.getBoundingClientRect();
+    const leaves = (text) => {
+      const { left, right, top, bottom } = text.getBoundingClientRect();
+      const beyond = Math.max(frame.left - left, right - frame.right, frame.top - top, bottom - frame.bottom);
+      return beyond > UNSEEN;
+    };
+    return texts(svg)
+      .filter(leaves)
+      .map((text) => `outside: ${text.textContent}`);
+  };
+
+  /** Pairs of texts that overlap. */
+  audit.overlapping = (svg) => {
+    const boxes = texts(svg).map((text) => {
+      const { left, right, top, bottom, height } = text.getBoundingClientRect();
+      return { text, left, right, top: top + AIR * height, bottom: bottom - AIR * height };
+    });
+    const overlap = (one, other) =>
+      Math.min(one.right, other.right) - Math.max(one.left, other.left) > UNSEEN &&
+      Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > UNSEEN;
+    return boxes.flatMap((one, at) =>
+      boxes
+        .slice(at + 1)
+        .filter((other) => overlap(one, other))
+        .map((other) => `overlap: ${one.text.textContent} / ${other.text.textContent}`),
+    );
+  };
+
+  /** Texts that a line of data passes through, but those with the ground around letters. */
+  audit.crossed = (svg) => {
+    const STEP = 2;
+    const boxes = texts(svg)
+      .filter((text) => !text.matches(".note"))
+      .map((text) => [text.textContent, text.getBBox()]);
+    const inside = ({ x, y, width, height }, at) =>
+      at.x > x && at.x < x + width && at.y > y + AIR * height && at.y < y + (1 - AIR) * height;
+    return [...svg.querySelectorAll("g[aria-label] path.line")].flatMap((line) => {
+      const length = line.getTotalLength();
+      const points = Array.from({ length: Math.floor(length / STEP) + 1 }, (_, at) => line.getPointAtLength(at * STEP));
+      const hit = boxes.find(([, box]) => points.some((point) => inside(box, point)));
+      return hit ? [`crossed by a line: ${hit[0]}`] : [];
+    });
+  };
+
+  /** Texts that were cut. */
+  audit.cut = (svg) =>
+    texts(svg)
+      .filter((text) => /…|\.\.\./.test(text.textContent))
+      .map((text) => `cut: ${text.textContent}`);
+
+  /** Texts in letters under 12 px. */
+  audit.small = (svg) => {
+    const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+    return texts(svg)
+      .map((text) => [parseFloat(getComputedStyle(text).fontSize) * scale, text.textContent])
+      .filter(([px]) => px < 11.99)
+      .map(([px, words]) => `letters of ${px.toFixed(1)} px: ${words}`);
+  };
+
+  /** Texts that a font so much wider, in em for each letter, would push off the page. */
+  audit.lost = (svg, wider) => {
+    const page = document.documentElement.clientWidth;
+    return texts(svg).flatMap((text) => {
+      text.style.letterSpacing = `${wider}em`;
+      const { left, right } = text.getBoundingClientRect();
+      text.style.letterSpacing = "";
+      const px = Math.max(-left, right - page);
+      return px > UNSEEN ? [`${px.toFixed(1)} px off the page: ${text.textContent}`] : [];
+    });
+  };
+}
