@@ -96,7 +96,9 @@ impl<'c> Strip<'c> {
     fn new(classes: &'c Classes, amounts: Vec<String>, width: f64) -> Self {
         let count = classes.count() as f64;
         let wide = |label: &String| text_width(label, SMALL, Weight::Regular);
-        let needed = amounts.iter().map(wide).fold(WIDEST - BETWEEN, f64::max) + BETWEEN;
+        // The last amount ends where its class does: beside one in the middle of its own.
+        let widest = amounts.iter().map(wide).fold(0.0, f64::max);
+        let needed = WIDEST.max(1.5 * widest + BETWEEN);
         let class = (width / count).min(needed.ceil()).floor();
         let last = amounts.len().saturating_sub(1);
         // Around the ends the first and the last amount stand within the strip.

@@ -39,12 +39,9 @@ fn joined(text: &Text) -> String {
 fn legend(sample: &Sample, scene: &Scene) -> (Vec<f64>, Vec<usize>) {
     let one = 10_f64.powi(sample.chart.form.scale.exponent() as i32);
     let number = |text: String| {
-        let plain =
-            text.replace(['\u{a0}', ','], if sample.lang == "en" { "" } else { "." });
-        let plain = if sample.lang == "en" {
-            plain
-        } else {
-            text.replace('\u{a0}', "").replace(',', ".")
+        let plain = match sample.lang {
+            "en" => text.replace(',', ""),
+            _ => text.replace('\u{a0}', "").replace(',', "."),
         };
         plain.replace('−', "-").parse::<f64>().unwrap() * one
     };

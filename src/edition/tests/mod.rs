@@ -2,6 +2,7 @@
 
 mod data;
 mod findings;
+mod maps;
 mod marks;
 mod places;
 mod plan;
