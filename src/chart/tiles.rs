@@ -79,7 +79,7 @@ impl Grid {
         let most =
             |part: fn(&(f64, f64)) -> f64| cells.iter().map(part).fold(0.0, f64::max);
         let columns = most(|cell| cell.0) + 1.0;
-        let wide = ((width - SLIT * (columns - 1.0)) / columns).min(WIDEST).max(1.0);
+        let wide = ((width - SLIT * (columns - 1.0)) / columns).clamp(1.0, WIDEST);
         let wide = wide.floor().max(1.0);
         let lines = if wide < ROOMY { 2 } else { 3 };
         let own = Room { size: SMALL, ..room(wide - 2.0 * PADDING, lines) };

@@ -8,7 +8,7 @@ use baspa::edition::{Chart, ChartKind};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::invariants::{UNSEEN, each, each_of, is_over_years, letters, overlap, value};
+use crate::invariants::{UNSEEN, each, each_of, letters, overlap, value};
 use crate::mapped::is_mapped;
 use crate::row_samples;
 use crate::samples::{self, Sample};

@@ -15,6 +15,9 @@ pub(crate) const LANGS: [&str; 3] = ["en", "kk", "ru"];
 /// A word in English, Kazakh and Russian.
 pub(crate) type Words = [&'static str; 3];
 
+/// The name of a sample, and its chart in the language of this number.
+pub(crate) type Maker = fn(usize) -> (&'static str, Chart);
+
 /// A chart and what the languages call it.
 pub(crate) struct Sample {
     pub(crate) name: &'static str,
@@ -44,7 +47,7 @@ impl Sample {
 
 /// Every kind of chart in every language.
 pub(crate) fn all() -> Vec<Sample> {
-    let kinds: [fn(usize) -> (&'static str, Chart); 9] =
+    let kinds: [Maker; 9] =
         [lines, gaps, one, close, motives, origins, institutions, population, shares];
     let kinds = || kinds.iter().chain(&row_samples::KINDS);
     LANGS

@@ -290,15 +290,3 @@ fn intervals_are_seen_upon_marks_by_their_casing() {
         }
     }
 }
-
-#[test]
-fn names_of_series_have_a_contrast_of_four_and_a_half_to_the_page() {
-    for paint in SERIES.into_iter().chain([Hue::Muted]).map(Paint::Name) {
-        let Colour { class, light: colour } = colour(paint);
-        assert!(contrast(parse(colour), parse(HALO.light)) >= 4.5, "{class}");
-        let last = class.split(' ').next_back().unwrap();
-        for look in screens() {
-            look.apart(if last == "note" { "ink" } else { last }, "halo", 4.5);
-        }
-    }
-}
