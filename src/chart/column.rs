@@ -1,13 +1,13 @@
 //! Upright bars over years or categories, with the value at the end of each where there
 //! is room for all.
 
-use crate::edition::{Category, Chart, Datum as Value};
+use crate::edition::{Along, Category, Chart, Datum as Value};
 
 use super::WriteNumber;
 use super::annotate::{CAPITAL, words};
 use super::bars;
 use super::called;
-use super::clear::write_if_free;
+use super::clear::{Obstacles, contains, letters, write_if_free};
 use super::frame::{Amounts, Frame, Space, TO_YEAR};
 use super::hue;
 use super::layers::{Layers, SMALL, text};
@@ -33,6 +33,13 @@ const BETWEEN_VALUES: f64 = 4.0;
 const NEAR: f64 = 4.0;
 /// How many lines the label of a column may take.
 const LINES: usize = 4;
+
+/// Up to so many columns each has its value.
+const FEW: usize = 12;
+/// How far up the value of a highlighted column may move out of the way, in px, and by
+/// which steps.
+const LIFT: f64 = 72.0;
+const STEP: f64 = 6.0;
 
 /// Lays out columns, or, where there is no room for their labels, horizontal bars.
 pub(super) fn compose(
@@ -175,8 +182,9 @@ impl<'a> Columns<'a> {
     /// Writes the labels below the columns, and returns the lower edge of all.
     fn label(&self, frame: &Frame<'_>, layers: &mut Layers) -> f64 {
         if over_years(self.task.chart) {
-            let annotated: Vec<usize> = self.task.annotated().collect();
-            frame.axis_of_years(self.task.width, &annotated, layers);
+            let told = self.task.annotated().chain(leads(self.task.chart));
+            let told: Vec<usize> = told.collect();
+            frame.axis_of_years(self.task.width, &told, layers);
             return frame.bottom_of_labels();
         }
         let below = frame.at(0.0, 0.0).y < frame.plot.bottom - 1.0;
@@ -196,27 +204,27 @@ impl<'a> Columns<'a> {
     /// Writes every value, or those that are called out, at the ends of the columns.
     fn write_values(&self, frame: &Frame<'_>, bounds: Rect, layers: &mut Layers) {
         let chart = self.task.chart;
-        let Some(series) = chart.series.first() else { return };
+        let leads: Vec<usize> = leads(chart);
         let called = match self.valued {
             true => frame.places.iter().map(|place| place.0).collect(),
-            false if self.task.place.names_series() => {
-                called::categories(chart, 0, frame)
-            }
-            false => Vec::new(),
+            false if !self.task.place.names_series() => Vec::new(),
+            false if leads.is_empty() => called::categories(chart, 0, frame),
+            false => leads.clone(),
         };
         for category in called {
-            let Some(datum) = series.data.get(category) else { continue };
+            let lead = leads.contains(&category);
             let Some(at) = self.value_at(category, frame) else { continue };
-            let lines = vec![datum.text.clone()];
+            let series = chart.series.first();
+            let datum = series.and_then(|series| series.data.get(category));
+            let lines = datum.map(|datum| datum.text.clone()).into_iter().collect();
+            let bold = lead || !self.valued;
+            let weight = if bold { Weight::Bold } else { Weight::Regular };
             let value = words(lines, at, Anchor::Middle, TextRole::Value);
-            let lead = chart.categories.iter().any(|own| own.muted)
-                && chart.categories.get(category).is_some_and(|own| !own.muted);
-            let weight =
-                if self.valued && !lead { Weight::Regular } else { Weight::Bold };
             let value = Text { weight, paint: Paint::Ink, ..value };
-            match self.valued {
-                true => layers.write(value),
-                false => write_if_free(value, bounds, layers),
+            match (self.valued, lead) {
+                (true, _) => layers.write(value),
+                (false, true) => write_lifted(value, bounds, layers),
+                (false, false) => write_if_free(value, bounds, layers),
             }
         }
     }
@@ -239,6 +247,32 @@ impl<'a> Columns<'a> {
         let at = self.value_at(category, frame)?;
         Some(Point { y: if self.valued { at.y - CAPITAL - 2.0 } else { at.y }, ..at })
     }
+}
+
+/// The categories that are highlighted, if not all are.
+fn leads(chart: &Chart) -> Vec<usize> {
+    let all = chart.categories.iter().enumerate();
+    let leads: Vec<usize> = all.filter(|own| !own.1.muted).map(|own| own.0).collect();
+    if leads.len() < chart.categories.len() { leads } else { Vec::new() }
+}
+
+/// Writes a value above its column, or higher where taller columns are in the way: a line
+/// then leads to it.
+fn write_lifted(value: Text, bounds: Rect, layers: &mut Layers) {
+    let obstacles = Obstacles::of(layers);
+    let steps = (LIFT / STEP) as i32;
+    let lifted = (0..=steps).map(|step| {
+        let at = Point { y: value.at.y - f64::from(step) * STEP, ..value.at };
+        Text { at, ..value.clone() }
+    });
+    let free = |text: &Text| contains(bounds, letters(text)) && obstacles.free(text);
+    let Some(text) = lifted.into_iter().find(free) else { return };
+    if text.at.y < value.at.y {
+        let to = Point { y: value.at.y + NEAR - 1.0, ..value.at };
+        let from = Point { y: text.at.y + NEAR, ..text.at };
+        layers.draw_above(Shape::Rule(from, to), Paint::Leader);
+    }
+    layers.write(text);
 }
 
 /// Whether the columns stand along an axis of years.
@@ -264,8 +298,14 @@ fn slots(chart: &Chart) -> f64 {
     if least.is_finite() { (span / least).min(10_000.0) + 1.0 } else { 1.0 }
 }
 
-/// Whether every value fits above its column.
+/// Whether there are few columns, every value fits above its own and no line to compare
+/// with is in its way.
 fn values_fit(chart: &Chart, pitch: f64) -> bool {
+    if chart.categories.len() > FEW
+        || chart.references.iter().any(|own| own.along == Along::Y)
+    {
+        return false;
+    }
     let data = chart.series.iter().flat_map(|series| &series.data);
     let mut values = data.filter(|datum| datum.value.is_some());
     values.all(|datum| {

@@ -2,11 +2,12 @@
 
 use baspa::chart::Scene;
 use baspa::chart::scene::{Rect, Shape};
-use baspa::edition::{Chart, ChartKind, Map, MapRegion, MapShape, Series};
+use baspa::edition::{Along, Chart, ChartKind, Map, MapRegion, MapShape, Series};
 use baspa::geo::Position;
 use rust_decimal::Decimal;
 
 use crate::samples::{Sample, category, chart, sample, series};
+use crate::upright_samples::{annotation, reference};
 
 const KINDS: [ChartKind; 18] = [
     ChartKind::Line,
@@ -325,4 +326,78 @@ fn far_lines_with_long_words_are_drawn_through_rows_and_told() {
             assert!(!svg.contains("NaN") && !svg.contains("inf"), "{svg}");
         }
     }
+}
+
+/// The types beside whose data words may stand.
+const WITH_WORDS: [ChartKind; 4] = [
+    ChartKind::Line,
+    ChartKind::Area { share: false },
+    ChartKind::Area { share: true },
+    ChartKind::Column,
+];
+
+#[test]
+fn words_without_room_beside_the_data_are_told() {
+    let word = "қ".repeat(80);
+    for kind in WITH_WORDS {
+        let years = ["1991", "1992"].map(|year| category(year, year)).into();
+        let mut crowded = chart(kind, years, vec![values(&["7", "9"])]);
+        crowded.annotations = vec![annotation(0, 1, &word)];
+        crowded.references = vec![reference(Along::Y, 5, 5, &"ә".repeat(80))];
+        for width in [200.0, 280.0, 480.0] {
+            let scene = sample("crowded", crowded.clone()).scene(width);
+            for wanted in [&word, &"ә".repeat(80)] {
+                let told = scene.overflow.iter().any(|own| own.text == *wanted);
+                assert!(told, "{kind:?} at {width}: {wanted}");
+            }
+        }
+    }
+}
+
+#[test]
+fn columns_that_lie_down_tell_the_words_that_they_have_no_place_for() {
+    let labels = ["ауылшаруашылығы", "қызметкөрсету", "құрылысматериалдары"];
+    let labels = labels.map(|label| category(label, label)).into();
+    let mut lying = chart(ChartKind::Column, labels, vec![values(&["7", "9", "4"])]);
+    lying.annotations = vec![annotation(0, 1, "peak")];
+    let scene = sample("lying", lying).scene(280.0);
+    assert!(scene.overflow.iter().any(|own| own.text == "peak"));
+}
+
+#[test]
+fn words_at_nothing_and_lines_beyond_the_axis_do_no_harm() {
+    for kind in WITH_WORDS {
+        for log in [false, true] {
+            let years = ["1991", "1992", "1993"].map(|year| category(year, year)).into();
+            let mut odd = chart(kind, years, vec![values(&["7", "0", "-3"])]);
+            odd.axis.log = log;
+            odd.axis.zero = !log;
+            odd.annotations = vec![annotation(9, 0, "a"), annotation(0, 9, "b")];
+            odd.references = vec![
+                reference(Along::X, 1800, 1850, "c"),
+                reference(Along::X, 2100, 2100, "d"),
+                reference(Along::Y, -1_000_000, 1_000_000, "e"),
+            ];
+            for width in [0.0, 200.0, 280.0, 720.0, f64::NAN] {
+                let sample = sample("odd", odd.clone());
+                let svg = sample.draw(width).svg;
+                assert!(!svg.contains("NaN") && !svg.contains("inf"), "{svg}");
+                told(&sample, &sample.scene(width));
+            }
+        }
+    }
+}
+
+#[test]
+fn the_smallest_area_alone_is_seen() {
+    let years = ["1991", "1992", "1993"].map(|year| category(year, year)).into();
+    let alone = series("people", &[None, Some("5"), None], "", "en");
+    let parts = vec![alone.clone(), alone];
+    let kind = ChartKind::Area { share: false };
+    let scene = sample("alone", chart(kind, years, parts)).scene(280.0);
+    let bars = scene.marks().filter_map(|mark| match mark.shape {
+        Shape::Bar(rect) => Some(rect.right - rect.left),
+        _ => None,
+    });
+    assert!(bars.filter(|wide| *wide >= 3.0).count() >= 2);
 }

@@ -8,11 +8,11 @@ use baspa::locale::{Kind, Quantity, Scale};
 use rust_decimal::Decimal;
 
 use crate::samples::{
-    LANGS, Maker, Sample, Words, category, chart, percent, series, written,
+    LANGS, Make, Sample, Words, category, chart, percent, series, written,
 };
 
 /// Each of these charts in one language.
-pub(crate) const KINDS: [Maker; 15] = [
+pub(crate) const KINDS: [Make; 15] = [
     highlighted,
     halves,
     dots,
@@ -33,7 +33,7 @@ pub(crate) const KINDS: [Maker; 15] = [
 /// Small multiples of some of these charts: each panel has the values of the chart, the
 /// second in the opposite order.
 pub(crate) fn panelled() -> Vec<Sample> {
-    let kinds: [(&str, Maker); 6] = [
+    let kinds: [(&str, Make); 6] = [
         ("panels-dot", dots),
         ("panels-dot-pairs", pairs),
         ("panels-lollipop", stems),

@@ -15,8 +15,8 @@ pub(crate) const LANGS: [&str; 3] = ["en", "kk", "ru"];
 /// A word in English, Kazakh and Russian.
 pub(crate) type Words = [&'static str; 3];
 
-/// The name of a sample, and its chart in the language of this number.
-pub(crate) type Maker = fn(usize) -> (&'static str, Chart);
+/// Makes a chart in one of the languages, and names it.
+pub(crate) type Make = fn(usize) -> (&'static str, Chart);
 
 /// A chart and what the languages call it.
 pub(crate) struct Sample {
@@ -47,7 +47,7 @@ impl Sample {
 
 /// Every kind of chart in every language.
 pub(crate) fn all() -> Vec<Sample> {
-    let kinds: [Maker; 9] =
+    let kinds: [Make; 9] =
         [lines, gaps, one, close, motives, origins, institutions, population, shares];
     let kinds = || kinds.iter().chain(&row_samples::KINDS);
     LANGS
