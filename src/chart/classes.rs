@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::edition::Chart;
+use crate::locale::Kind;
 
 use super::scale::{extent, grain, number};
 
@@ -25,12 +26,15 @@ impl Classes {
     /// Those of all values of a chart.
     pub(super) fn of(chart: &Chart) -> Self {
         let (low, high) = extent(chart);
-        Self::cover(low, high, grain(chart))
+        let whole = chart.form.kind == Kind::Percent && high <= Decimal::ONE_HUNDRED;
+        let limit = if whole { Decimal::ONE_HUNDRED } else { Decimal::MAX };
+        Self::cover(low, high, grain(chart), limit)
     }
 
-    /// Up to five classes that cover `low` and `high` with the least to spare. No step is
-    /// finer than `grain`, for what is written at the ends must be exact.
-    fn cover(low: Decimal, high: Decimal, grain: Decimal) -> Self {
+    /// Up to five classes that cover `low` and `high` with the least to spare, up to
+    /// `limit`. No step is finer than `grain`, for what is written at the ends must be
+    /// exact.
+    fn cover(low: Decimal, high: Decimal, grain: Decimal, limit: Decimal) -> Self {
         let span = number(high) - number(low);
         let power = if span > 0.0 { span.log10().floor() as i32 } else { 0 };
         let powers = (power - 2..=power + 1).filter_map(power_of_ten);
@@ -46,6 +50,7 @@ impl Classes {
             .filter(|step| step.checked_rem(grain).is_some_and(|rest| rest.is_zero()));
         let best = steps
             .filter_map(|step| Candidate::new(step, low, high))
+            .filter(|own| own.step * Decimal::from(own.last) <= limit)
             .min_by(|a, b| a.cost.total_cmp(&b.cost));
         Self(match best {
             Some(candidate) => candidate.ends(),
@@ -134,7 +139,7 @@ mod tests {
     }
 
     fn classes(low: &str, high: &str, grain: &str) -> Classes {
-        Classes::cover(decimal(low), decimal(high), decimal(grain))
+        Classes::cover(decimal(low), decimal(high), decimal(grain), Decimal::MAX)
     }
 
     fn ends(low: &str, high: &str, grain: &str) -> String {
@@ -152,6 +157,13 @@ mod tests {
             "200000 250000 300000 350000 400000 450000"
         );
         assert_eq!(ends("0", "1", "1"), "0 1");
+    }
+
+    #[test]
+    fn shares_of_a_whole_have_no_class_beyond_it() {
+        let (low, high) = (decimal("34"), decimal("93"));
+        let shares = Classes::cover(low, high, Decimal::ONE, Decimal::ONE_HUNDRED);
+        assert_eq!(shares.0.last(), Some(&Decimal::ONE_HUNDRED));
     }
 
     #[test]

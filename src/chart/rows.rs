@@ -7,6 +7,9 @@ use super::metrics::{ASCENT, LEADING};
 use super::scene::{Anchor, Paint, Point, Shape, Text, TextRole};
 use super::wrap::{Fit, fit};
 
+/// What a label above its bars leaves free at the right, in px: for a wider font, where
+/// the bundled one is not loaded.
+const SPARE: f64 = 12.0;
 /// Below this width a column of labels has to be slim.
 const WIDE: f64 = 480.0;
 /// The part of the width that the column may take.
@@ -54,7 +57,7 @@ impl Rows {
         let column = fits(width * part - gutter, lines);
         let good = |label: &Fit| label.excess == 0.0 && label.lines.len() <= lines;
         let above = !column.iter().all(good);
-        let labels = if above { fits(width, 2) } else { column };
+        let labels = if above { fits(width - SPARE, 2) } else { column };
         let widest = labels.iter().map(|label| label.width).fold(0.0, f64::max);
         let left = if above { 0.0 } else { (widest + gutter).ceil() };
         let gap = if above { gap + MORE_GAP } else { gap };
