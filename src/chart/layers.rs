@@ -13,6 +13,9 @@ pub(super) const BODY: f64 = 13.0;
 /// Size of what stands at an axis in px: the least that charts have.
 pub(super) const SMALL: f64 = 12.0;
 
+/// How far browsers may round the depth of the lowest letters up, in px.
+const ROUNDING: f64 = 0.6;
+
 /// A scene in the making.
 #[derive(Debug, Default)]
 pub(super) struct Layers {
@@ -95,7 +98,7 @@ impl Layers {
             .chain([scenery(self.upon), scenery(self.above)])
             .filter(|group| !group.items.is_empty())
             .collect();
-        let height = height.ceil();
+        let height = (height + ROUNDING).ceil();
         let mut overflow = overflow(&groups, width);
         for lack in self.lacking {
             if !overflow.iter().any(|known| known.text == lack.text) {

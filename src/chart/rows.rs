@@ -9,7 +9,7 @@ use super::wrap::{Fit, fit};
 
 /// What a label above its bars leaves free at the right, in px: for a wider font, where
 /// the bundled one is not loaded.
-const SPARE: f64 = 12.0;
+const SPARE: f64 = 20.0;
 /// Below this width a column of labels has to be slim.
 const WIDE: f64 = 480.0;
 /// The part of the width that the column may take.
