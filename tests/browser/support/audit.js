@@ -1,7 +1,7 @@
 // Looks for faults in the drawings of a page, from within the page.
 import { readFileSync } from "node:fs";
 
-const PARTS = ["texts", "colours", "data"];
+const PARTS = ["texts", "colours", "data", "places"];
 const SOURCE = PARTS.map((part) => readFileSync(new URL(`page/${part}.js`, import.meta.url), "utf8")).join("\n");
 
 /** Widths in px of the column that a figure stands in. */

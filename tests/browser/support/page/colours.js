@@ -42,11 +42,12 @@
       return ratio < 4.5 ? [`pale, ${ratio.toFixed(2)}: ${text.textContent}`] : [];
     });
 
-  /** Marks of series and lines with a contrast under 3 to the page, classes under 1.3. */
+  /** Marks of series and lines with a contrast under 3 to the page, classes under 1.3; grids are neither. */
   audit.faint = (svg) => {
     const ground = page();
     const marks = [...svg.querySelectorAll("[data-y]:not(.hit), g[aria-label] .line:not(.casing)")];
-    return marks.flatMap((mark) => {
+    const data = marks.filter((mark) => !mark.closest("[aria-hidden=true]"));
+    return data.flatMap((mark) => {
       const { fill, stroke, fillOpacity } = getComputedStyle(mark);
       const paint = fill === "none" || mark.matches(".line, .none") ? stroke : fill;
       if (!paint.startsWith("rgb(") || fillOpacity !== "1") return [];
@@ -56,20 +57,29 @@
     });
   };
 
-  /** Filled marks that touch, with neither a contrast of 3 nor a separator of 1.5 px. */
+  /** Filled marks side by side or one on another, with neither a contrast of 3 nor 1.5 px between them. */
   audit.merging = (svg) => {
-    const bars = [...svg.querySelectorAll("rect[data-y]")].map((mark) => {
+    const bars = [...svg.querySelectorAll("rect[data-y]:not([class*=q])")].map((mark) => {
       const { fill, strokeWidth, stroke } = getComputedStyle(mark);
       const apart = stroke === "none" ? 0 : parseFloat(strokeWidth);
       return { mark, fill, apart, box: mark.getBBox() };
     });
-    const touch = (one, other) =>
-      Math.abs(one.x + one.width - other.x) < 0.2 && one.y < other.y + other.height && other.y < one.y + one.height;
+    const across = ({ x, width }) => [x, x + width];
+    const down = ({ y, height }) => [y, y + height];
+    const overlap = ([from, to], [begin, end]) => from < end && begin < to;
+    const gap = ({ box: one }, { box: other }) => {
+      if (overlap(down(one), down(other))) return across(other)[0] - across(one)[1];
+      return overlap(across(one), across(other)) ? down(other)[0] - down(one)[1] : Infinity;
+    };
+    const merge = (one, other) => {
+      const between = gap(one, other);
+      return between > -0.2 && between + Math.min(one.apart, other.apart) < 1.45;
+    };
     return bars.flatMap((one) =>
       bars
-        .filter((other) => other !== one && touch(one.box, other.box))
+        .filter((other) => other !== one && merge(one, other))
         .filter((other) => one.fill.startsWith("rgb(") && other.fill.startsWith("rgb("))
-        .filter((other) => Math.min(one.apart, other.apart) < 1.5 && contrast(parts(one.fill), parts(other.fill)) < 3)
+        .filter((other) => contrast(parts(one.fill), parts(other.fill)) < 3)
         .map((other) => `not apart: ${named(one.mark)} / ${named(other.mark)}`),
     );
   };
