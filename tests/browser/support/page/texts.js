@@ -5,6 +5,8 @@ globalThis.audit = {};
   // Letters rarely fill the first and last fifth of their line.
   const AIR = 0.2;
   const texts = (svg) => [...svg.querySelectorAll("text")];
+  // A space that nobody sees stands between two lines of a text.
+  const lines = (text) => (text.querySelector("tspan") ? [...text.children] : [text]);
 
   /** The drawings that are shown. */
   audit.shown = () => [...document.querySelectorAll("svg.chart")].filter((svg) => svg.checkVisibility());
@@ -15,13 +17,13 @@ globalThis.audit = {};
   /** Texts that leave their drawing. */
   audit.outside = (svg) => {
     const frame = svg.getBoundingClientRect();
-    const leaves = (text) => {
-      const { left, right, top, bottom } = text.getBoundingClientRect();
+    const leaves = (line) => {
+      const { left, right, top, bottom } = line.getBoundingClientRect();
       const beyond = Math.max(frame.left - left, right - frame.right, frame.top - top, bottom - frame.bottom);
       return beyond > UNSEEN;
     };
     return texts(svg)
-      .filter(leaves)
+      .filter((text) => lines(text).some(leaves))
       .map((text) => `outside: ${text.textContent}`);
   };
 
