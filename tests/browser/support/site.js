@@ -55,7 +55,7 @@ export function pageKinds() {
 
 /** The paths of the figures of one language as files of this ending. */
 export function figures(lang, ending) {
-  return files(join(FOLDER, lang, "figures"))
+  return files(join(FOLDER, lang, "figures"), FOLDER)
     .filter((path) => path.endsWith(ending))
     .sort();
 }
