@@ -31,7 +31,7 @@ pub struct Picture {
 
 impl Picture {
     /// A picture of a document of ours, with so many dots for each px.
-    pub(super) fn new(svg: String, scale: u16) -> Self {
+    pub fn new(svg: String, scale: u16) -> Self {
         let digest = digest(&svg, scale);
         Self { svg, scale, digest }
     }

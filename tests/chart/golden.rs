@@ -1,7 +1,13 @@
 //! Drawings compared with those in `tests/golden/chart`; `UPDATE_EXPECTED=1` rewrites.
+//! Of each that differs both are drawn as PNG, to be looked at.
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
+
+use baspa::picture::Picture;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 
 use crate::samples;
 
@@ -17,7 +23,7 @@ fn folder() -> PathBuf {
 #[test]
 fn drawings_are_as_they_were_judged_good() {
     let update = std::env::var_os("UPDATE_EXPECTED").is_some();
-    let mut expected = Vec::new();
+    let (mut expected, mut changed) = (Vec::new(), Vec::new());
     for sample in samples::with_panels() {
         for width in WIDTHS {
             let name = format!("{}-{}-{width}.svg", sample.name, sample.lang);
@@ -28,21 +34,47 @@ fn drawings_are_as_they_were_judged_good() {
                 fs::write(&path, &svg).unwrap();
             }
             let known = fs::read_to_string(&path).unwrap_or_default();
-            assert!(known == svg, "{name} differs; look at it after UPDATE_EXPECTED=1");
+            if known != svg {
+                changed.push(pair(&name, [("known", &known), ("drawn", &svg)]));
+            }
             expected.push(name);
         }
     }
+    assert!(changed.is_empty(), "these differ:\n{}", changed.join("\n"));
     let found = fs::read_dir(folder()).unwrap();
     let found = found.map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let left: Vec<String> = found.filter(|name| !expected.contains(name)).collect();
     assert!(left.is_empty(), "nothing draws {left:?}");
 }
 
+/// Draws what was known and what is drawn now, and tells where.
+fn pair(name: &str, drawings: [(&str, &String); 2]) -> String {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("golden");
+    fs::create_dir_all(&folder).unwrap();
+    let drawn = drawings.into_iter().filter(|(_, svg)| !svg.is_empty());
+    let paths = drawn.map(|(when, svg)| {
+        let path = folder.join(format!("{name}-{when}.png"));
+        fs::write(&path, Picture::new(svg.clone(), 2).draw()).unwrap();
+        path.display().to_string()
+    });
+    paths.collect::<Vec<_>>().join(" ")
+}
+
+/// Most bytes of a drawing of up to a hundred marks on its way to a reader.
+const GZIPPED: usize = 4_096;
+
+fn gzipped(svg: &str) -> usize {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(svg.as_bytes()).unwrap();
+    encoder.finish().unwrap().len()
+}
+
 #[test]
 fn drawings_are_light_enough_for_a_page() {
     for sample in samples::with_panels() {
         for width in WIDTHS {
-            let bytes = sample.draw(width).svg.len();
+            let svg = sample.draw(width).svg;
+            let bytes = svg.len();
             let scene = sample.scene(width);
             let marks = scene.marks().filter(|mark| mark.datum.is_some()).count();
             assert!(
@@ -50,6 +82,13 @@ fn drawings_are_light_enough_for_a_page() {
                     <= 20_000.max(marks * A_MARK).max(5_000 * sample.chart.panels.len()),
                 "{} at {width}: {bytes} bytes",
                 sample.name
+            );
+            let light = gzipped(&svg) <= GZIPPED;
+            assert!(
+                light || marks > 100,
+                "{} at {width}: {}",
+                sample.name,
+                gzipped(&svg)
             );
         }
     }

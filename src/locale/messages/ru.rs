@@ -85,7 +85,10 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("summary_among_unit", "среди всех значений ({unit})"),
     ("summary_and_more", "{names} и\u{a0}ещё\u{a0}{n}"),
     ("summary_between", "значений вне этих пределов нет"),
-    ("summary_both_years", "{value} и\u{a0}в\u{a0}{start}, и\u{a0}в\u{a0}{end}\u{a0}году"),
+    (
+        "summary_both_years",
+        "{value} и\u{a0}в\u{a0}{start}, и\u{a0}в\u{a0}{end}\u{a0}году",
+    ),
     ("summary_by", "{moved} ({about}на\u{a0}{change.acc})"),
     ("summary_by_point", "{moved} ({about}на\u{a0}{change}\u{a0}п.\u{a0}п.)"),
     ("summary_by_points", "{moved} ({about}на\u{a0}{change}\u{a0}п.\u{a0}п.)"),
