@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use crate::edition::Chart;
 
 use super::annotate::{CAPITAL, words};
-use super::clear::{Obstacles, contains, letters};
+use super::clear::Obstacles;
 use super::frame::Frame;
 use super::hue;
 use super::layers::Layers;
@@ -109,7 +109,7 @@ pub(super) fn write(
         let written = |side| value_at(&datum.text, ends, side, paint);
         let obstacles = Obstacles::of(layers);
         let mut places = sides(low).map(written).into_iter();
-        let free = |own: &Text| contains(bounds, letters(own)) && obstacles.free(own);
+        let free = |own: &Text| obstacles.has_room(own, bounds);
         if let Some(text) = places.find(free) {
             layers.write(text);
         }

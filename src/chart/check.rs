@@ -1,11 +1,10 @@
 //! What there is no room for: texts outside the drawing or upon each other.
 
+use super::clear::letters;
 use super::scene::{Group, Item, Mark, Overflow, Paint, Rect, Shape, Text, TextRole};
 
 /// Up to so many px are not seen.
 const TOLERANCE: f64 = 0.5;
-/// The part of a line's height, above and below, that its letters rarely fill, in em.
-const AIR: f64 = 0.27;
 
 /// The texts that reach beyond the width, over another text or, as labels of categories,
 /// over a bar; each once, with the most px.
@@ -13,7 +12,7 @@ pub(super) fn overflow(groups: &[Group], width: f64) -> Vec<Overflow> {
     let items = || groups.iter().flat_map(|group| &group.items);
     let texts: Vec<(&Text, Rect)> = items()
         .filter_map(|item| match item {
-            Item::Text(text) => Some((text, trimmed(text))),
+            Item::Text(text) => Some((text, letters(text))),
             Item::Mark(_) => None,
         })
         .collect();
@@ -31,24 +30,14 @@ pub(super) fn overflow(groups: &[Group], width: f64) -> Vec<Overflow> {
         .enumerate()
         .map(|(at, (text, rect))| (text, excess(at, text, *rect)))
         .filter(|(_, px)| *px > TOLERANCE)
-        .map(|(text, px)| Overflow { text: text.lines.join(" "), px: rounded(px) })
+        .map(|(text, px)| Overflow { text: text.lines.join(" "), px: px.ceil() })
         .collect()
-}
-
-/// To whole px, upwards.
-fn rounded(px: f64) -> f64 {
-    px.ceil()
-}
-
-fn trimmed(text: &Text) -> Rect {
-    let (rect, air) = (text.rect(), AIR * text.size);
-    Rect { top: rect.top + air, bottom: rect.bottom - air, ..rect }
 }
 
 fn bar(item: &Item) -> Option<Rect> {
     match item {
         Item::Mark(Mark {
-            shape: Shape::Bar(rect) | Shape::Part(rect) | Shape::Segment { rect, .. },
+            shape: Shape::Bar(rect) | Shape::Segment { rect, .. },
             paint,
             ..
         }) if *paint != Paint::Band => Some(*rect),

@@ -70,7 +70,7 @@ fn shapes(places: &[Place<'_>], top: f64, width: f64) -> (Vec<Vec<Vec<Point>>>, 
         .collect();
     let points = outlines.iter().flatten().flatten();
     let high = points.map(|point| point.y).fold(0.0, f64::max);
-    let wide = (width - 2.0 * EDGE).min(HIGHEST / high.max(1e-9)).max(1.0);
+    let wide = (width - 2.0 * EDGE).min(HIGHEST / high.max(1e-9));
     let thinned = light(&outlines, UNSEEN / wide);
     let px = |ring: &Ring| -> Vec<Point> {
         let place = |p: &geo::Position| Point {

@@ -5,11 +5,11 @@
 //! the largest; zero is then always the end of a class.
 
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 
 use crate::edition::Chart;
 use crate::locale::Kind;
 
+use super::multiples::{Multiples, power_of_ten};
 use super::scale::{extent, grain, number};
 
 /// The most classes: more steps of one colour cannot be told apart.
@@ -37,7 +37,7 @@ impl Classes {
     fn cover(low: Decimal, high: Decimal, grain: Decimal, limit: Decimal) -> Self {
         let span = number(high) - number(low);
         let power = if span > 0.0 { span.log10().floor() as i32 } else { 0 };
-        let powers = (power - 2..=power + 1).filter_map(power_of_ten);
+        let powers = (power - 2..=power + 1).filter_map(|power| power_of_ten(1, power));
         let coarse =
             STEPS.iter().filter_map(|own| grain.checked_mul(Decimal::new(*own, 1)));
         let steps = powers
@@ -50,10 +50,10 @@ impl Classes {
             .filter(|step| step.checked_rem(grain).is_some_and(|rest| rest.is_zero()));
         let best = steps
             .filter_map(|step| Candidate::new(step, low, high))
-            .filter(|own| own.step * Decimal::from(own.last) <= limit)
+            .filter(|own| own.ends.last().is_some_and(|last| last <= limit))
             .min_by(|a, b| a.cost.total_cmp(&b.cost));
         Self(match best {
-            Some(candidate) => candidate.ends(),
+            Some(candidate) => candidate.ends.values(),
             None => vec![low, high],
         })
     }
@@ -83,50 +83,29 @@ impl Classes {
     }
 }
 
-fn power_of_ten(power: i32) -> Option<Decimal> {
-    let whole = 10_i128.checked_pow(power.max(0).unsigned_abs())?;
-    let scale = (-power).max(0).unsigned_abs();
-    Decimal::try_from_i128_with_scale(whole, scale).ok()
-}
-
-/// A step that may be chosen: from `first` to `last` times the step.
+/// Multiples that may be chosen, and how far they are from good.
 struct Candidate {
-    step: Decimal,
-    first: i64,
-    last: i64,
+    ends: Multiples,
     cost: f64,
 }
 
 impl Candidate {
     fn new(step: Decimal, low: Decimal, high: Decimal) -> Option<Self> {
-        let first = low.checked_div(step)?.floor().to_i64()?;
-        let last = high.checked_div(step)?.ceil().to_i64()?.max(first + 1);
-        let count = last - first;
-        step.checked_mul(Decimal::from(first))?;
-        step.checked_mul(Decimal::from(last))?;
-        if count > MOST {
-            return None;
-        }
+        let ends =
+            Multiples::cover(step, low, high).filter(|ends| ends.count() <= MOST)?;
         let span = number(high) - number(low);
         let spare = match span > 0.0 {
-            true => count as f64 * number(step) / span - 1.0,
+            true => ends.count() as f64 * number(step) / span - 1.0,
             false => number(step),
         };
-        let few = 0.2 * (MOST - count) as f64;
+        let few = 0.2 * (MOST - ends.count()) as f64;
         let tens = step.normalize().mantissa();
         let plain = if [1, 2, 5].contains(&tens.checked_rem(10).unwrap_or(0)) {
             0.0
         } else {
             0.1
         };
-        Some(Self { step, first, last, cost: spare + few + plain })
-    }
-
-    fn ends(&self) -> Vec<Decimal> {
-        (self.first..=self.last)
-            .filter_map(|count| self.step.checked_mul(Decimal::from(count)))
-            .map(|end| end.normalize())
-            .collect()
+        Some(Self { ends, cost: spare + few + plain })
     }
 }
 

@@ -42,9 +42,7 @@ impl Obstacles {
         match &mark.shape {
             Shape::Rule(from, to) => self.lines.push((*from, *to)),
             Shape::Path(runs) => runs.iter().for_each(|run| self.add_line(run)),
-            Shape::Bar(rect) | Shape::Part(rect) | Shape::Segment { rect, .. } => {
-                self.bars.push(*rect);
-            }
+            Shape::Bar(rect) | Shape::Segment { rect, .. } => self.bars.push(*rect),
             Shape::Region(rings) => self.regions.push(rings.clone()),
             Shape::Flow { from, to } => {
                 let ring = vec![from.0, to.0, to.1, from.1];
@@ -65,6 +63,11 @@ impl Obstacles {
     /// Whether nothing is in the way of `text`.
     pub(super) fn free(&self, text: &Text) -> bool {
         self.crossed(text) == 0.0 && self.covered(text) == 0.0
+    }
+
+    /// Whether `text` is inside `bounds` and nothing is in its way.
+    pub(super) fn has_room(&self, text: &Text, bounds: Rect) -> bool {
+        contains(bounds, letters(text)) && self.free(text)
     }
 
     /// Whether `text` can be read where it is: upon bars and areas, since it has a halo.
@@ -131,7 +134,7 @@ pub(super) fn write_where_free(
 
 /// Writes a text that is inside `bounds` and free; another not.
 pub(super) fn write_if_free(text: Text, bounds: Rect, layers: &mut Layers) {
-    if contains(bounds, letters(&text)) && Obstacles::of(layers).free(&text) {
+    if Obstacles::of(layers).has_room(&text, bounds) {
         layers.write(text);
     }
 }

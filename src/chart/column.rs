@@ -7,7 +7,7 @@ use super::WriteNumber;
 use super::annotate::{CAPITAL, words};
 use super::bars;
 use super::called;
-use super::clear::{Obstacles, contains, letters, write_if_free};
+use super::clear::{Obstacles, write_if_free};
 use super::frame::{Amounts, Frame, Space, TO_YEAR};
 use super::hue;
 use super::layers::{Layers, SMALL, text};
@@ -265,7 +265,7 @@ fn write_lifted(value: Text, bounds: Rect, layers: &mut Layers) {
         let at = Point { y: value.at.y - f64::from(step) * STEP, ..value.at };
         Text { at, ..value.clone() }
     });
-    let free = |text: &Text| contains(bounds, letters(text)) && obstacles.free(text);
+    let free = |text: &Text| obstacles.has_room(text, bounds);
     let Some(text) = lifted.into_iter().find(free) else { return };
     if text.at.y < value.at.y {
         let to = Point { y: value.at.y + NEAR - 1.0, ..value.at };

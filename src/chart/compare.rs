@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::edition::{Along, Chart};
 
 use super::layers::{Layers, SMALL, room, small};
-use super::metrics::{ASCENT, LEADING};
+use super::metrics::ASCENT;
 use super::rows::{BEYOND, Rows};
 use super::scene::{Anchor, Paint, Point, Rect, Shape, Text, TextRole};
 use super::wrap::{Room, fit};
@@ -16,6 +16,8 @@ const WIDEST: f64 = 200.0;
 const APART: f64 = 10.0;
 /// From words to the edge of a line that they stand beside in px.
 const BESIDE: f64 = 4.0;
+/// How far two boxes reach into each other before they are seen to touch, in px.
+const SEEN: f64 = 1.3;
 /// From the words to the rows in px.
 const BELOW: f64 = 8.0;
 
@@ -140,8 +142,7 @@ impl Compared {
     fn start(&self, x: f64, words: &Text, rows: f64) -> f64 {
         let under = words.rect().bottom;
         let others = self.marks.iter().map(|marked| marked.words.rect());
-        let mut below =
-            others.filter(|own| own.top > under - LEADING && own.bottom > under);
+        let mut below = others.filter(|own| own.top > under - SEEN && own.bottom > under);
         let crossed = below.any(|own| own.left - BESIDE < x && x < own.right + BESIDE);
         if crossed { rows } else { under.min(rows) }
     }
@@ -163,6 +164,6 @@ fn kept_inside(mut text: Text, width: f64) -> Text {
 fn touch(one: Rect, other: Rect) -> bool {
     one.left - APART < other.right
         && other.left - APART < one.right
-        && one.top < other.bottom - LEADING
-        && other.top < one.bottom - LEADING
+        && one.top < other.bottom - SEEN
+        && other.top < one.bottom - SEEN
 }

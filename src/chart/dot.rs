@@ -6,7 +6,6 @@ use super::WriteNumber;
 use super::compare::Compared;
 use super::hue;
 use super::key::Sample;
-
 use super::layers::{BODY, Layers, SMALL, centred, room, text};
 use super::metrics::{LEADING, Weight, width as text_width};
 use super::missing;
@@ -17,7 +16,7 @@ use super::scale::number;
 use super::scene::{Anchor, Hue, Item, Mark, Paint, Point, Scene, Shape, Text, TextRole};
 use super::upright::meaning;
 use super::whisker;
-use super::wrap::{Room, fit};
+use super::wrap::fit;
 
 /// Half the height of a dot in px.
 const RADIUS: f64 = 5.0;
@@ -213,7 +212,7 @@ impl Dots {
         match series.data.get(index) {
             Some(Value { value: None, text, .. }) => {
                 let width = self.width - self.ruler.from();
-                fit(text, None, Room { lines: 9, ..room(width, 9) }).lines
+                fit(text, None, room(width, 9)).lines
             }
             _ => Vec::new(),
         }

@@ -32,6 +32,7 @@ mod line;
 mod lollipop;
 pub mod metrics;
 mod missing;
+mod multiples;
 mod names;
 mod naming;
 mod nodes;

@@ -3,7 +3,7 @@
 use crate::edition::Chart;
 
 use super::annotate::{CAPITAL, words};
-use super::clear::{Obstacles, contains, grown, letters};
+use super::clear::{Obstacles, grown, letters};
 use super::dodge::{Wish, dodge};
 use super::frame;
 use super::hue;
@@ -162,9 +162,7 @@ struct Place {
 
 impl Place {
     fn is_free(&self, obstacles: &Obstacles, plot: Rect) -> bool {
-        contains(plot, letters(&self.text))
-            && obstacles.free(&self.text)
-            && obstacles.free_of_lines(self.beyond)
+        obstacles.has_room(&self.text, plot) && obstacles.free_of_lines(self.beyond)
     }
 }
 

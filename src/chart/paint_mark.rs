@@ -35,7 +35,7 @@ fn points(shape: &Shape) -> Vec<Point> {
             runs.iter().flatten().copied().collect()
         }
         Shape::Flow { from, to } => vec![from.0, from.1, to.0, to.1],
-        Shape::Bar(rect) | Shape::Part(rect) | Shape::Segment { rect, .. } => vec![
+        Shape::Bar(rect) | Shape::Segment { rect, .. } => vec![
             Point { x: rect.left, y: rect.top },
             Point { x: rect.right, y: rect.bottom },
         ],
@@ -53,7 +53,7 @@ impl<'b> Drawable<SvgBackend<'b>> for Marking<'_> {
         let points: Vec<BackendCoord> = points.collect();
         match &self.mark.shape {
             Shape::Rule(..) | Shape::Path(_) => self.line(&points, svg),
-            Shape::Bar(_) | Shape::Part(_) => self.bar(&points, svg),
+            Shape::Bar(_) => self.bar(&points, svg),
             Shape::Segment { joined, .. } => self.bar(&parted(&points, *joined), svg),
             Shape::Region(_) => self.region(&points, svg),
             Shape::Flow { .. } => self.flow(&points, svg),
@@ -200,7 +200,7 @@ impl Marking<'_> {
         let apart = match self.mark.paint {
             Paint::Hidden | Paint::NoData | Paint::Ribbon(_) | Paint::Band => false,
             _ if matches!(shape, Shape::Flow { .. }) => false,
-            _ => drawn || matches!(shape, Shape::Part(_) | Shape::Sign { .. }),
+            _ => drawn || matches!(shape, Shape::Sign { .. }),
         };
         let halo = if apart { format!(" {}", HALO.class) } else { String::new() };
         svg.attribute("class", &format!("{area}{}{halo}", colour.class));

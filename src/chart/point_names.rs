@@ -2,7 +2,7 @@
 //! as there is room for.
 
 use super::annotate::{self, Note};
-use super::clear::{Obstacles, contains, letters};
+use super::clear::Obstacles;
 use super::layers::{Layers, SMALL, text};
 use super::metrics::{HALF_CAPITAL, Weight};
 use super::scene::{Anchor, Paint, Point, Rect, Text, TextRole};
@@ -35,7 +35,7 @@ pub(super) fn write(points: Vec<Named<'_>>, bounds: Rect, layers: &mut Layers) {
     others.sort_by(|a, b| far(b).total_cmp(&far(a)));
     for own in others {
         let obstacles = Obstacles::of(layers);
-        let free = |text: &Text| contains(bounds, letters(text)) && obstacles.free(text);
+        let free = |text: &Text| obstacles.has_room(text, bounds);
         if let Some(name) = places(&own).into_iter().find(free) {
             layers.write(name);
         }

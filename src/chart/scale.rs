@@ -10,6 +10,7 @@ use crate::edition::{Chart, Datum};
 use crate::locale::Quantity;
 
 use super::WriteNumber;
+use super::multiples::{Multiples, power_of_ten};
 
 /// Units of the plotters coordinates in a px: plotters has whole ones only.
 pub(super) const SUBPIXELS: f64 = 10.0;
@@ -135,8 +136,9 @@ impl Ticks {
             .filter_map(|step| Candidate::new(step, low, high))
             .min_by(|a, b| a.cost.total_cmp(&b.cost));
         match best {
-            Some(candidate) => Self(candidate.ticks()),
-            None => Self(vec![low, if high > low { high } else { low + Decimal::ONE }]),
+            Some(candidate) => Self(candidate.ticks.values()),
+            None if high > low => Self(vec![low, high]),
+            None => Self(vec![low, low.saturating_add(Decimal::ONE)]),
         }
     }
 
@@ -158,8 +160,7 @@ impl Ticks {
             .collect();
         coarser.sort();
         let between = |step: Decimal| {
-            let candidate = Candidate::new(step, *low, *high)?;
-            let ticks = candidate.ticks();
+            let ticks = Multiples::cover(step, *low, *high)?.values();
             let kept = ticks.into_iter().filter(|tick| tick >= low && tick <= high);
             Some(Self(kept.collect()))
         };
@@ -197,42 +198,22 @@ fn steps(low: Decimal, high: Decimal) -> impl Iterator<Item = Decimal> {
         .filter_map(|((mantissa, shift), power)| power_of_ten(mantissa, power - shift))
 }
 
-/// So many times a power of ten.
-fn power_of_ten(mantissa: i128, power: i32) -> Option<Decimal> {
-    let whole = 10_i128.checked_pow(power.max(0).unsigned_abs())?;
-    let scale = (-power).max(0).unsigned_abs();
-    let step = Decimal::try_from_i128_with_scale(whole.checked_mul(mantissa)?, scale);
-    step.ok().map(|step| step.normalize())
-}
-
-/// A step that may be chosen: from `first` to `last` times the step.
+/// Multiples that may be chosen, and how far they are from good.
 struct Candidate {
-    step: Decimal,
-    first: i64,
-    last: i64,
+    ticks: Multiples,
     cost: f64,
 }
 
 impl Candidate {
     fn new(step: Decimal, low: Decimal, high: Decimal) -> Option<Self> {
-        let first = low.checked_div(step)?.floor().to_i64()?;
-        let last = high.checked_div(step)?.ceil().to_i64()?.max(first + 1);
-        step.checked_mul(Decimal::from(first))?;
-        step.checked_mul(Decimal::from(last))?;
-        let count = (last - first) as f64;
+        let ticks = Multiples::cover(step, low, high)?;
+        let count = ticks.count() as f64;
         let span = number(high) - number(low);
         let spare = if span > 0.0 { count * number(step) / span - 1.0 } else { count };
         let few = 0.3 * (3.0 - count).max(0.0);
         let many = 0.5 * (count - 5.0).max(0.0);
         let quarters = if step.mantissa() % 25 == 0 { 0.1 } else { 0.0 };
-        Some(Self { step, first, last, cost: spare + few + many + quarters })
-    }
-
-    fn ticks(&self) -> Vec<Decimal> {
-        (self.first..=self.last)
-            .filter_map(|count| self.step.checked_mul(Decimal::from(count)))
-            .map(|tick| tick.normalize())
-            .collect()
+        Some(Self { ticks, cost: spare + few + many + quarters })
     }
 }
 
@@ -342,6 +323,8 @@ mod tests {
                 .len()
                 >= 2
         );
+        let Ticks(one) = Ticks::cover(Decimal::MAX, Decimal::MAX, Decimal::ONE);
+        assert_eq!(one, [Decimal::MAX; 2]);
     }
 
     #[test]

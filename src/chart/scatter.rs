@@ -23,6 +23,8 @@ use super::scene::{Datum, Hue, Item, Mark, Paint, Point, Rect, Scene, Shape};
 const MANY: usize = 60;
 /// Half the height of a sign in px: of a few, of many.
 const RADIUS: (f64, f64) = (4.5, 3.5);
+/// The axis begins at zero where the largest amount is more than so many times the least.
+const NEAR_ZERO: f64 = 3.0;
 
 /// Lays out a scatter chart.
 pub(super) fn compose(
@@ -68,8 +70,7 @@ pub(super) fn compose(
 
 /// What is measured upwards, with its unit.
 pub(super) fn upward(chart: &Chart) -> String {
-    let label = chart.across.as_ref().map_or("", |own| &own.upward);
-    title(label, &chart.unit)
+    title(&chart.measure, &chart.unit)
 }
 
 /// What is measured across, with its unit.
@@ -98,9 +99,6 @@ fn measure(chart: &Chart) -> Measure<'_> {
     let grain = Decimal::new(1, form.decimals.unwrap_or(0).min(20));
     Measure::new(Ticks::cover(low, high, grain), false, grain, form)
 }
-
-/// The axis begins at zero where the least amount is less than such a part of the largest.
-const NEAR_ZERO: f64 = 3.0;
 
 /// The points of a chart.
 struct Cloud<'c> {

@@ -107,8 +107,6 @@ pub enum Shape {
     Path(Vec<Vec<Point>>),
     /// A filled rectangle.
     Bar(Rect),
-    /// A filled rectangle, set apart from those that it touches.
-    Part(Rect),
     /// A filled rectangle of a bar of several.
     Segment {
         /// From where to where its value goes.

@@ -39,7 +39,6 @@ impl Shift {
             Shape::Path(runs) => Shape::Path(self.runs(runs)),
             Shape::Region(rings) => Shape::Region(self.runs(rings)),
             Shape::Bar(rect) => Shape::Bar(self.rect(rect)),
-            Shape::Part(rect) => Shape::Part(self.rect(rect)),
             Shape::Segment { rect, joined } => {
                 Shape::Segment { rect: self.rect(rect), joined }
             }

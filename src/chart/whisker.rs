@@ -2,6 +2,7 @@
 
 use crate::edition::Chart;
 
+use super::key::{LINE, NEAR};
 use super::layers::{BODY, Layers, height, room, text};
 use super::metrics::{ASCENT, HALF_CAPITAL};
 use super::scene::{Anchor, Form, Hue, Item, Mark, Paint, Point, Shape, TextRole};
@@ -9,10 +10,6 @@ use super::wrap::fit;
 
 /// Half the height of the end of an interval in px.
 const END: f64 = 3.5;
-/// The width of the sample in the key in px.
-const SAMPLE: f64 = 28.0;
-/// From the sample to its words in px.
-const NEAR: f64 = 7.0;
 /// Below the words in px.
 const BELOW: f64 = 16.0;
 
@@ -34,15 +31,15 @@ pub(super) fn key(chart: &Chart, top: f64, width: f64, layers: &mut Layers) -> f
     let Some(label) = chart.interval.as_ref().filter(|label| !label.is_empty()) else {
         return top;
     };
-    let words = fit(label, None, room(width - SAMPLE - NEAR, 3));
+    let words = fit(label, None, room(width - LINE - NEAR, 3));
     let baseline = top + ASCENT * BODY;
     let y = baseline - HALF_CAPITAL * BODY;
-    layers.draw_above(shape(0.5, SAMPLE - 0.5, y), Paint::Interval);
-    let at = Point { x: SAMPLE / 2.0, y };
+    layers.draw_above(shape(0.5, LINE - 0.5, y), Paint::Interval);
+    let at = Point { x: LINE / 2.0, y };
     let sign = Shape::Sign { form: Form::Circle, at, radius: 4.0 };
     layers.draw_above(sign, Paint::Axis);
     let lines = words.lines.len();
-    let at = Point { x: SAMPLE + NEAR, y: baseline };
+    let at = Point { x: LINE + NEAR, y: baseline };
     layers.write(text(words.lines, at, Anchor::Start, TextRole::Series));
     top + height(lines) + BELOW
 }

@@ -312,15 +312,7 @@ impl<'a> Own<'a> {
                 ..Quantity::new(Decimal::ZERO)
             },
             extent: values().min().zip(values().max()).unwrap_or_default(),
-            upward: self.upward(cx),
         })
-    }
-
-    /// What the values are.
-    fn upward(&self, cx: &mut Context<'a>) -> String {
-        let first = self.plan.series.first();
-        let variable = first.map(|own| &self.dataset.variables[own.variable]);
-        variable.map_or_else(String::new, |own| prose::words(cx, &own.label))
     }
 
     /// The words in one of the panes.
@@ -368,14 +360,8 @@ fn write_shares(cx: &Context<'_>, series: &mut [Series]) {
         let Some(values) = values else { continue };
         let sum = values.iter().try_fold(Decimal::ZERO, |sum, v| sum.checked_add(*v));
         for (series, value) in series.iter_mut().zip(values) {
-            let share = sum.and_then(|sum| value.checked_div(sum));
-            let share = share.and_then(|part| part.checked_mul(Decimal::ONE_HUNDRED));
-            let Some(share) = share else { continue };
-            let percent = Quantity {
-                kind: Kind::Percent,
-                decimals: Some(1),
-                ..Quantity::new(share)
-            };
+            let percent = sum.and_then(|sum| Quantity::percent_of(value, sum));
+            let Some(percent) = percent else { continue };
             if let (Some(datum), Ok(text)) =
                 (series.data.get_mut(row), cx.locale().write(&percent))
             {

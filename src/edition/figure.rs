@@ -5,7 +5,7 @@ use crate::study::{self, TableForm};
 
 use super::context::Context;
 use super::selection::Selection;
-use super::summary::{self, Axis};
+use super::summary::{self, CategoryKind};
 use super::{Chart, Figure, Text, chart, finding, grid, prose, table};
 
 /// The figure with this id; `None`, and reported, where there is none.
@@ -51,6 +51,7 @@ fn sentence(
     chart: &Chart,
 ) -> Text {
     let x = selection.dataset.variable(&figure.x.value);
-    let axis = x.map_or(Axis::Names, |at| Axis::of(selection.dataset.variables[at].kind));
-    summary::summary(cx.locale(), cx.messages(), chart, axis)
+    let kind = x.map(|at| selection.dataset.variables[at].kind);
+    let kind = kind.map_or(CategoryKind::Names, CategoryKind::of);
+    summary::summary(cx.locale(), cx.messages(), chart, kind)
 }

@@ -7,6 +7,7 @@ mod bibliography;
 mod chart;
 mod context;
 mod dataset;
+mod drawn;
 mod figure;
 mod finding;
 mod front;
@@ -32,6 +33,7 @@ mod tests;
 mod trend;
 mod unit;
 
+pub use drawn::*;
 pub use model::*;
 
 use rayon::prelude::*;

@@ -120,21 +120,36 @@ impl Plan {
             Some(at) => in_own_order(dataset, at, rows).into_iter().map(Some).collect(),
         };
         let empty = || vec![vec![None; categories.len()]; series.len()];
-        let mut panes: Vec<Pane> =
+        let panes =
             panes.into_iter().map(|group| Pane { group, rows: empty() }).collect();
-        let places = index(categories.iter().map(|group| group.id.as_str()));
+        let mut plan = Self { categories, series, panes };
+        plan.place(dataset, parting, rows, id)?;
+        plan.arrange(figure, dataset, parting.x);
+        Ok(plan)
+    }
+
+    /// Puts each row, which `id` names the category of, where it is drawn.
+    fn place(
+        &mut self,
+        dataset: &Dataset,
+        parting: &Parting,
+        rows: &[usize],
+        id: impl Fn(usize) -> String,
+    ) -> Result<(), Clash> {
+        let names = self.categories.iter().map(|group| group.id.as_str());
+        let places: BTreeMap<&str, usize> = names.zip(0..).collect();
         for row in rows {
             let name = id(*row);
             let Some(place) = places.get(name.as_str()) else { continue };
             let here = |at: Option<usize>, own: &str| {
                 at.is_none_or(|at| category_id(&dataset.rows[*row].cells[at]) == own)
             };
-            for pane in &mut panes {
+            for pane in &mut self.panes {
                 let own = pane.group.as_ref().map_or("", |group| &group.id);
                 if !here(parting.facet, own) {
                     continue;
                 }
-                for (strand, cells) in series.iter().zip(&mut pane.rows) {
+                for (strand, cells) in self.series.iter().zip(&mut pane.rows) {
                     if here(parting.series, &strand.id)
                         && cells[*place].replace(*row).is_some()
                     {
@@ -143,9 +158,7 @@ impl Plan {
                 }
             }
         }
-        let mut plan = Self { categories, series, panes };
-        plan.arrange(figure, dataset, parting.x);
-        Ok(plan)
+        Ok(())
     }
 
     /// Orders the categories: along time where they are drawn so, else as the figure says,
@@ -243,8 +256,4 @@ fn strands(
             .map(|(name, at)| Strand { id: name.value.clone(), variable: *at, row: None })
             .collect(),
     }
-}
-
-fn index<'s>(ids: impl Iterator<Item = &'s str>) -> BTreeMap<&'s str, usize> {
-    ids.zip(0..).collect()
 }

@@ -1,6 +1,6 @@
 //! How the last value of a series differs from the one before and from the first.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use crate::locale::{Kind, Period, Quantity};
 
@@ -72,14 +72,9 @@ impl Own<'_, '_> {
 
     /// How many per cent of an earlier value a difference is.
     fn percent(&self, difference: Decimal, of: Decimal) -> Option<String> {
-        let part = difference.checked_div(Some(of).filter(|of| *of > Decimal::ZERO)?)?;
-        let percent = part.checked_mul(Decimal::ONE_HUNDRED)?;
-        let form = Quantity {
-            kind: Kind::Percent,
-            decimals: Some(1),
-            ..Quantity::new(Decimal::ZERO)
-        };
-        Some(self.signed(percent, form))
+        let of = Some(of).filter(|of| *of > Decimal::ZERO)?;
+        let percent = Quantity::percent_of(difference, of)?;
+        Some(self.signed(percent.value, percent))
     }
 
     /// A number with its sign; one that is shown as zero has none.
@@ -95,16 +90,9 @@ impl Own<'_, '_> {
             }
             _ => locale.digits(&quantity),
         };
-        if value > Decimal::ZERO && !shown_as_zero(&quantity) {
+        if value > Decimal::ZERO && !quantity.shown().is_zero() {
             return format!("+{text}");
         }
         text
     }
-}
-
-fn shown_as_zero(quantity: &Quantity) -> bool {
-    let one = Decimal::from(10_u64.pow(quantity.scale.exponent()));
-    let decimals = quantity.decimals.unwrap_or(u32::MAX);
-    let strategy = RoundingStrategy::MidpointAwayFromZero;
-    (quantity.value / one).round_dp_with_strategy(decimals, strategy).is_zero()
 }

@@ -23,6 +23,7 @@ pub use markup::Html;
 pub use site::render_site;
 pub use theme::Theme;
 
+use crate::chart::Drawings;
 use crate::diag::Diagnostics;
 use crate::edition::Edition;
 use crate::lang::{Lang, PerLang};
@@ -44,15 +45,11 @@ pub struct Context<'a> {
     pub base_url: Option<&'a str>,
 }
 
-/// The drawn charts of an edition: by the id of the figure its SVG in each of
-/// [`crate::chart::PAGE_WIDTHS`].
-pub type Charts = BTreeMap<String, Vec<String>>;
-
 /// What is drawn of an edition.
 #[derive(Debug, Clone, Copy)]
 pub struct Drawn<'a> {
     /// What its pages show.
-    pub charts: &'a Charts,
+    pub charts: &'a Drawings,
     /// What they offer for download, by the ids of the figures.
     pub files: &'a BTreeMap<String, FigurePicture>,
 }

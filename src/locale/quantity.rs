@@ -115,6 +115,14 @@ impl Quantity {
         }
     }
 
+    /// How many per cent of `whole` a part is, with one decimal; `None` where that is no
+    /// number, or too large.
+    pub fn percent_of(part: Decimal, whole: Decimal) -> Option<Self> {
+        let percent = part.checked_div(whole)?.checked_mul(Decimal::ONE_HUNDRED)?;
+        let (kind, decimals) = (Kind::Percent, Some(1));
+        Some(Self { kind, decimals, ..Self::new(percent) })
+    }
+
     /// The number as it is shown, in units of its scale: of a range, where it begins.
     pub fn shown(&self) -> Decimal {
         Shown::of(self).from.0

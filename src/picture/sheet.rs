@@ -78,7 +78,7 @@ pub(super) fn add_dots(line: &mut String) {
 }
 
 /// Words in lines that are `width` px wide at most, if that is possible.
-pub(super) fn lines(words: &str, width: f64, style: Style) -> Fit {
+fn lines(words: &str, width: f64, style: Style) -> Fit {
     let Style { size, weight, .. } = style;
     fit(words, None, Room { width, lines: usize::MAX, size, weight })
 }
@@ -123,6 +123,6 @@ pub(super) fn write_texts(texts: &[Text], out: &mut String) {
 }
 
 /// What writes elements to the end of `out`; only plotters asks for a size.
-pub(super) fn backend(out: &mut String) -> SvgBackend<'_> {
+fn backend(out: &mut String) -> SvgBackend<'_> {
     SvgBackend::new(out, (0, 0))
 }

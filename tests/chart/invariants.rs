@@ -121,7 +121,7 @@ fn corners(shape: &Shape) -> Vec<Point> {
         Shape::Rule(from, to) => vec![*from, *to],
         Shape::Path(runs) | Shape::Region(runs) => runs.concat(),
         Shape::Flow { from, to } => vec![from.0, from.1, to.0, to.1],
-        Shape::Bar(rect) | Shape::Part(rect) | Shape::Segment { rect, .. } => {
+        Shape::Bar(rect) | Shape::Segment { rect, .. } => {
             let Rect { left, top, right, bottom } = *rect;
             vec![Point { x: left, y: top }, Point { x: right, y: bottom }]
         }
@@ -248,7 +248,7 @@ fn lengths_of_bars_are_proportional_to_the_data() {
         let lengths: Vec<(f64, f64)> = scene
             .marks()
             .filter_map(|mark| match &mark.shape {
-                Shape::Bar(rect) | Shape::Part(rect) | Shape::Segment { rect, .. } => {
+                Shape::Bar(rect) | Shape::Segment { rect, .. } => {
                     let (wide, high) = (rect.right - rect.left, rect.bottom - rect.top);
                     Some((value(mark)?.abs(), if upright { high } else { wide }))
                 }

@@ -8,6 +8,7 @@ mod mapped_invariants;
 mod panel_samples;
 mod panels;
 mod regions;
+mod row_bars;
 mod row_invariants;
 mod row_samples;
 mod samples;

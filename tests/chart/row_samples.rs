@@ -354,9 +354,9 @@ fn scattered(at: usize, regions: &[(&str, Words, &str, &str)]) -> Chart {
         unit: ["per cent", "пайыз", "процентов"][at].to_owned(),
         form,
         extent,
-        upward: ["Average wage", "Орташа жалақы", "Средняя заработная плата"][at]
-            .to_owned(),
     });
+    chart.measure =
+        ["Average wage", "Орташа жалақы", "Средняя заработная плата"][at].to_owned();
     chart
 }
 

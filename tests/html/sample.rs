@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use baspa::chart::Drawings;
 use baspa::edition::*;
-use baspa::html::{Charts, Interface};
+use baspa::html::Interface;
 use baspa::lang::{Lang, PerLang};
 use baspa::locale::{Messages, Quantity};
 
@@ -26,7 +27,7 @@ pub(crate) fn interfaces() -> PerLang<Interface> {
 }
 
 /// Stands in for the drawn charts.
-pub(crate) fn charts(lang: Lang) -> Charts {
+pub(crate) fn charts(lang: Lang) -> Drawings {
     let svgs = [720, 480, 280].map(|width| chart(lang, width));
     BTreeMap::from([("migration-by-year".to_owned(), svgs.to_vec())])
 }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::diag::{Code, Diagnostic};
 use crate::source::Spanned;
-use crate::study::{Along, FigureKind, ReferenceMark};
+use crate::study::{Along, Annotation, FigureKind, ReferenceMark};
 
 use super::super::selection::position;
 use super::{Own, wrong};
@@ -43,55 +43,38 @@ impl Own<'_> {
 
     /// Words stand at points that are drawn.
     pub(super) fn annotations(&self) -> Option<Diagnostic> {
-        let series: Vec<&str> = self.plan.series.iter().map(|s| s.id.as_str()).collect();
-        let places: Vec<&str> =
-            self.plan.categories.iter().map(|own| own.id.as_str()).collect();
-        let panes: Vec<&str> = self
-            .plan
-            .panes
-            .iter()
-            .filter_map(|pane| pane.group.as_ref().map(|own| own.id.as_str()))
-            .collect();
-        let place = |name: &Spanned<String>, among: &[&str], what: &str| {
-            let found = among.iter().position(|own| *own == name.value);
-            found.ok_or_else(|| {
-                let message =
-                    format!("there is no {what} `{}` in the figure", name.value);
-                Diagnostic::new(Code::UnknownReference, name.span, message)
-                    .suggest(&name.value, among.iter().copied())
-            })
+        self.figure.annotations.iter().find_map(|own| self.annotation(own).err())
+    }
+
+    fn annotation(&self, own: &Annotation) -> Result<(), Diagnostic> {
+        let strands: Vec<&str> = self.plan.series.iter().map(|s| s.id.as_str()).collect();
+        let groups = self.plan.categories.iter();
+        let places: Vec<&str> = groups.map(|group| group.id.as_str()).collect();
+        let groups = self.plan.panes.iter().filter_map(|pane| pane.group.as_ref());
+        let panes: Vec<&str> = groups.map(|group| group.id.as_str()).collect();
+        let unnamed = |message: &str, help: &str| {
+            let message = format!("the point is not named: there are {message}");
+            Err(wrong(own.x.span, message, help))
         };
-        let check = |own: &crate::study::Annotation| {
-            let at = place(&own.x, &places, "`x`")?;
-            let strand = match (&own.series, series.len()) {
-                (Some(name), _) => place(name, &series, "series")?,
-                (None, 1) => 0,
-                (None, _) => {
-                    let message = "the point is not named: there are several series";
-                    let help = "add `series`";
-                    return Err(wrong(own.x.span, message.to_owned(), help));
-                }
-            };
-            let pane = match (&own.facet, panes.len()) {
-                (Some(name), _) => place(name, &panes, "`facet`")?,
-                (None, 0) => 0,
-                (None, _) => {
-                    let message = "the point is not named: there are small multiples";
-                    return Err(wrong(own.x.span, message.to_owned(), "add `facet`"));
-                }
-            };
-            let row = self.plan.panes[pane].rows[strand][at];
-            match row.and_then(|row| self.number(row, self.plan.series[strand].variable))
-            {
-                Some(_) => Ok(()),
-                None => Err(wrong(
-                    own.x.span,
-                    format!("`{}` has no value", own.x.value),
-                    "a word stands at a point that is drawn",
-                )),
+        let at = place(&own.x, &places, "`x`")?;
+        let strand = match (&own.series, strands.len()) {
+            (Some(name), _) => place(name, &strands, "series")?,
+            (None, 1) => 0,
+            (None, _) => return unnamed("several series", "add `series`"),
+        };
+        let pane = match (&own.facet, panes.len()) {
+            (Some(name), _) => place(name, &panes, "`facet`")?,
+            (None, 0) => 0,
+            (None, _) => return unnamed("small multiples", "add `facet`"),
+        };
+        let row = self.plan.panes[pane].rows[strand][at];
+        match row.and_then(|row| self.number(row, self.plan.series[strand].variable)) {
+            Some(_) => Ok(()),
+            None => {
+                let message = format!("`{}` has no value", own.x.value);
+                Err(wrong(own.x.span, message, "a word stands at a point that is drawn"))
             }
-        };
-        self.figure.annotations.iter().find_map(|own| check(own).err())
+        }
     }
 
     /// Lines and spans stand on an axis.
@@ -130,4 +113,18 @@ impl Own<'_> {
         (self.figure.kind.is_share() && !within)
             .then(|| wrong(own.span, message, "choose an amount on it"))
     }
+}
+
+/// The position of a name among others, or what is wrong with it.
+fn place(
+    name: &Spanned<String>,
+    among: &[&str],
+    what: &str,
+) -> Result<usize, Diagnostic> {
+    let found = among.iter().position(|own| *own == name.value);
+    found.ok_or_else(|| {
+        let message = format!("there is no {what} `{}` in the figure", name.value);
+        Diagnostic::new(Code::UnknownReference, name.span, message)
+            .suggest(&name.value, among.iter().copied())
+    })
 }

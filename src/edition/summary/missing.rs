@@ -2,7 +2,7 @@
 
 use crate::locale::Phrase;
 
-use super::subject::{Axis, Row, Subject};
+use super::subject::{CategoryKind, Row, Subject};
 use super::voice::{MAX_NAMES, Voice};
 
 /// The categories or the values that are missing; where they are many, how many. `None`
@@ -24,9 +24,9 @@ pub(super) fn say(voice: &Voice<'_>, subject: &Subject<'_>) -> Option<Phrase> {
         return Some(voice.say("summary_missing_count", &terms));
     }
     let list = voice.locale.and(&names);
-    let (key, name) = match (subject.axis, gaps.empty.len()) {
-        (Axis::Years, 1) if by_category => ("summary_missing_year", "years"),
-        (Axis::Years, _) if by_category => ("summary_missing_years", "years"),
+    let (key, name) = match (subject.kind, gaps.empty.len()) {
+        (CategoryKind::Years, 1) if by_category => ("summary_missing_year", "years"),
+        (CategoryKind::Years, _) if by_category => ("summary_missing_years", "years"),
         _ => ("summary_missing", "names"),
     };
     Some(voice.say(key, &[(name, list.as_str().into())]))
@@ -64,7 +64,7 @@ fn runs(subject: &Subject<'_>, positions: &[usize]) -> Vec<String> {
     }
     let label = |at: &usize| subject.categories[*at].to_owned();
     let texts = runs.into_iter().map(|run| match run.as_slice() {
-        [first, _, .., last] if subject.axis == Axis::Years => {
+        [first, _, .., last] if subject.kind == CategoryKind::Years => {
             vec![format!("{}–{}", label(first), label(last))]
         }
         single => single.iter().map(label).collect(),

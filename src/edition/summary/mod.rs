@@ -18,7 +18,7 @@ mod subject;
 mod tests;
 mod voice;
 
-pub(super) use subject::Axis;
+pub(super) use subject::CategoryKind;
 
 use crate::locale::{Locale, Messages, Phrase, Piece};
 
@@ -26,14 +26,14 @@ use super::{Chart, Inline, Mark, Text};
 use subject::{Shape, Subject};
 use voice::Voice;
 
-/// The sentence on a chart whose categories stand on `axis`.
+/// The sentence on a chart whose categories are of this kind.
 pub(super) fn summary(
     locale: &Locale,
     messages: &Messages,
     chart: &Chart,
-    axis: Axis,
+    kind: CategoryKind,
 ) -> Text {
-    let subject = Subject::of(chart, axis, locale.decimal_sign());
+    let subject = Subject::of(chart, kind, locale.decimal_sign());
     let sentence = sentence(&Voice { locale, messages }, &subject);
     let content = sentence.pieces().iter().map(|piece| match piece {
         Piece::Words(words) => Inline::Text(words.clone()),

@@ -8,7 +8,7 @@ use crate::locale::{Phrase, Quantity};
 
 use super::change::Change;
 use super::spread::Spread;
-use super::subject::{Axis, Row, Subject};
+use super::subject::{CategoryKind, Row, Subject};
 use super::voice::Voice;
 
 /// Most series of which each is told; of more, those that stand out.
@@ -111,14 +111,14 @@ fn full(
     course: &Course<'_>,
 ) -> Phrase {
     let [start, end] = course.times();
-    if start == end || (course.is_level() && subject.axis != Axis::Years) {
+    if start == end || (course.is_level() && subject.kind != CategoryKind::Years) {
         let value = ("value", course.last.1.into());
-        let text = match subject.axis {
-            Axis::Years => {
+        let text = match subject.kind {
+            CategoryKind::Years => {
                 let year = subject.categories[start];
                 voice.say("summary_value_year", &[value, ("year", year.into())])
             }
-            Axis::Dates | Axis::Names => {
+            CategoryKind::Dates | CategoryKind::Names => {
                 let at = if start == end { vec![start] } else { vec![start, end] };
                 let name = voice.categories(subject, &at);
                 voice.say("summary_value", &[value, ("name", (*name).into())])
@@ -138,9 +138,9 @@ fn full(
 fn path(voice: &Voice<'_>, subject: &Subject<'_>, course: &Course<'_>) -> Phrase {
     let [start, end] = course.times().map(|at| subject.categories[at]);
     let [first, last] = course.ends();
-    let key = match subject.axis {
-        Axis::Years => "summary_path_years",
-        Axis::Dates | Axis::Names => "summary_path_times",
+    let key = match subject.kind {
+        CategoryKind::Years => "summary_path_years",
+        CategoryKind::Dates | CategoryKind::Names => "summary_path_times",
     };
     let terms = [
         ("first", first.into()),
@@ -166,12 +166,14 @@ fn even(
 ) -> Phrase {
     let [start, end] = course.times().map(|at| subject.categories[at]);
     let value = ("value", course.last.1.into());
-    let text = match subject.axis {
-        Axis::Years => voice.say(
+    let text = match subject.kind {
+        CategoryKind::Years => voice.say(
             "summary_all_same_years",
             &[("start", start.into()), ("end", end.into()), value],
         ),
-        Axis::Dates | Axis::Names => voice.say("summary_all_same", &[value]),
+        CategoryKind::Dates | CategoryKind::Names => {
+            voice.say("summary_all_same", &[value])
+        }
     };
     voice.about(head, &text)
 }

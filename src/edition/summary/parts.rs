@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::locale::{Kind, Phrase, Quantity};
 
 use super::spread::Spread;
-use super::subject::{Axis, Row, Subject};
+use super::subject::{CategoryKind, Row, Subject};
 use super::voice::Voice;
 use super::{matrix, over_time, ranked};
 
@@ -33,9 +33,9 @@ fn total(voice: &Voice<'_>, subject: &Subject<'_>) -> Option<Phrase> {
     };
     row.known().next()?;
     let total = with(subject, vec![row]);
-    Some(match subject.axis {
-        Axis::Years | Axis::Dates => over_time::say(voice, &total),
-        Axis::Names => ranked::say(voice, &total),
+    Some(match subject.kind {
+        CategoryKind::Years | CategoryKind::Dates => over_time::say(voice, &total),
+        CategoryKind::Names => ranked::say(voice, &total),
     })
 }
 
@@ -68,9 +68,7 @@ fn shares<'a>(subject: &Subject<'a>) -> Vec<Row<'a>> {
         if whole.value <= Decimal::ZERO || parts.iter().any(negative) {
             return None;
         }
-        let part = row.data.get(at)?.as_ref()?.value.checked_div(whole.value)?;
-        let percent = Quantity::new(part.checked_mul(Decimal::ONE_HUNDRED)?);
-        Some(Quantity { kind: Kind::Percent, decimals: Some(1), ..percent })
+        Quantity::percent_of(row.data.get(at)?.as_ref()?.value, whole.value)
     };
     let rows = subject.rows.iter();
     rows.map(|row| Row {
@@ -90,19 +88,19 @@ fn largest(voice: &Voice<'_>, shares: &Subject<'_>) -> Option<Phrase> {
     let alone =
         leaders.iter().all(|own| own.parts == first.parts && own.parts.len() == 1);
     let same = first.parts == last.parts && first.parts.len() == 1;
-    Some(match shares.axis {
+    Some(match shares.kind {
         _ if leaders.len() == 1 => within(voice, shares, first.at),
-        Axis::Names if alone && leaders.len() == shares.categories.len() => {
+        CategoryKind::Names if alone && leaders.len() == shares.categories.len() => {
             everywhere(voice, shares, &shares.rows[first.parts[0]])
         }
-        Axis::Names => matrix::say(voice, shares),
-        Axis::Years | Axis::Dates if same => {
+        CategoryKind::Names => matrix::say(voice, shares),
+        CategoryKind::Years | CategoryKind::Dates if same => {
             let row = &shares.rows[first.parts[0]];
             let series = voice.quoted(&row.label);
             let head = voice.say("summary_share_head", &[("series", (*series).into())]);
             over_time::ends(voice, shares, &head, row)
         }
-        Axis::Years | Axis::Dates => {
+        CategoryKind::Years | CategoryKind::Dates => {
             let [first, last] = [first, last].map(|own| own.say(voice, shares));
             let terms = [("first", (&first).into()), ("last", (&last).into())];
             voice.say("summary_share_ends", &terms)
@@ -127,9 +125,11 @@ impl<'a> Leader<'a> {
     /// When which parts are the largest.
     fn say(&self, voice: &Voice<'_>, shares: &Subject<'_>) -> Phrase {
         let label = shares.categories[self.at];
-        let when = match shares.axis {
-            Axis::Years => voice.messages.format("summary_in_year", &[("year", label)]),
-            Axis::Dates | Axis::Names => label.to_owned(),
+        let when = match shares.kind {
+            CategoryKind::Years => {
+                voice.messages.format("summary_in_year", &[("year", label)])
+            }
+            CategoryKind::Dates | CategoryKind::Names => label.to_owned(),
         };
         let parts = self.parts.iter().map(|part| voice.quoted(&shares.rows[*part].label));
         let names = voice.names(&parts.collect::<Vec<_>>());

@@ -12,7 +12,8 @@ use crate::study::VariableKind;
 /// The data of a chart, read as one shape.
 pub(super) struct Subject<'a> {
     pub(super) shape: Shape,
-    pub(super) axis: Axis,
+    /// What the categories are.
+    pub(super) kind: CategoryKind,
     /// The labels of the categories; along time, in its order.
     pub(super) categories: Vec<&'a str>,
     /// The series; of points, one for each of the two variables.
@@ -52,7 +53,7 @@ pub(super) enum Shape {
 
 /// What the categories are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::edition) enum Axis {
+pub(in crate::edition) enum CategoryKind {
     /// Years.
     Years,
     /// Months or days.
@@ -61,7 +62,7 @@ pub(in crate::edition) enum Axis {
     Names,
 }
 
-impl Axis {
+impl CategoryKind {
     /// Of categories that are the values of a variable of this kind.
     pub(in crate::edition) fn of(kind: VariableKind) -> Self {
         match kind {
@@ -89,15 +90,15 @@ impl Axis {
 
 impl Shape {
     /// Parts of small multiples are no parts of one whole: each is told for itself.
-    fn of(chart: &Chart, axis: Axis) -> Self {
-        match (Self::of_one(chart, axis), chart.panels.is_empty()) {
-            (Self::Parts { .. }, false) if axis.is_time() => Self::OverTime,
+    fn of(chart: &Chart, kind: CategoryKind) -> Self {
+        match (Self::of_one(chart, kind), chart.panels.is_empty()) {
+            (Self::Parts { .. }, false) if kind.is_time() => Self::OverTime,
             (Self::Parts { .. }, false) => Self::Ranked,
             (shape, _) => shape,
         }
     }
 
-    fn of_one(chart: &Chart, axis: Axis) -> Self {
+    fn of_one(chart: &Chart, kind: CategoryKind) -> Self {
         match chart.kind {
             ChartKind::Stacked { share } => Self::Parts { whole: !share },
             ChartKind::Area { share } if share || chart.series.len() > 1 => {
@@ -115,7 +116,7 @@ impl Shape {
             | ChartKind::Dot
             | ChartKind::Lollipop
             | ChartKind::Slope
-                if axis.is_time() =>
+                if kind.is_time() =>
             {
                 Self::OverTime
             }
@@ -135,13 +136,13 @@ impl Shape {
 impl<'a> Subject<'a> {
     /// The data of a chart; `decimal_sign` stands in its texts. Of small multiples each
     /// series of each is a row.
-    pub(super) fn of(chart: &'a Chart, axis: Axis, decimal_sign: char) -> Self {
+    pub(super) fn of(chart: &'a Chart, kind: CategoryKind, decimal_sign: char) -> Self {
         let mut order: Vec<usize> = (0..chart.categories.len()).collect();
-        order.sort_by(|a, b| axis.compare(&chart.categories[*a], &chart.categories[*b]));
+        order.sort_by(|a, b| kind.compare(&chart.categories[*a], &chart.categories[*b]));
         let reading = Reading { chart, order: &order, decimal_sign };
         Self {
-            shape: Shape::of(chart, axis),
-            axis,
+            shape: Shape::of(chart, kind),
+            kind,
             categories: order.iter().map(|at| &*chart.categories[*at].label).collect(),
             rows: reading.rows(),
         }

@@ -1,13 +1,13 @@
 //! Whole sentences, in `tests/fixtures/summaries.txt`: a case is its heading, its data
 //! and its sentences in English, Kazakh and Russian, with common spaces.
 //!
-//! The first line of the data names the shape and the axis, the second the categories
-//! after `@`, and the others are series. Labels and units stand in the three languages,
+//! The first line of the data names the shape and the kind of the categories, the second
+//! these after `@`, and the others are series. Labels and units stand in the three languages,
 //! parted by `|`; `-` is a missing value.
 
 use std::path::PathBuf;
 
-use super::subject::{Axis, Row, Shape, Subject};
+use super::subject::{CategoryKind, Row, Shape, Subject};
 use super::{Voice, sentence};
 use crate::lang::Lang;
 use crate::locale::{Kind, Locale, Messages, Quantity};
@@ -24,8 +24,8 @@ fn words(text: &str, lang: usize) -> &str {
 }
 
 fn subject<'a>(data: &[&'a str], lang: usize) -> Subject<'a> {
-    let [kind, categories, rows @ ..] = data else { panic!("no data: {data:?}") };
-    let (shape, axis) = kind.split_once(' ').expect("a shape and an axis");
+    let [first, categories, rows @ ..] = data else { panic!("no data: {data:?}") };
+    let (shape, kind) = first.split_once(' ').expect("a shape and a kind");
     let categories = categories.strip_prefix('@').expect("categories").split(';');
     let categories = categories.map(|text| words(text, lang));
     Subject {
@@ -39,11 +39,11 @@ fn subject<'a>(data: &[&'a str], lang: usize) -> Subject<'a> {
             "scatter" => Shape::Scatter,
             other => panic!("no shape `{other}`"),
         },
-        axis: match axis {
-            "years" => Axis::Years,
-            "dates" => Axis::Dates,
-            "names" => Axis::Names,
-            other => panic!("no axis `{other}`"),
+        kind: match kind {
+            "years" => CategoryKind::Years,
+            "dates" => CategoryKind::Dates,
+            "names" => CategoryKind::Names,
+            other => panic!("no kind `{other}`"),
         },
         categories: categories.filter(|text| !text.is_empty()).collect(),
         rows: rows.iter().map(|text| row(text, lang)).collect(),

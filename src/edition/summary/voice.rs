@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::locale::{Locale, Messages, Phrase, PluralCategory, Quantity, Term};
 
 use super::change::{Change, is_difference_shown};
-use super::subject::{Axis, Row, Shape, Subject};
+use super::subject::{CategoryKind, Row, Shape, Subject};
 
 /// Most names in a list; of more, two are named and the others counted.
 pub(super) const MAX_NAMES: usize = 3;
@@ -79,9 +79,9 @@ impl Voice<'_> {
     pub(super) fn categories(&self, subject: &Subject<'_>, at: &[usize]) -> String {
         let names: Vec<_> = at.iter().map(|at| subject.categories[*at]).collect();
         let list = self.names(&names);
-        let key = match (subject.axis, names.len()) {
-            (Axis::Years, 1) => "summary_year",
-            (Axis::Years, 2..=MAX_NAMES) => "summary_years",
+        let key = match (subject.kind, names.len()) {
+            (CategoryKind::Years, 1) => "summary_year",
+            (CategoryKind::Years, 2..=MAX_NAMES) => "summary_years",
             _ => return list,
         };
         self.messages.format(key, &[("years", &list)])
@@ -107,9 +107,11 @@ impl Voice<'_> {
     /// year stands in brackets.
     pub(super) fn when(&self, subject: &Subject<'_>, at: usize) -> String {
         let label = subject.categories[at];
-        match subject.axis {
-            Axis::Years => self.messages.format("summary_in_year", &[("year", label)]),
-            Axis::Dates | Axis::Names => format!("({label})"),
+        match subject.kind {
+            CategoryKind::Years => {
+                self.messages.format("summary_in_year", &[("year", label)])
+            }
+            CategoryKind::Dates | CategoryKind::Names => format!("({label})"),
         }
     }
 

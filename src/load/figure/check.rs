@@ -10,7 +10,24 @@ use crate::study::{Dataset, Figure, FigureKind, MAX_HUES, Variable, VariableKind
 /// Whether a key is given that this type of figure does not have; each is reported.
 pub(super) fn misplaced(file: &FigureFile, decoder: &mut Decoder<'_>) -> bool {
     let kind = file.r#type.value;
-    let rules: [(Option<Span>, &[Type], &str); 10] = [
+    let mut any = false;
+    for (span, types, message) in rules(file) {
+        if let Some(span) = span.filter(|_| !types.contains(&kind)) {
+            let wrong = Diagnostic::new(Code::BadValue, span, message);
+            decoder.report(wrong.help("remove it"));
+            any = true;
+        }
+    }
+    any
+}
+
+/// Where a key stands that not every type of figure has, the types that have it, and what
+/// is said to the others.
+type Rule = (Option<Span>, &'static [Type], &'static str);
+
+fn rules(file: &FigureFile) -> [Rule; 10] {
+    let kind = file.r#type.value;
+    [
         (
             file.share.as_ref().map(|own| own.span),
             &[Type::Stacked, Type::Area],
@@ -71,16 +88,7 @@ pub(super) fn misplaced(file: &FigureFile, decoder: &mut Decoder<'_>) -> bool {
             &[],
             "a `big-number` figure has one mark",
         ),
-    ];
-    let mut any = false;
-    for (span, types, message) in rules {
-        if let Some(span) = span.filter(|_| !types.contains(&kind)) {
-            let wrong = Diagnostic::new(Code::BadValue, span, message);
-            decoder.report(wrong.help("remove it"));
-            any = true;
-        }
-    }
-    any
+    ]
 }
 
 /// Whether a map lacks what it shows its regions on; that is reported.
@@ -274,6 +282,15 @@ fn wrong_count(figure: &Figure) -> Option<Wrong> {
             "draw one variable in `y`, with `series` for several",
         ));
     }
+    wrong_count_of_type(figure, first, second)
+}
+
+/// The same, for what is peculiar to a type; `first` and `second` are of `y`.
+fn wrong_count_of_type(
+    figure: &Figure,
+    first: &Spanned<String>,
+    second: Option<&Spanned<String>>,
+) -> Option<Wrong> {
     match figure.kind {
         FigureKind::Bar => second.map(|second| {
             let message = "a `bar` figure draws one series".to_owned();
