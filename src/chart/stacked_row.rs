@@ -200,7 +200,7 @@ impl Part<'_> {
     /// The name of a part of a hundred per cent tells the share and the amount.
     fn with_share(&self, own: Datum) -> Datum {
         let Value { text, exact, .. } = self.datum;
-        let told = !text.ends_with('%') || text == exact;
+        let told = !text.contains('%') || text == exact;
         let name = format!("{}; {text}", own.name);
         Datum { name: if told { own.name } else { name }, ..own }
     }

@@ -65,7 +65,7 @@ fn draw(
     let content = content(&head, &scene, chart_top, &foot);
 
     let title = figure.title.plain();
-    let description = figure.alt.plain();
+    let description = figure.description();
     let texts = ChartTexts {
         id: &figure.id,
         title: &title,
