@@ -81,6 +81,7 @@ fn make_site(
             let messages = study.messages.get(edition.lang);
             let (charts, mut problems) = chart::draw_figures(&study, edition);
             let figures = picture::draw_figures(edition, messages);
+            problems.append(picture::left_out(&study, edition.lang, &figures));
             let drawn = html::Drawn { charts: &charts, files: &figures };
             let pages = html::render_edition(&context, edition, drawn, &mut problems);
             let files = EditionFiles {

@@ -286,6 +286,12 @@ catalogue! {
     /// a shorter one.
     ChartOverflow = "chart-overflow" Warning;
 
+    /// A figure that cannot be offered as a PNG.
+    ///
+    /// The bundled font lacks one of its letters, so that a reader would see a box in its place,
+    /// or it is too high for a picture. The page shows it all the same, and its SVG is offered.
+    PictureLeftOut = "picture-left-out" Warning;
+
     /// An entry of `references.yaml` that cannot be read.
     ///
     /// Entries follow the format of hayagriva: each has a `type` and a `title`, and dates are

@@ -10,8 +10,11 @@ use super::{cited, font};
 use crate::chart::metrics::Weight;
 use crate::chart::scene::{Paint, Text};
 use crate::chart::{self, ChartTexts, PAGE_WIDTHS, Scene, paint_groups};
+use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::edition::{Edition, Figure};
+use crate::lang::Lang;
 use crate::locale::{Locale, Messages, Quantity};
+use crate::study::Study;
 
 /// Dots of the PNG for each px.
 const SCALE: u16 = 2;
@@ -31,8 +34,9 @@ const FOOT: Style = Style { size: 12.0, weight: Weight::Regular, paint: Paint::M
 pub struct FigurePicture {
     /// An SVG document that needs nothing beside it: no style sheet and no font.
     pub svg: String,
-    /// The same to be drawn, where the font has all its letters and it is not too high.
-    pub png: Option<Picture>,
+    /// The same to be drawn, or why it cannot be: a letter that the font lacks, too great a
+    /// height.
+    pub png: Result<Picture, String>,
 }
 
 /// Every figure of an edition by its id.
@@ -46,6 +50,23 @@ pub fn draw_figures(
         .par_iter()
         .map(|figure| (figure.id.clone(), draw(edition, messages, &locale, figure)));
     drawn.collect()
+}
+
+/// Warns of figures of a language that have no PNG.
+pub fn left_out(
+    study: &Study,
+    lang: Lang,
+    pictures: &BTreeMap<String, FigurePicture>,
+) -> Diagnostics {
+    let mut found = Diagnostics::new();
+    for (id, picture) in pictures {
+        if let (Err(why), Some(own)) = (&picture.png, study.figures.get(id)) {
+            let message = format!("in `{lang}` the figure has no PNG: {why}");
+            let warning = Diagnostic::new(Code::PictureLeftOut, own.id.span, message);
+            found.push(warning.help("write other words, or draw less in one figure"));
+        }
+    }
+    found
 }
 
 fn draw(
@@ -75,11 +96,14 @@ fn draw(
     let words: Vec<&Text> =
         head.texts.iter().chain(scene.texts()).chain(&foot.texts).collect();
     let rules = font::rules(&words);
-    let drawable = size.1 <= HIGHEST && font::has_all(words);
+    let png = || Picture::new(document(size, &texts, None, &content), SCALE);
     FigurePicture {
         svg: document(size, &texts, Some(&rules), &content),
-        png: drawable
-            .then(|| Picture::new(document(size, &texts, None, &content), SCALE)),
+        png: match font::lacking(words) {
+            Some(letter) => Err(format!("the font lacks `{letter}`")),
+            None if size.1 > HIGHEST => Err(format!("it is higher than {HIGHEST} px")),
+            None => Ok(png()),
+        },
     }
 }
 

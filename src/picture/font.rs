@@ -38,10 +38,10 @@ pub(super) fn database() -> Arc<Database> {
     Arc::clone(DATABASE.get_or_init(load))
 }
 
-/// Whether the font has every character of these texts.
-pub(super) fn has_all<'t>(texts: impl IntoIterator<Item = &'t Text>) -> bool {
+/// The first character of the texts that a face lacks.
+pub(super) fn lacking<'t>(texts: impl IntoIterator<Item = &'t Text>) -> Option<char> {
     let lines = texts.into_iter().flat_map(|text| &text.lines);
-    lines.flat_map(|line| line.chars()).all(metrics::has)
+    lines.flat_map(|line| line.chars()).find(|own| !metrics::has(*own))
 }
 
 /// The style rules by which a document carries the letters of `texts` itself.

@@ -13,5 +13,5 @@ mod raster;
 mod sheet;
 
 pub use card::{CARD_SIZE, CardWords, draw_card};
-pub use figure::{FigurePicture, draw_figures};
+pub use figure::{FigurePicture, draw_figures, left_out};
 pub use raster::Picture;

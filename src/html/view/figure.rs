@@ -139,7 +139,7 @@ fn downloads(page: &Page<'_>, figure: &Figure) -> DownloadsView {
     let drawn = page.drawn.files.get(&figure.id);
     DownloadsView {
         svg: drawn.map(|_| link("svg")),
-        png: drawn.filter(|drawn| drawn.png.is_some()).map(|_| link("png")),
+        png: drawn.filter(|drawn| drawn.png.is_ok()).map(|_| link("png")),
         csv: link("csv"),
     }
 }
