@@ -24,6 +24,7 @@ pub mod site;
 pub mod site_path;
 pub mod source;
 pub mod study;
+pub mod translation;
 
 use diag::{Diagnostic, Diagnostics};
 use rayon::prelude::*;

@@ -20,6 +20,7 @@ mod reference;
 mod references;
 mod study;
 mod table;
+mod translations;
 mod unit;
 mod yaml;
 

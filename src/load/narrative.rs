@@ -155,7 +155,9 @@ fn read(
         missing(folder, files, lang, decoder);
         return None;
     };
-    markdown::document(decoder.input, *file, lang, twins, decoder.found)
+    let document = markdown::document(decoder.input, *file, lang, twins, decoder.found)?;
+    decoder.taken.text(folder, lang, document.units.clone());
+    Some(document)
 }
 
 fn missing(folder: &str, files: &Translations, lang: Lang, decoder: &mut Decoder<'_>) {

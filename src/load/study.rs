@@ -9,6 +9,7 @@ use super::front::{self, front};
 use super::layout::{CONTENT, Layout, layout};
 use super::markdown::{self, is_anchor};
 use super::outlines::OutlineFiles;
+use super::translations::Taken;
 use super::unit::units;
 use super::yaml::{self, Node};
 use super::{check, figure, narrative, references, table};
@@ -36,6 +37,7 @@ pub fn study(input: &Input, draft: bool) -> (Option<Study>, Diagnostics) {
         source_language,
         draft,
         unreadable: Unreadable::default(),
+        taken: Taken::default(),
         found: &mut found,
     };
     let study = gather(&root, &layout, &mut decoder);
@@ -84,6 +86,7 @@ fn languages(
         source_language: Lang::parse("en")?,
         draft: false,
         unreadable: Unreadable::default(),
+        taken: Taken::default(),
         found: &mut none,
     };
     let fields = probe.fields(root, &StudyFile::keys(), &[]);
@@ -164,6 +167,8 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
         references,
         units,
         messages,
+        translations: std::mem::take(&mut decoder.taken)
+            .files(decoder.input, decoder.languages),
         findings,
         unreadable: std::mem::take(&mut decoder.unreadable),
     }

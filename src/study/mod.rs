@@ -5,6 +5,7 @@ mod division;
 mod figure;
 mod table;
 mod text;
+mod translation;
 mod unit;
 
 pub use dataset::*;
@@ -12,6 +13,7 @@ pub use division::*;
 pub use figure::*;
 pub use table::*;
 pub use text::*;
+pub use translation::*;
 pub use unit::*;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,6 +52,9 @@ pub struct Study {
     pub units: BTreeMap<String, Unit>,
     /// The interface texts, with those that the study words anew.
     pub messages: PerLang<Messages>,
+    /// All that is translated, in the order in which a reader meets it, the narrative
+    /// first.
+    pub translations: Vec<TranslationFile>,
     /// What the checks of the datasets found and the study disputes.
     pub findings: Vec<Finding>,
     /// What could not be read.

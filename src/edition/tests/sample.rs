@@ -128,6 +128,7 @@ pub(super) fn study() -> Study {
         references: Vec::new(),
         units: built_in_units(),
         messages: PerLang::new(&languages(), Messages::built_in),
+        translations: Vec::new(),
         findings: Vec::new(),
         unreadable: Unreadable::default(),
     }

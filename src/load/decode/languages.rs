@@ -5,8 +5,8 @@ use crate::diag::{Code, Diagnostic};
 use crate::lang::{Lang, PerLang};
 use crate::load::markdown;
 use crate::load::yaml::{Node, Tree};
-use crate::source::Span;
-use crate::study::Text;
+use crate::source::{Span, Spanned};
+use crate::study::{Part, PartKind, Text};
 
 impl<T: DecodeIn> Decode for PerLang<T> {
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
@@ -69,7 +69,9 @@ fn missing_language(lang: Lang, node: &Node, decoder: &Decoder<'_>) -> Diagnosti
 impl DecodeIn for Text {
     fn decode_in(node: &Node, lang: Lang, decoder: &mut Decoder<'_>) -> Option<Self> {
         let text = String::decode(node, decoder)?;
-        let content = markdown::line(&text, node.span, decoder.input, decoder.found);
+        let (content, parts) =
+            markdown::line(&text, node.span, decoder.input, decoder.found);
+        decoder.taken.line(lang, node.span, parts);
         Some(Self { lang, content, span: node.span })
     }
 
@@ -79,8 +81,15 @@ impl DecodeIn for Text {
 }
 
 impl DecodeIn for Vec<String> {
-    fn decode_in(node: &Node, _: Lang, decoder: &mut Decoder<'_>) -> Option<Self> {
-        Self::decode(node, decoder)
+    fn decode_in(node: &Node, lang: Lang, decoder: &mut Decoder<'_>) -> Option<Self> {
+        let words: Vec<Spanned<String>> = Vec::decode(node, decoder)?;
+        for (place, Spanned { value, span }) in (1..).zip(&words) {
+            let part = Part { kind: PartKind::Words, text: value.clone(), span: *span };
+            decoder.under(&place.to_string(), |decoder| {
+                decoder.taken.line(lang, *span, vec![part]);
+            });
+        }
+        Some(words.into_iter().map(|word| word.value).collect())
     }
 
     fn shape_in() -> String {

@@ -14,6 +14,7 @@ mod values;
 pub(super) use number::decimal;
 pub(super) use values::{Named, OneOrMore, bad_date, bad_language};
 
+use super::translations::Taken;
 use super::yaml::{Node, Tree};
 use crate::diag::{Code, Diagnostic, Diagnostics, nearest};
 use crate::lang::Lang;
@@ -29,6 +30,8 @@ pub(super) struct Decoder<'a> {
     /// Whether a missing text is softened to a warning.
     pub(super) draft: bool,
     pub(super) unreadable: Unreadable,
+    /// What is translated of the files that were read.
+    pub(super) taken: Taken,
     pub(super) found: &'a mut Diagnostics,
 }
 
@@ -145,6 +148,14 @@ impl Decoder<'_> {
         meant
     }
 
+    /// What `read` makes of the value of `key`.
+    fn under<T>(&mut self, key: &str, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.taken.enter(key);
+        let made = read(self);
+        self.taken.leave();
+        made
+    }
+
     /// The value of `key`. One that is missing is reported, unless a misspelt key was
     /// reported in its place.
     pub(super) fn field<T: Decode>(
@@ -153,7 +164,7 @@ impl Decoder<'_> {
         key: &str,
     ) -> Option<T> {
         match fields.entries.iter().find(|(own, _)| own.value == key) {
-            Some((_, value)) => T::decode(value, self),
+            Some((_, value)) => self.under(key, |decoder| T::decode(value, decoder)),
             None if fields.meant.contains(key) => T::absent(),
             None => T::absent().or_else(|| {
                 let message = format!("the key `{key}` is missing");

@@ -5,6 +5,7 @@ use crate::diag::{Diagnostics, place};
 use crate::expr::Expression;
 use crate::lang::Lang;
 use crate::load::format::{CheckFile, UnitFile};
+use crate::load::translations::Taken;
 use crate::load::yaml;
 use crate::locale::{Date, Period};
 use crate::source::Input;
@@ -22,6 +23,7 @@ fn read<T: Decode>(text: &str, draft: bool) -> (Option<T>, Vec<String>) {
         source_language: languages[0],
         draft,
         unreadable: Unreadable::default(),
+        taken: Taken::default(),
         found: &mut found,
     };
     let value = T::decode(&node, &mut decoder);

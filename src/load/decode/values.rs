@@ -41,7 +41,12 @@ impl<T: Decode> Decode for Vec<T> {
             );
             return None;
         };
-        let read: Vec<_> = items.iter().map(|item| T::decode(item, decoder)).collect();
+        let read: Vec<_> = (1..)
+            .zip(items)
+            .map(|(place, item)| {
+                decoder.under(&place.to_string(), |decoder| T::decode(item, decoder))
+            })
+            .collect();
         read.into_iter().collect()
     }
 
@@ -76,7 +81,10 @@ impl<T: Decode> Decode for Named<T> {
         let entries = decoder.entries(node, "a map")?;
         let read: Vec<_> = entries
             .into_iter()
-            .map(|(key, value)| Some((key.clone(), T::decode(value, decoder)?)))
+            .map(|(key, value)| {
+                let read = |decoder: &mut Decoder<'_>| T::decode(value, decoder);
+                Some((key.clone(), decoder.under(&key.value, read)?))
+            })
             .collect();
         read.into_iter().collect::<Option<_>>().map(Self)
     }

@@ -7,7 +7,7 @@ use pulldown_cmark::HeadingLevel;
 use super::tree::{Builder, Heading};
 use crate::diag::{Code, Diagnostic};
 use crate::site_path::ascii_name;
-use crate::study::{Block, Inline};
+use crate::study::{Block, Inline, Role};
 
 /// What to do where the headings of two languages differ.
 pub(super) const ONE_TO_ONE: &str =
@@ -21,7 +21,11 @@ impl<'t, 'f> Builder<'t, 'f> {
         range: Range<usize>,
         blocks: &mut Vec<Block>,
     ) {
-        let content = self.inlines();
+        let role = match level {
+            HeadingLevel::H1 => Role::Title,
+            _ => Role::Heading(level as u8),
+        };
+        let content = self.unit(role, range.clone());
         self.lint(&content, range.clone());
         let line = self.source.text[range.clone()].trim_end().len();
         let range = range.start..range.start + line;

@@ -6,7 +6,7 @@ use pulldown_cmark::Event;
 
 use super::tree::{Builder, MAX_DEPTH};
 use crate::diag::{Code, Diagnostic};
-use crate::study::Inline;
+use crate::study::{Inline, PartKind, Wrap};
 
 impl<'t, 'f> Builder<'t, 'f> {
     /// The allowed tags `<sup>`, `<sub>`, `<strong>` and `<em>`, without attributes.
@@ -16,11 +16,11 @@ impl<'t, 'f> Builder<'t, 'f> {
         range: Range<usize>,
         content: &mut Vec<Inline>,
     ) {
-        let make: fn(Vec<Inline>) -> Inline = match tag {
-            "<sup>" => Inline::Superscript,
-            "<sub>" => Inline::Subscript,
-            "<strong>" => Inline::Strong,
-            "<em>" => Inline::Emphasis,
+        let (make, wrap): (fn(Vec<Inline>) -> Inline, _) = match tag {
+            "<sup>" => (Inline::Superscript, Wrap::Superscript),
+            "<sub>" => (Inline::Subscript, Wrap::Subscript),
+            "<strong>" => (Inline::Strong, Wrap::Strong),
+            "<em>" => (Inline::Emphasis, Wrap::Emphasis),
             _ => return self.refuse_html(range),
         };
         if self.depth >= MAX_DEPTH {
@@ -28,13 +28,16 @@ impl<'t, 'f> Builder<'t, 'f> {
         }
         self.depth += 1;
         self.open_tags += 1;
+        self.part_sign(PartKind::Open(wrap.clone()), range.clone());
         let words = self.inlines();
         self.open_tags -= 1;
         self.depth -= 1;
         let closing = format!("</{}", &tag[1..]);
         match self.events.peek() {
-            Some((Event::InlineHtml(end), _)) if **end == *closing => {
+            Some((Event::InlineHtml(end), at)) if **end == *closing => {
+                let at = at.clone();
                 self.events.next();
+                self.part_sign(PartKind::Close(wrap), at);
                 content.push(make(words));
             }
             _ => {

@@ -11,7 +11,7 @@ use super::tree::{Builder, MAX_DEPTH, is_block};
 use crate::diag::{Code, Diagnostic};
 use crate::expr::Expression;
 use crate::source::Spanned;
-use crate::study::{Inline, Mark};
+use crate::study::{Inline, Mark, PartKind, Wrap};
 
 /// Schemes of links that are allowed.
 const SCHEMES: [&str; 4] = ["http://", "https://", "mailto:", "tel:"];
@@ -44,15 +44,25 @@ impl<'t, 'f> Builder<'t, 'f> {
         match event {
             Event::Text(text) => self.words(&text, range, content),
             Event::Code(_) => {
-                let written = self.source.text.get(range).unwrap_or("");
-                content.push(Inline::Code(written.trim_matches('`').trim().to_owned()));
+                let written = self.source.text.get(range.clone()).unwrap_or("");
+                let code = written.trim_matches('`').trim().to_owned();
+                self.part_sign(PartKind::Code(code.clone()), range);
+                content.push(Inline::Code(code));
             }
-            Event::SoftBreak => push_words(content, " "),
-            Event::HardBreak => content.push(Inline::Break),
+            Event::SoftBreak => {
+                self.part_words(" ", range);
+                push_words(content, " ");
+            }
+            Event::HardBreak => {
+                self.part_sign(PartKind::Break, range);
+                content.push(Inline::Break);
+            }
             Event::FootnoteReference(label) => {
-                let span = self.span(range);
+                let span = self.span(range.clone());
                 let label = Spanned { value: label.to_string(), span };
-                content.push(Inline::Mark(Mark::Note(label)));
+                let mark = Mark::Note(label);
+                self.part_mark(&mark, range);
+                content.push(Inline::Mark(mark));
             }
             Event::InlineHtml(tag) => self.html(&tag, range, content),
             Event::Start(tag) => self.span_of_words(tag, range, content),
@@ -73,11 +83,17 @@ impl<'t, 'f> Builder<'t, 'f> {
         }
         self.depth += 1;
         match tag.clone() {
-            Tag::Emphasis => content.push(Inline::Emphasis(self.inlines())),
-            Tag::Strong => content.push(Inline::Strong(self.inlines())),
-            Tag::Strikethrough => content.push(Inline::Struck(self.inlines())),
+            Tag::Emphasis => {
+                content.push(Inline::Emphasis(self.wrapped(Wrap::Emphasis, &range)));
+            }
+            Tag::Strong => {
+                content.push(Inline::Strong(self.wrapped(Wrap::Strong, &range)));
+            }
+            Tag::Strikethrough => {
+                content.push(Inline::Struck(self.wrapped(Wrap::Struck, &range)));
+            }
             Tag::Link { link_type, dest_url, .. } => {
-                let words = self.inlines();
+                let words = self.wrapped(link_wrap(&dest_url), &range);
                 let link = self.link(link_type, &dest_url, words, range);
                 content.extend(link);
             }
@@ -96,6 +112,14 @@ impl<'t, 'f> Builder<'t, 'f> {
         }
         self.events.next();
         self.depth -= 1;
+    }
+
+    /// The parts that `wrap` wraps, all of it at `range`.
+    fn wrapped(&mut self, wrap: Wrap, range: &Range<usize>) -> Vec<Inline> {
+        self.part_open(wrap.clone(), range);
+        let words = self.inlines();
+        self.part_close(wrap, range);
+        words
     }
 
     fn link(
@@ -148,18 +172,24 @@ impl<'t, 'f> Builder<'t, 'f> {
         while let Some(next) = rest.find(MASK) {
             let Some((cut, length)) = self.cuts.get(&(at + next)) else {
                 let end = next + MASK.len_utf8();
+                self.part_words(&rest[..end], at..at + end);
                 push_words(content, &rest[..end]);
                 rest = &rest[end..];
                 at += end;
                 continue;
             };
-            push_words(content, &rest[..next]);
             let cut = cut.clone();
             let end = (next + length).min(rest.len());
+            self.part_words(&rest[..next], at..at + next);
+            push_words(content, &rest[..next]);
             rest = &rest[end..];
+            if let Some(mark) = self.cut(cut) {
+                self.part_mark(&mark, at + next..at + end);
+                content.push(Inline::Mark(mark));
+            }
             at += end;
-            content.extend(self.cut(cut).map(Inline::Mark));
         }
+        self.part_words(rest, at..range.end.max(at));
         push_words(content, rest);
     }
 
@@ -184,6 +214,13 @@ impl<'t, 'f> Builder<'t, 'f> {
                 }
             }
         }
+    }
+}
+
+fn link_wrap(to: &str) -> Wrap {
+    match to.strip_prefix('#') {
+        Some(anchor) => Wrap::Reference(anchor.to_owned()),
+        None => Wrap::Link(to.to_owned()),
     }
 }
 

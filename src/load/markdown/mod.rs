@@ -9,6 +9,7 @@ mod lint;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod unit;
 
 use std::collections::BTreeMap;
 
@@ -17,7 +18,7 @@ use pulldown_cmark::{Options, Parser};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::lang::Lang;
 use crate::source::{FileId, Input, Place, Span, Spanned};
-use crate::study::{Block, Inline, Note, Passage, Text};
+use crate::study::{Block, Inline, Note, Part, Passage, Text, TranslationUnit};
 
 pub(super) use heading::is_anchor;
 pub(super) use tree::Heading;
@@ -31,6 +32,8 @@ pub(super) struct Document {
     pub(super) passage: Passage,
     /// The headings of the passage in their order.
     pub(super) headings: Vec<Heading>,
+    /// What is translated of it, in its order.
+    pub(super) units: Vec<TranslationUnit>,
 }
 
 /// Parses a file. `twins` are the headings of the same text in the source language, from
@@ -59,24 +62,25 @@ pub(super) fn document(
     let headings = headings.collect();
     let passage =
         Passage { lang, blocks: read.blocks, headings, notes: read.notes, span };
-    Some(Document { title, passage, headings: read.headings })
+    Some(Document { title, passage, headings: read.headings, units: read.units })
 }
 
-/// Parses a line of Markdown that stands in a YAML file.
+/// Parses a line of Markdown that stands in a YAML file, and takes down its parts.
 pub(super) fn line(
     text: &str,
     span: Span,
     input: &Input,
     found: &mut Diagnostics,
-) -> Vec<Inline> {
+) -> (Vec<Inline>, Vec<Part>) {
     let place = Place::of_scalar(text, input.slice(span), span);
     let source = tree::Source { text, place: &place, in_file: false, twins: None };
     let read = read(source, found);
     let only_lines = read.title.is_none() && read.notes.is_empty();
+    let parts = read.units.into_iter().next().map_or_else(Vec::new, |unit| unit.parts);
     let mut blocks = read.blocks.into_iter();
     match (blocks.next(), blocks.next()) {
-        (None, _) if only_lines => Vec::new(),
-        (Some(Block::Paragraph(content)), None) if only_lines => content,
+        (None, _) if only_lines => (Vec::new(), parts),
+        (Some(Block::Paragraph(content)), None) if only_lines => (content, parts),
         _ => {
             found.push(
                 Diagnostic::new(
@@ -88,7 +92,7 @@ pub(super) fn line(
                     "join its paragraphs; a sign that Markdown takes for a mark stands behind a backslash: `\\#`",
                 ),
             );
-            Vec::new()
+            (Vec::new(), Vec::new())
         }
     }
 }

@@ -10,10 +10,11 @@ use pulldown_cmark::{Alignment, Event, OffsetIter, Tag, TagEnd};
 use super::Notes;
 use super::cut::Cut;
 use super::heading::ONE_TO_ONE;
+use super::unit::Outline;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::prose::Align;
 use crate::source::{Place, Span, Spanned};
-use crate::study::{Block, Inline, Note, Placed};
+use crate::study::{Block, Inline, Note, Placed, Role, TranslationUnit};
 
 /// Deepest nesting of lists, quotations and emphasis.
 pub(super) const MAX_DEPTH: usize = 24;
@@ -44,6 +45,7 @@ pub(super) struct Read {
     pub(super) blocks: Vec<Block>,
     pub(super) notes: Notes,
     pub(super) headings: Vec<Heading>,
+    pub(super) units: Vec<TranslationUnit>,
 }
 
 /// Reads events into a tree.
@@ -60,6 +62,7 @@ pub(super) struct Builder<'t, 'f> {
     pub(super) refused: Vec<String>,
     /// What was placed in a line and not alone: reported, and yet not placed nowhere.
     pub(super) misplaced: Vec<Placed>,
+    pub(super) outline: Outline,
 }
 
 impl<'t, 'f> Builder<'t, 'f> {
@@ -74,6 +77,7 @@ impl<'t, 'f> Builder<'t, 'f> {
             blocks: Vec::new(),
             notes: Notes::new(),
             headings: Vec::new(),
+            units: Vec::new(),
         };
         Self {
             events: events.peekable(),
@@ -85,6 +89,7 @@ impl<'t, 'f> Builder<'t, 'f> {
             open_tags: 0,
             refused: Vec::new(),
             misplaced: Vec::new(),
+            outline: Outline::default(),
         }
     }
 
@@ -124,6 +129,7 @@ impl<'t, 'f> Builder<'t, 'f> {
                 }
                 Event::Rule => {
                     self.events.next();
+                    self.sign_unit(Role::Rule, range);
                     blocks.push(Block::Rule);
                 }
                 Event::Html(_) => {
@@ -155,17 +161,16 @@ impl<'t, 'f> Builder<'t, 'f> {
             Tag::Heading { level, id, .. } => {
                 self.heading(level, id.map(|id| id.to_string()), range, blocks);
             }
-            Tag::List(start) => {
-                let mut items = Vec::new();
-                while let Some((Event::Start(Tag::Item), _)) = self.events.peek() {
-                    self.events.next();
-                    items.push(self.blocks());
-                    self.events.next();
-                }
-                blocks.push(Block::List { start, items });
+            Tag::List(start) => blocks.push(Block::List { start, items: self.items() }),
+            Tag::BlockQuote(_) => {
+                self.outline.quotes += 1;
+                blocks.push(Block::Quote(self.blocks()));
+                self.outline.quotes -= 1;
             }
-            Tag::BlockQuote(_) => blocks.push(Block::Quote(self.blocks())),
-            Tag::CodeBlock(_) => blocks.push(Block::Code(self.code())),
+            Tag::CodeBlock(_) => {
+                blocks.push(Block::Code(self.code()));
+                self.sign_unit(Role::Code, range);
+            }
             Tag::Table(aligns) => blocks.push(self.grid(&aligns)),
             Tag::FootnoteDefinition(label) => self.note(&label, range),
             _ => {
@@ -174,6 +179,19 @@ impl<'t, 'f> Builder<'t, 'f> {
         }
         self.events.next();
         self.depth -= 1;
+    }
+
+    fn items(&mut self) -> Vec<Vec<Block>> {
+        let mut items = Vec::new();
+        self.outline.lists += 1;
+        while let Some((Event::Start(Tag::Item), _)) = self.events.peek() {
+            self.events.next();
+            self.outline.item_begins = true;
+            items.push(self.blocks());
+            self.events.next();
+        }
+        self.outline.lists -= 1;
+        items
     }
 
     /// A paragraph, or what is placed in it alone.
@@ -196,7 +214,7 @@ impl<'t, 'f> Builder<'t, 'f> {
     }
 
     fn paragraph(&mut self, range: Range<usize>) -> Block {
-        let content = self.inlines();
+        let content = self.paragraph_unit(range.clone());
         self.lint(&content, range);
         Block::Paragraph(content)
     }
@@ -213,6 +231,7 @@ impl<'t, 'f> Builder<'t, 'f> {
         let inner = text.get(range.clone()).and_then(|image| image.find(&**dest_url));
         let start = inner.map_or(range.start, |at| range.start + at);
         let span = self.span(start..(start + dest_url.len()).min(range.end));
+        self.sign_unit(Role::Placed(dest_url.to_string()), range);
         let named = |id: &str| Spanned { value: id.to_owned(), span };
         if let Some(id) = dest_url.strip_prefix("figure:") {
             return Some(Placed::Figure(named(id)));
@@ -241,7 +260,9 @@ impl<'t, 'f> Builder<'t, 'f> {
     }
 
     fn note(&mut self, label: &str, range: Range<usize>) {
+        let outer = self.outline.note.replace(label.to_owned());
         let blocks = self.blocks();
+        self.outline.note = outer;
         let span = self.span(range.start..range.start + label.len() + "[^]:".len());
         match self.read.notes.entry(label.to_owned()) {
             Entry::Vacant(free) => {
@@ -293,7 +314,7 @@ impl<'t, 'f> Builder<'t, 'f> {
             self.events.peek().cloned()
         {
             self.events.next();
-            let content = self.inlines();
+            let content = self.unit(Role::Cell, range.clone());
             end = range.end.max(end);
             self.lint(&content, range);
             cells.push(content);
