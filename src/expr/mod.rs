@@ -7,6 +7,7 @@
 
 mod arithmetic;
 mod comprehension;
+mod essence;
 mod eval;
 mod lookup;
 mod methods;
@@ -16,6 +17,7 @@ mod syntax;
 mod tests;
 mod value;
 
+pub use essence::{Essence, MethodKind};
 pub use eval::Scope;
 pub use methods::{FUNCTIONS, METHODS};
 pub use value::{Number, PERCENT, Record, Records, Value};
