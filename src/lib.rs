@@ -68,6 +68,8 @@ fn make_site(
     let study = study?;
     let (editions, problems) = edition::resolve(&study);
     found.append(problems);
+    let differences = translation::check(&study, found);
+    found.append(differences);
     let base_url = options.base_url.as_deref().or(study.base_url.as_deref());
     let interfaces = html::Interface::of(&study.messages);
     let context = html::Context {
