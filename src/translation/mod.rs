@@ -4,8 +4,9 @@
 //! finds the twin of each in another language, and [`check()`] compares the two.
 
 mod align;
+mod likeness;
 mod numeral;
 mod parity;
 
 pub use align::{Pair, align};
-pub use parity::check;
+pub use parity::{check, check_files};
