@@ -97,8 +97,8 @@ fn near((one, other): (u64, u64), most: u64) -> u64 {
     }
 }
 
-/// The length of a text, to which fifty pages are added that are as long in every language: in a
-/// short text one paragraph more or less says nothing of the proportion.
+/// The length of a text, with fifty pages more that are as long in every language: in a short
+/// text, one paragraph more or less says nothing of the proportion.
 fn total(units: &[Traits<'_>]) -> u64 {
     const PAGES: u64 = 100_000;
     units.iter().map(|unit| unit.length).sum::<u64>() + PAGES

@@ -201,6 +201,7 @@ pub(super) fn word_after(after: &str, start: usize) -> Option<(Range<usize>, &st
     }
     let rest = &after[own.len()..];
     let next = rest.trim_start_matches(is_gap);
+    let next = next.strip_prefix("of ").unwrap_or(next);
     let word = letters(next);
     let at = start + after.len() - next.len();
     (next.len() < rest.len() && !word.is_empty()).then(|| (at..at + word.len(), word))

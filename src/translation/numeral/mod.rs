@@ -114,6 +114,11 @@ impl Notation {
         spelt::read(text, self.tongue)
     }
 
+    /// The Roman numerals of a text.
+    pub(super) fn roman(&self, text: &str) -> Vec<Decimal> {
+        spelt::roman(text)
+    }
+
     /// The months that a text names, or seems to name.
     pub(super) fn months(&self, text: &str) -> Vec<u8> {
         let words = spelt::words(text);

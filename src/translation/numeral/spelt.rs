@@ -253,6 +253,26 @@ pub(super) fn read(text: &str, tongue: Tongue) -> Vec<Decimal> {
     found
 }
 
+/// The Roman numerals up to 39 that stand among words.
+pub(super) fn roman(text: &str) -> Vec<Decimal> {
+    let value = |word: &str| {
+        let mut value = 0;
+        let mut rest = word;
+        for (sign, worth) in [("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)] {
+            let most = if worth % 9 == 1 { 3 } else { 1 };
+            for _ in 0..most {
+                if let Some(after) = rest.strip_prefix(sign) {
+                    (value, rest) = (value + worth, after);
+                }
+            }
+        }
+        (rest.is_empty() && value > 0).then_some(Decimal::from(value))
+    };
+    // Kazakh and Russian keyboards have letters that look the same.
+    let latin = |word: &str| word.replace('Х', "X").replace('І', "I");
+    words(text).filter_map(|(_, word)| value(&latin(word))).collect()
+}
+
 /// What words side by side say together.
 #[derive(Default)]
 struct Sum {
@@ -386,6 +406,14 @@ mod tests {
         assert_eq!(said("tenant, oneself, often", Tongue::English), [0; 0]);
         assert_eq!(said("пятно, двор, столица, семья", Tongue::Russian), [0; 0]);
         assert_eq!(said("бірақ, бірнеше, онлайн, үшін, онда", Tongue::Kazakh), [0; 0]);
+    }
+
+    #[test]
+    fn roman_numerals_are_read() {
+        let read = |text| roman(text).iter().map(Decimal::to_string).collect::<Vec<_>>();
+        assert_eq!(read("в XXI веке, III том, ХІХ ғасыр"), ["21", "3", "19"]);
+        assert_eq!(read("IV квартал, IX, XXXIX"), ["4", "9", "39"]);
+        assert_eq!(read("XIIX VX IC Ivan"), [""; 0]);
     }
 
     #[test]

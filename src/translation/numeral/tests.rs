@@ -84,6 +84,7 @@ fn dates_are_known_by_what_stands_beside_them() {
     assert_eq!(read("ru", "14 июля 2006 года"), "d14 d2006 m7");
     assert_eq!(read("kk", "2006 жылғы 14 шілдеде"), "d2006 d14 m7");
     assert_eq!(read("en", "July 14, 2006"), "d14 d2006 m7");
+    assert_eq!(read("en", "the 14th of July"), "d14 m7");
     assert_eq!(read("en", "2006-07-14"), "d2006 d14 m7");
     all(["14.07.2006", "14.07.2006", "14.07.2006"], "d14 d2006 m7");
     all(["July 2009", "2009 жылғы шілдеде", "в июле 2009 года"], "d2009 m7");

@@ -284,7 +284,10 @@ impl Telling<'_> {
             numbers::SAME_DIGITS => {
                 format!("{} in {name} is not the number {} in {of}", own.text, other.text)
             }
-            _ => format!("{} stands in {name} where {of} has {}", own.text, other.text),
+            _ => {
+                let has = self.has(there);
+                format!("{} stands in {name} where {of} {has} {}", own.text, other.text)
+            }
         };
         let told = self.diagnostic(code(own.kind), here, message, "its twin");
         let told = if how.is_empty() { told } else { told.label(how) };
@@ -321,9 +324,10 @@ impl Telling<'_> {
         gives: Option<&str>,
     ) -> Diagnostic {
         let message = format!(
-            "{typed} is typed in {} where {} has {value}",
+            "{typed} is typed in {} where {} {} {value}",
             self.name(side),
             self.name(side.other()),
+            self.has(side.other()),
         );
         let label = match gives {
             Some(gives) => format!("this gives {gives}"),
@@ -395,6 +399,13 @@ impl Telling<'_> {
             (Side::Target, [only]) => format!("`{}`", only.lang),
             (Side::Target, _) => "the other languages".to_owned(),
         }
+    }
+}
+
+impl Telling<'_> {
+    /// The verb for a language, or for all others.
+    fn has(&self, side: Side) -> &'static str {
+        if side == Side::Target && self.group.len() > 1 { "have" } else { "has" }
     }
 }
 

@@ -11,6 +11,8 @@ mod numbers;
 mod said;
 mod signs;
 mod structure;
+#[cfg(test)]
+mod tests;
 mod typed;
 mod unbound;
 mod words;

@@ -84,32 +84,46 @@ impl Matched {
         }
     }
 
-    /// Leaves out what the other language says in words.
+    /// Leaves out what the other language says in words, or in Roman numerals.
     pub(super) fn explain(&mut self, said: [&Said<'_>; 2], notations: [&Notation; 2]) {
         if self.loose.iter().all(Vec::is_empty) {
             return;
         }
-        let [source, target] = [0, 1].map(|i| notations[i].spelt(&said[i].words.text));
-        let mut more = [less(&target, &source), less(&source, &target)];
-        for (side, more) in more.iter_mut().enumerate() {
+        let texts = said.map(|said| said.words.text.as_str());
+        let spelt = [0, 1].map(|side| notations[side].spelt(texts[side]));
+        let roman = [0, 1].map(|side| notations[side].roman(texts[side]));
+        for side in [0, 1] {
+            let mut words = less(&spelt[1 - side], &spelt[side]);
+            let mut letters = less(&roman[1 - side], &roman[side]);
             let unread = !notations[1 - side].reads_words();
             let digits = &said[side].numerals.digits;
             self.loose[side].retain(|at| {
                 let own = &digits[*at];
-                let said = own.denominator.unwrap_or(own.value);
-                if own.role == NumeralRole::Name || own.role == NumeralRole::Place {
-                    return true;
-                }
-                match more.iter().position(|spelt| *spelt == said) {
-                    Some(at) => {
-                        more.swap_remove(at);
-                        false
-                    }
-                    None => !unread || !is_small(said),
-                }
+                let name = matches!(own.role, NumeralRole::Name | NumeralRole::Place);
+                let explained = take(&mut letters, &own.value)
+                    || !name && in_words(own).iter().any(|said| take(&mut words, said));
+                !explained && !(unread && !name && is_small(own.value))
             });
         }
     }
+}
+
+/// What words may say in the place of a number: of a fraction its lower part, of per cents
+/// a fraction.
+fn in_words(numeral: &Numeral) -> Vec<Decimal> {
+    let mut said = vec![numeral.denominator.unwrap_or(numeral.value)];
+    for (percent, part) in [(50, 2), (25, 4), (20, 5)] {
+        if numeral.percent && numeral.value == Decimal::from(percent) {
+            said.push(Decimal::from(part));
+        }
+    }
+    said
+}
+
+/// Takes a number out of others.
+fn take(all: &mut Vec<Decimal>, number: &Decimal) -> bool {
+    let at = all.iter().position(|own| own == number);
+    at.map(|at| all.swap_remove(at)).is_some()
 }
 
 /// Whether a name that has a number stands in the words without one too: `Shanyrak` beside
@@ -137,15 +151,7 @@ fn names_without_number(said: &Said<'_>) -> bool {
 /// What `all` holds beyond `rest`.
 fn less(all: &[Decimal], rest: &[Decimal]) -> Vec<Decimal> {
     let mut rest = rest.to_vec();
-    let mut more = all.to_vec();
-    more.retain(|number| match rest.iter().position(|own| own == number) {
-        Some(at) => {
-            rest.swap_remove(at);
-            false
-        }
-        None => true,
-    });
-    more
+    all.iter().filter(|number| !take(&mut rest, number)).copied().collect()
 }
 
 /// Whether a language often says it in a word.

@@ -6,7 +6,7 @@ use crate::study::{Citation, PartKind, Role, TranslationUnit, Wrap};
 
 use super::link;
 use super::words::{Kind, Words};
-use crate::translation::numeral::{Notation, NumeralRole, Numerals};
+use crate::translation::numeral::{Notation, Numerals};
 
 /// What a unit says.
 pub(super) struct Said<'a> {
@@ -69,11 +69,9 @@ impl<'a> Said<'a> {
             .collect();
         let words = Words::of(unit, &essences);
         let mut numerals = notation.read(&words.text);
-        for numeral in &mut numerals.digits {
-            if words.kind(numeral.range.start) == Kind::Raised {
-                numeral.role = NumeralRole::Name;
-            }
-        }
+        // km², in some language, and CO₂.
+        let raised = |at: usize| words.kind(at) == Kind::Raised;
+        numerals.digits.retain(|numeral| !raised(numeral.range.start));
         let (signs, agreeing) = signs(unit, essences);
         Self { unit, signs, agreeing, words, numerals, faulty }
     }
