@@ -1,5 +1,9 @@
 //! A project as a folder on the disk: where it is, and its site.
 
+mod write;
+
+pub use write::write;
+
 use std::path::{Path, PathBuf};
 
 use crate::diag::{Code, Severity};

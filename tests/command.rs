@@ -49,3 +49,36 @@ fn a_project_is_found_from_a_folder_inside_it() {
     assert!(said.ends_with("open ../../public/index.html\n"), "{said}");
     assert!(folder.path().join("public/index.html").is_file());
 }
+
+#[test]
+fn translations_go_to_a_translator_and_come_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    assert_eq!(code(&baspa(root, &["new", "."])), 0);
+    assert_eq!(code(&baspa(root, &["translate", "export", "--lang", "kk"])), 0);
+    assert_eq!(code(&baspa(root, &["translate", "export", "--lang", "en"])), 2);
+    let po = ["translate", "export", "--lang", "kk", "--as", "po", "--output", "-"];
+    let po = String::from_utf8(baspa(root, &po).stdout).unwrap();
+    assert!(po.contains("\"Language: kk\\n\""), "{po}");
+    let abstract_path = root.join("content/abstract/kk.md");
+    let before = std::fs::read_to_string(&abstract_path).unwrap();
+    let same = baspa(root, &["translate", "import", "kk.xlf"]);
+    assert!(String::from_utf8(same.stdout).unwrap().starts_with("Nothing new, "));
+    assert_eq!(std::fs::read_to_string(&abstract_path).unwrap(), before);
+
+    let first = before.split(' ').next().unwrap();
+    let (head, rest) = po.split_once("msgctxt \"abstract#1\"").unwrap();
+    let rest = rest.replacen(&format!("msgstr \"{first} "), "msgstr \"Жаңадан ", 1);
+    let changed = format!("{head}msgctxt \"abstract#1\"{rest}");
+    std::fs::write(root.join("kk.po"), &changed).unwrap();
+    assert_eq!(code(&baspa(root, &["translate", "import", "kk.po"])), 0);
+    let after = std::fs::read_to_string(&abstract_path).unwrap();
+    assert_eq!(after, before.replacen(first, "Жаңадан", 1));
+
+    std::fs::write(root.join("kk.po"), changed.replace("{1}", "")).unwrap();
+    let refused = baspa(root, &["translate", "import", "kk.po"]);
+    assert_eq!(code(&refused), 1);
+    let told = String::from_utf8(refused.stderr).unwrap();
+    assert!(told.contains("kk.po:") && told.contains("nothing was taken over"), "{told}");
+    assert_eq!(std::fs::read_to_string(&abstract_path).unwrap(), after);
+}

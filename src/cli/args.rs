@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 
 use crate::BuildOptions;
+use crate::lang::Lang;
 
 /// Publishes a statistical study in several languages
 #[derive(Debug, Parser)]
@@ -90,6 +91,11 @@ A failed build changes nothing. Only files that baspa wrote are ever replaced.")
         #[arg(long, value_name = "N")]
         port: Option<u16>,
     },
+    /// Hand texts to a translator's program, and take them back
+    Translate {
+        #[command(subcommand)]
+        command: Translate,
+    },
     /// Explain a diagnostic, or list them all
     #[command(after_help = "Examples:\n  baspa explain\n  baspa explain missing-cell")]
     Explain {
@@ -106,6 +112,52 @@ A failed build changes nothing. Only files that baspa wrote are ever replaced.")
         #[arg(value_name = "SHELL", value_enum)]
         shell: Shell,
     },
+}
+
+/// What is done with translations.
+#[derive(Debug, Subcommand)]
+pub(super) enum Translate {
+    /// Write the texts of a language with their source, as XLIFF 2.1 or PO
+    #[command(after_help = "Examples:
+  baspa translate export --lang kk
+  baspa translate export --lang ru --as po --output russian.po introduction")]
+    Export {
+        /// Language to translate to
+        #[arg(long, value_name = "LANG", value_parser = language)]
+        lang: Lang,
+        /// Format of the file
+        #[arg(long = "as", value_name = "FORMAT", value_enum, default_value_t)]
+        file_format: ExchangeFormat,
+        /// File to write, or - for the standard output [default: LANG.xlf or LANG.po]
+        #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
+        output: Option<PathBuf>,
+        /// Sections or files of content/ [default: all]
+        #[arg(value_name = "NAME")]
+        only: Vec<String>,
+    },
+    /// Take translations over from files that came back
+    #[command(after_help = "Example:
+  baspa translate import kk.xlf
+
+Nothing is written where a placeholder is lost or was changed.")]
+    Import {
+        /// The files, .xlf or .po
+        #[arg(value_name = "FILE", required = true, value_hint = ValueHint::FilePath)]
+        files: Vec<PathBuf>,
+    },
+}
+
+/// Formats of translators' programs.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+#[value(rename_all = "lower")]
+pub(super) enum ExchangeFormat {
+    #[default]
+    Xliff,
+    Po,
+}
+
+fn language(text: &str) -> Result<Lang, String> {
+    Lang::parse(text).ok_or_else(|| "a language tag is written as kk or ru".to_owned())
 }
 
 #[derive(Debug, Clone, Copy, Args)]

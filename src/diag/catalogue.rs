@@ -318,6 +318,26 @@ catalogue! {
     /// have. Links in texts are checked where they are written.
     BrokenLink = "broken-link" Error;
 
+    /// A file from a translator that cannot be taken over.
+    ///
+    /// It is no XLIFF 2 or PO file as `baspa translate export` writes them, or it holds what
+    /// cannot stand in a text. Nothing is taken over until every file can be.
+    BadExchange = "bad-exchange" Error;
+
+    /// A placeholder of a translation is lost or was changed.
+    ///
+    /// Values, citations, notes, links and references stand in a translation as placeholders,
+    /// so that they cannot be misspelt. Each of the source stands once in the translation; their
+    /// order is that of its language.
+    Placeholder = "placeholder" Error;
+
+    /// A translation of a text that is no longer what was translated.
+    ///
+    /// The source was reworded or taken away while the translator had it, or the text has no
+    /// place in the file of its language. It is left out, and all others are taken over. Export
+    /// the texts again, and have this one translated anew.
+    StaleUnit = "stale-unit" Warning;
+
     /// The site cannot be written to this folder without harm.
     ///
     /// Only files that baspa wrote are ever replaced or removed: those that the folder's

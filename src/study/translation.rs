@@ -62,6 +62,8 @@ pub enum Role {
     Rule,
     /// A text in YAML.
     Line,
+    /// A text in YAML that is no Markdown, such as a keyword.
+    Plain,
 }
 
 /// A part of a unit.
@@ -113,6 +115,13 @@ pub enum Wrap {
     Link(String),
     /// A reference to this anchor.
     Reference(String),
+}
+
+impl Role {
+    /// Whether the unit stands in YAML, where its key names it in every language.
+    pub fn is_keyed(&self) -> bool {
+        matches!(self, Self::Line | Self::Plain)
+    }
 }
 
 impl TranslationUnit {

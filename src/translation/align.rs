@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::study::{PartKind, Role, TranslationUnit};
+use crate::study::{PartKind, TranslationUnit};
 
 /// A unit and its twin, of which one may be missing.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -27,7 +27,7 @@ pub fn align<'a>(
     source: &'a [TranslationUnit],
     target: &'a [TranslationUnit],
 ) -> Vec<Pair<'a>> {
-    let keyed = |units: &[TranslationUnit]| units.iter().all(|u| u.role == Role::Line);
+    let keyed = |units: &[TranslationUnit]| units.iter().all(|u| u.role.is_keyed());
     if keyed(source) && keyed(target) {
         return by_key(source, target);
     }
@@ -143,7 +143,7 @@ fn shared(one: &BTreeMap<String, u32>, other: &BTreeMap<String, u32>) -> u32 {
 mod tests {
     use super::*;
     use crate::source::{FileId, Input, Span};
-    use crate::study::Part;
+    use crate::study::{Part, Role};
 
     fn file() -> FileId {
         Input::new([("a".to_owned(), Vec::new())]).find("a").unwrap()

@@ -4,5 +4,6 @@
 //! finds the twin of each in another language.
 
 mod align;
+pub mod exchange;
 
 pub use align::{Pair, align};
