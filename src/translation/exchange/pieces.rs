@@ -32,13 +32,6 @@ pub struct Code {
     pub(super) same: String,
 }
 
-impl Code {
-    /// Whether it can stand for `other`: the same, wrapped around words or not.
-    fn is(&self, other: &Self) -> bool {
-        self.same == other.same && self.closing.is_some() == other.closing.is_some()
-    }
-}
-
 /// Kinds of placeholders.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CodeKind {
@@ -59,9 +52,6 @@ pub enum CodeKind {
     /// A reference to a figure, a table or a section.
     Reference,
 }
-
-/// Stands in the words of a reference for the number of what it refers to.
-const NUMBER: &str = "{number}";
 
 /// The pieces of the source, which number its placeholders.
 pub(super) fn of_source(unit: &TranslationUnit) -> (Vec<Piece>, Vec<Code>) {
@@ -84,7 +74,7 @@ pub(super) fn of_target(
     let mut own: BTreeMap<usize, Code> = BTreeMap::new();
     let pieces = pieces(unit, &mut |code| {
         let free = |at: &usize| !own.contains_key(&(at + 1));
-        let twin = (0..of_source).filter(free).find(|at| codes[*at].is(&code));
+        let twin = (0..of_source).filter(free).find(|at| codes[*at].same == code.same);
         let number = match twin {
             Some(at) => at + 1,
             None => {
@@ -103,7 +93,7 @@ pub(super) fn of_target(
 pub(super) fn of_known(unit: &TranslationUnit, codes: &[Code]) -> Vec<Piece> {
     let mut taken = vec![false; codes.len()];
     pieces(unit, &mut |code| {
-        let own = (0..codes.len()).find(|at| !taken[*at] && codes[*at].is(&code));
+        let own = (0..codes.len()).find(|at| !taken[*at] && codes[*at].same == code.same);
         own.map_or(codes.len(), |at| {
             taken[at] = true;
             at
@@ -113,52 +103,37 @@ pub(super) fn of_known(unit: &TranslationUnit, codes: &[Code]) -> Vec<Piece> {
 
 fn pieces(unit: &TranslationUnit, number: &mut impl FnMut(Code) -> usize) -> Vec<Piece> {
     let mut pieces = Vec::new();
-    let mut open: Vec<(usize, bool)> = Vec::new();
-    let mut at = 0;
-    while let Some(part) = unit.parts.get(at) {
-        at += 1;
+    let mut open = Vec::new();
+    for (at, part) in unit.parts.iter().enumerate() {
         match &part.kind {
-            PartKind::Words if open.iter().any(|(_, reference)| *reference) => {
-                reference_words(&part.text, &mut pieces, number);
-            }
             PartKind::Words => push_words(&mut pieces, &part.text),
             PartKind::Open(wrap) => {
-                let (close, empty) = closing(&unit.parts, at - 1);
-                let code = wrapping(wrap, &part.text, close);
-                if empty {
-                    let opening = code.opening + code.closing.as_deref().unwrap_or("");
-                    let code = Code { opening, closing: None, ..code };
-                    pieces.push(Piece::Alone(number(code)));
-                    at += 1;
-                } else {
-                    let number = number(code);
-                    open.push((number, matches!(wrap, Wrap::Reference(_))));
-                    pieces.push(Piece::Open(number));
-                }
+                let code = wrapping(wrap, &part.text, closing(&unit.parts[at..]));
+                let number = number(code);
+                open.push(number);
+                pieces.push(Piece::Open(number));
             }
-            PartKind::Close(_) => {
-                pieces.extend(open.pop().map(|(number, _)| Piece::Close(number)));
-            }
+            PartKind::Close(_) => pieces.extend(open.pop().map(Piece::Close)),
             _ => pieces.push(Piece::Alone(number(alone(part)))),
         }
     }
     pieces
 }
 
-/// The sign that closes the one at `at`, and whether nothing stands between them.
-fn closing(parts: &[Part], at: usize) -> (String, bool) {
+/// The sign that closes the one that `parts` begin with.
+fn closing(parts: &[Part]) -> String {
     let mut depth = 0;
-    for (next, part) in parts.iter().enumerate().skip(at) {
+    for part in parts {
         match part.kind {
             PartKind::Open(_) => depth += 1,
             PartKind::Close(_) => depth -= 1,
             _ => {}
         }
         if depth == 0 {
-            return (part.text.clone(), next == at + 1);
+            return part.text.clone();
         }
     }
-    (String::new(), false)
+    String::new()
 }
 
 fn wrapping(wrap: &Wrap, opening: &str, closing: String) -> Code {
@@ -206,25 +181,6 @@ fn base(expression: &str) -> &str {
         rest = value;
     }
     rest
-}
-
-fn reference_words(
-    words: &str,
-    pieces: &mut Vec<Piece>,
-    number: &mut impl FnMut(Code) -> usize,
-) {
-    for (at, part) in words.split(NUMBER).enumerate() {
-        if at > 0 {
-            pieces.push(Piece::Alone(number(Code {
-                kind: CodeKind::Reference,
-                opening: NUMBER.to_owned(),
-                closing: None,
-                shown: None,
-                same: NUMBER.to_owned(),
-            })));
-        }
-        push_words(pieces, part);
-    }
 }
 
 fn push_words(pieces: &mut Vec<Piece>, words: &str) {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Code, Exchange, ExchangeUnit, Piece};
+use super::{Code, CodeKind, Exchange, ExchangeUnit, Piece};
 
 /// The exchange as PO. A unit is named by its context, `sections/10-a#3`; a placeholder is
 /// `{1}`, and what it wraps stands between `{1}` and `{/1}`.
@@ -53,6 +53,10 @@ fn write_unit(out: &mut String, file: &str, unit: &ExchangeUnit) {
 fn meaning(code: &Code, number: usize) -> String {
     let Code { opening, closing, shown, .. } = code;
     match (closing, shown) {
+        (Some(closing), _) if code.kind == CodeKind::Reference => format!(
+            "{{{number}}}…{{/{number}}} is a reference, {opening}…{closing}: between may \
+             stand words, and {{number}} for its number"
+        ),
         (Some(closing), _) => {
             format!("{{{number}}}…{{/{number}}} is {opening}…{closing}")
         }

@@ -72,8 +72,8 @@ fn placeholders_stand_for_what_must_not_change() {
     assert_eq!(
         lines,
         [
-            "msgid \"More {1}than {2}{/1} of {3}a{/3} {4}, see {5} and {a} R&D.{6}\"",
-            "msgstr \"{3}Сілтеме{/3} {1}{2} астам{/1} {4}, {7}{8}-суретте{/7} R&D.{6}\""
+            "msgid \"More {1}than {2}{/1} of {3}a{/3} {4}, see {5}{/5} and {a} R&D.{6}\"",
+            "msgstr \"{3}Сілтеме{/3} {1}{2} астам{/1} {4}, {5}{number}-суретте{/5} R&D.{6}\""
         ]
     );
 }
@@ -116,20 +116,13 @@ fn a_text_in_yaml_is_changed_in_its_place() {
 
 #[test]
 fn a_file_is_made_when_all_of_it_is_translated() {
-    let empty = exported(&[], Format::Xliff);
-    let whole: String = empty
-        .lines()
-        .map(|line| match line.trim().strip_prefix("<source") {
-            Some(rest) if !empty.contains(&format!("{line}\n        <target")) => {
-                format!("{line}<target{}\n", rest.replace("</source>", "</target>"))
-            }
-            _ => format!("{line}\n"),
-        })
-        .collect();
+    let whole = exported(&TRANSLATED, Format::Xliff);
     let (made, told) = imported(&[], &whole, Format::Xliff);
     assert_eq!(told, "");
-    assert_eq!(made.files["content/sections/1-a/kk.md"], ENGLISH);
-    let part = whole.replace("<target xml:space=\"preserve\">An item</target>", "");
+    // A link of a language's own cannot be known before its text is.
+    let wanted = KAZAKH.replace("https://b.kz/kk", "https://b.c");
+    assert_eq!(made.files["content/sections/1-a/kk.md"], wanted);
+    let part = whole.replace("<target xml:space=\"preserve\">Тармақ</target>", "");
     let (made, told) = imported(&[], &part, Format::Xliff);
     assert_eq!(made.files.len(), 0);
     assert!(
