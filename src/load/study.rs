@@ -14,8 +14,7 @@ use super::yaml::{self, Node};
 use super::{check, figure, narrative, references, table};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::lang::{Lang, PerLang};
-use crate::locale::Messages;
-use crate::site_path::ascii_name;
+use crate::locale::{Messages, ascii_name};
 use crate::source::{FileId, Input, Span, Spanned};
 use crate::study::{Dataset, Reference, Section, Study, Unreadable};
 
@@ -235,7 +234,7 @@ fn objects<F: Decode, T>(
     for (id, file) in files {
         let name = Spanned { value: id.clone(), span: Span::start_of(*file) };
         if !is_anchor(id) {
-            let good = ascii_name(id);
+            let good = ascii_name(id, decoder.source_language);
             decoder.report(
                 Diagnostic::new(
                     Code::BadId,

@@ -69,7 +69,8 @@ fn missing_language(lang: Lang, node: &Node, decoder: &Decoder<'_>) -> Diagnosti
 impl DecodeIn for Text {
     fn decode_in(node: &Node, lang: Lang, decoder: &mut Decoder<'_>) -> Option<Self> {
         let text = String::decode(node, decoder)?;
-        let content = markdown::line(&text, node.span, decoder.input, decoder.found);
+        let content =
+            markdown::line(&text, lang, node.span, decoder.input, decoder.found);
         Some(Self { lang, content, span: node.span })
     }
 
