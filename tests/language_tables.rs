@@ -4,8 +4,8 @@ use std::path::Path;
 
 use baspa::lang::Lang;
 use baspa::locale::{
-    Case, Date, Kind, Locale, PercentWord, Period, PluralCategory, Quantity, Scale,
-    Style, kazakh,
+    Alphabet, Case, Date, Kind, Locale, PercentWord, Period, PluralCategory, Quantity,
+    Scale, Style, kazakh,
 };
 use rust_decimal::Decimal;
 
@@ -368,4 +368,19 @@ fn month_in_case(kind: &str, month: &str) -> String {
     let written = locale("kk").date(&date);
     let name = written.rsplit(' ').next().unwrap();
     format!("{name}{}", kazakh::suffix(name, case, false))
+}
+
+#[test]
+fn kazakh_in_latin_letters() {
+    for row in table("translit.csv") {
+        let word = row.get("cyrillic");
+        for (alphabet, column) in [
+            (Alphabet::Draft2021, "draft_2021"),
+            (Alphabet::Decree2018, "decree_2018"),
+            (Alphabet::Bgn, "bgn"),
+            (Alphabet::Iso9, "iso9"),
+        ] {
+            assert_eq!(alphabet.write(word), row.get(column), "{word}, {column}");
+        }
+    }
 }

@@ -1,7 +1,8 @@
 //! Where the pages of a site live.
 
 use crate::lang::Lang;
-use crate::site_path::{SitePath, ascii_name};
+use crate::locale::ascii_name;
+use crate::site_path::SitePath;
 
 /// The page that offers the languages.
 pub fn root() -> SitePath {
@@ -88,7 +89,7 @@ fn file_name(id: &str) -> String {
     if SitePath::parse(&lower).is_some_and(|path| !path.as_str().contains('/')) {
         lower
     } else {
-        format!("dataset-{}", ascii_name(id))
+        format!("dataset-{}", ascii_name(id, Lang::presume("kk")))
     }
 }
 

@@ -70,6 +70,23 @@ mod tests {
     }
 
     #[test]
+    fn kazakh_in_latin_letters_has_the_order_of_the_root() {
+        let latin = Locale::new(Lang::presume("kk-Latn"));
+        let root = Locale::new(Lang::presume("und"));
+        let words: Vec<_> =
+            "a ä b d e g ğ h i ı j q k l m n ñ o ö p r s ş t u ū ü y z ш a"
+                .split(' ')
+                .collect();
+        let sorted = |locale: &Locale| {
+            let mut words = words.clone();
+            words.sort_by(|a, b| locale.compare(a, b));
+            words.join(" ")
+        };
+        assert_eq!(sorted(&latin), sorted(&root));
+        assert!(sorted(&latin).contains("p q r s ş t u ü ū y z ш"));
+    }
+
+    #[test]
     fn capitals_of_kazakh_letters() {
         assert_eq!(
             kazakh().uppercase("үміт, істанбұл, һәм ғаңқа"),

@@ -5,10 +5,13 @@
 //! any other language writes numbers, lists and its order by the data of CLDR, and what
 //! would need words of it is refused, never guessed.
 
+mod alphabet;
+mod ascii;
 mod date;
 mod dating;
 mod english;
 pub mod kazakh;
+mod kazakh_latin;
 mod letters;
 mod list;
 mod messages;
@@ -21,7 +24,10 @@ mod russian;
 mod shown;
 mod unwritable;
 
+pub use alphabet::Alphabet;
+pub use ascii::ascii_name;
 pub use date::{Date, InvalidDate, Period};
+pub use kazakh_latin::KazakhLatin;
 pub use messages::{InvalidOverride, Messages, fill};
 pub use nfc::nfc;
 pub use phrase::{Phrase, Piece, Term};
@@ -41,6 +47,9 @@ const NBSP: char = '\u{a0}';
 pub struct Locale {
     lang: Lang,
     icu: icu_locale_core::Locale,
+    /// Whose signs numbers have: its own but for Kazakh in Latin letters, of which CLDR
+    /// has no data.
+    signs: icu_locale_core::Locale,
     tongue: Tongue,
     percent_word: PercentWord,
     collator: CollatorBorrowed<'static>,
@@ -98,11 +107,15 @@ impl Direction {
 impl Locale {
     /// How `lang` writes.
     pub fn new(lang: Lang) -> Self {
-        let icu: icu_locale_core::Locale =
-            lang.as_str().parse().unwrap_or(icu_locale_core::Locale::UNKNOWN);
-        let collator = letters::collator(&icu);
-        let tongue = Tongue::of(lang);
-        Self { lang, icu, tongue, percent_word: PercentWord::default(), collator }
+        let icu = |tag: &str| tag.parse().unwrap_or(icu_locale_core::Locale::UNKNOWN);
+        let own = icu(lang.as_str());
+        let signs = match (lang.language(), script(&lang)) {
+            ("kk", Some("Latn")) => icu("kk"),
+            _ => own.clone(),
+        };
+        let collator = letters::collator(&own);
+        let (tongue, percent_word) = (Tongue::of(lang), PercentWord::default());
+        Self { lang, icu: own, signs, tongue, percent_word, collator }
     }
 
     /// The same with another word for `%` in Kazakh.
@@ -118,17 +131,6 @@ impl Locale {
     /// Which way its script runs.
     pub fn direction(&self) -> Direction {
         Direction::of(self.lang)
-    }
-
-    /// What the language calls itself, for a list of languages; its tag where that is
-    /// not known here.
-    pub fn own_name(&self) -> &str {
-        match self.tongue {
-            Tongue::English => "English",
-            Tongue::Kazakh => "Қазақша",
-            Tongue::Russian => "Русский",
-            Tongue::Other => self.lang.as_str(),
-        }
     }
 
     /// The value of `og:locale`, such as `kk_KZ`; `None` where no territory is known.
@@ -147,8 +149,7 @@ impl Locale {
 
 impl Tongue {
     fn of(lang: Lang) -> Self {
-        let script = lang.as_str().split('-').find(|part| part.len() == 4);
-        match (lang.language(), script) {
+        match (lang.language(), script(&lang)) {
             ("en", None | Some("Latn")) => Self::English,
             ("kk", None) if right_to_left(lang) => Self::Other,
             ("kk", None | Some("Cyrl")) => Self::Kazakh,
@@ -156,6 +157,11 @@ impl Tongue {
             _ => Self::Other,
         }
     }
+}
+
+/// The script that the tag names.
+fn script(lang: &Lang) -> Option<&str> {
+    lang.as_str().split('-').find(|part| part.len() == 4)
 }
 
 /// Whether the script runs from right to left, by the script where the tag names one,
@@ -185,13 +191,6 @@ mod tests {
     fn a_locale_is_shared_between_threads() {
         fn shared<T: Send + Sync>() {}
         shared::<Locale>();
-    }
-
-    #[test]
-    fn a_language_names_itself() {
-        let names: Vec<_> =
-            ["en", "kk", "ru", "uz"].map(|tag| locale(tag).own_name().to_owned()).into();
-        assert_eq!(names, ["English", "Қазақша", "Русский", "uz"]);
     }
 
     #[test]

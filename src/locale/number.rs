@@ -161,7 +161,7 @@ impl Locale {
     }
 
     fn figure(&self, number: Figure, grouping: GroupingStrategy) -> String {
-        let preferences = DecimalFormatterPreferences::from(&self.icu);
+        let preferences = DecimalFormatterPreferences::from(&self.signs);
         let options = DecimalFormatterOptions::from(grouping);
         let formatter = DecimalFormatter::try_new(preferences, options)
             .expect("signs in the compiled data, those of the root at least");
@@ -202,6 +202,13 @@ mod tests {
 
     fn range(from: &str, to: &str) -> Quantity {
         Quantity { to: Some(to.parse().unwrap()), ..number(from) }
+    }
+
+    #[test]
+    fn kazakh_in_latin_letters_has_the_signs_of_kazakh() {
+        let number = Quantity::new("-1234567.8".parse().unwrap());
+        assert_eq!(write("kk-Latn", &number), write("kk", &number));
+        assert_eq!(write("kk-Latn", &number).unwrap(), "−1\u{a0}234\u{a0}567,8");
     }
 
     #[test]

@@ -70,7 +70,7 @@ impl DecodeIn for Text {
     fn decode_in(node: &Node, lang: Lang, decoder: &mut Decoder<'_>) -> Option<Self> {
         let text = String::decode(node, decoder)?;
         let (content, parts) =
-            markdown::line(&text, node.span, decoder.input, decoder.found);
+            markdown::line(&text, lang, node.span, decoder.input, decoder.found);
         decoder.taken.line(lang, Role::Line, node.span, parts);
         Some(Self { lang, content, span: node.span })
     }

@@ -12,6 +12,7 @@ use super::cut::Cut;
 use super::heading::ONE_TO_ONE;
 use super::unit::Outline;
 use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::lang::Lang;
 use crate::prose::Align;
 use crate::source::{Place, Span, Spanned};
 use crate::study::{Block, Inline, Note, Placed, Role, TranslationUnit};
@@ -34,6 +35,7 @@ pub(in crate::load) struct Heading {
 pub(super) struct Source<'t> {
     pub(super) text: &'t str,
     pub(super) place: &'t Place,
+    pub(super) lang: Lang,
     /// Whether it is a file of its own, and not a text in YAML.
     pub(super) in_file: bool,
     pub(super) twins: Option<&'t [Heading]>,
