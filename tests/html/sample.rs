@@ -122,6 +122,10 @@ impl Writer {
         Passage { lang: self.lang, blocks }
     }
 
+    fn note(&self, (section, label): (usize, &str), blocks: Vec<Block>) -> Note {
+        Note { key: (section, label.to_owned()), body: self.passage(blocks) }
+    }
+
     /// A number as the language writes it, from digits with a decimal point.
     fn number(&self, digits: &str) -> String {
         let (whole, decimals) =
@@ -155,12 +159,20 @@ impl Writer {
                 self.conclusion(),
             ],
             notes: vec![
-                self.passage(vec![self.paragraph(NOTE_1)]),
-                self.passage(vec![Block::Paragraph(vec![
-                    Inline::Text(self.pick(NOTE_2).to_owned()),
-                    Inline::Text(" ".into()),
-                    Inline::Mark(Mark::Citation(vec![cited(1, "agency2008", 4, None)])),
-                ])]),
+                self.note((1, "a"), vec![self.paragraph(NOTE_1)]),
+                self.note(
+                    (2, "a"),
+                    vec![Block::Paragraph(vec![
+                        Inline::Text(self.pick(NOTE_2).to_owned()),
+                        Inline::Text(" ".into()),
+                        Inline::Mark(Mark::Citation(vec![cited(
+                            1,
+                            "agency2008",
+                            4,
+                            None,
+                        )])),
+                    ])],
+                ),
             ],
             references: self.references(),
             datasets: vec![self.migration(), self.population()],

@@ -193,9 +193,9 @@ fn section(
 
 fn notes(prose: &mut Prose, edition: &Edition, place: &mut Placer<'_>) -> Vec<NoteView> {
     let mut notes = Vec::new();
-    for (i, passage) in edition.notes.iter().enumerate() {
+    for (i, note) in edition.notes.iter().enumerate() {
         let number = i + 1;
-        let body = prose.passage(passage, 1, place);
+        let body = prose.passage(&note.body, 1, place);
         let ids = prose.mentions_of_note(number).iter();
         let backs = back_views(ids.map(|mention| format!("fn-{number}-ref-{mention}")));
         notes.push(NoteView { number, body, backs });
@@ -223,7 +223,8 @@ fn references(prose: &mut Prose, edition: &Edition) -> Vec<ReferenceView> {
 /// The ids that authors gave to what stands on the page.
 fn anchors(edition: &Edition) -> Vec<String> {
     let mut ids = Vec::new();
-    for passage in std::iter::once(&edition.summary).chain(&edition.notes) {
+    let notes = edition.notes.iter().map(|note| &note.body);
+    for passage in std::iter::once(&edition.summary).chain(notes) {
         collect_anchors(&passage.blocks, &mut ids);
     }
     for section in &edition.sections {
