@@ -18,6 +18,7 @@ mod outlines;
 pub mod read;
 mod reference;
 mod references;
+mod side_by_side;
 mod study;
 mod table;
 mod unit;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use baspa::chart::Drawings;
 use baspa::edition::*;
-use baspa::html::Interface;
+use baspa::html::{Interface, Pair};
 use baspa::lang::{Lang, PerLang};
 use baspa::locale::{Messages, Quantity};
 
@@ -24,6 +24,13 @@ pub(crate) fn editions() -> Vec<Edition> {
 
 pub(crate) fn interfaces() -> PerLang<Interface> {
     Interface::of(&PerLang::new(&LANGUAGES.map(lang), Messages::built_in))
+}
+
+/// Every two languages.
+pub(crate) fn pairs() -> Vec<Pair> {
+    let pairs = [["en", "kk"], ["en", "ru"], ["kk", "ru"]];
+    let pairs = pairs.map(|[first, second]| (lang(first), lang(second)));
+    Pair::all(&LANGUAGES.map(lang), &pairs)
 }
 
 /// Stands in for the drawn charts.

@@ -107,6 +107,7 @@ pub(super) fn study() -> Study {
         languages: languages(),
         source_language: lang("en"),
         base_url: None,
+        side_by_side: Vec::new(),
         front: FrontMatter {
             title: texts("Title"),
             subtitle: None,
