@@ -47,7 +47,8 @@ fn draw_figure(
     let svgs = PAGE_WIDTHS
         .iter()
         .map(|(width, _)| {
-            let id = format!("{}-{width}", figure.id);
+            // No other id has a dot, so that two editions can stand on one page.
+            let id = format!("{}.{}-{width}", locale.lang(), figure.id);
             let texts = ChartTexts {
                 id: &id,
                 title: &title,

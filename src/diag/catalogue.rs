@@ -158,9 +158,8 @@ catalogue! {
     /// expression, such as `in`, `if` or `row`, names no dataset.
     ///
     /// Some ids are reserved for parts of the page: `main`; what begins with `ref-`, `cite-`
-    /// or `fn-`; the note of a check, `note-dataset-check`; the parts of a drawing,
-    /// `figure-720-t`; on the page "about" also `how-to-cite`, `editorial-notes` and
-    /// `translations`.
+    /// or `fn-`; the note of a check, `note-dataset-check`; on the page "about" also
+    /// `how-to-cite`, `editorial-notes` and `translations`.
     BadId = "bad-id" Error;
 
     /// A number that is not written as a number.

@@ -102,7 +102,7 @@ pub struct Edition {
     /// The narrative.
     pub sections: Vec<Section>,
     /// The footnotes in the order of their numbers, from 1.
-    pub notes: Vec<Passage>,
+    pub notes: Vec<Note>,
     /// The reference list in the order of its numbers, from 1.
     pub references: Vec<Reference>,
     /// The datasets in the order of their ids.
@@ -178,6 +178,16 @@ pub struct Passage {
     pub lang: Lang,
     /// The blocks.
     pub blocks: Vec<Block>,
+}
+
+/// A footnote.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Note {
+    /// The number of the section that has it, 0 for the abstract, and its label there: the
+    /// same in every language, whereas grammar may change the order of the numbers.
+    pub key: (usize, String),
+    /// Its text.
+    pub body: Passage,
 }
 
 /// A section of the narrative.

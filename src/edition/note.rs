@@ -7,7 +7,7 @@ use crate::source::Spanned;
 use crate::study;
 
 use super::context::{Context, Setting};
-use super::{Inline, Mark, Passage, prose};
+use super::{Inline, Mark, Note, Passage, prose};
 
 /// The footnotes of an edition so far.
 #[derive(Default)]
@@ -77,13 +77,14 @@ impl<'a> Notes<'a> {
 
 /// The texts of all footnotes that are mentioned, those in footnotes too; the others are
 /// reported.
-pub(super) fn all(cx: &mut Context<'_>) -> Vec<Passage> {
+pub(super) fn all(cx: &mut Context<'_>) -> Vec<Note> {
     let mut notes = Vec::new();
     while let Some((number, label)) = cx.notes.order.get(notes.len()).copied() {
         let passage = cx.notes.passages[&number];
         let setting = Setting { passage: Some(number), ..Setting::of(passage.lang) };
         let blocks = prose::blocks(cx, setting, &passage.notes[label].blocks);
-        notes.push(Passage { lang: passage.lang, blocks });
+        let body = Passage { lang: passage.lang, blocks };
+        notes.push(Note { key: (number, label.to_owned()), body });
     }
     unused(cx);
     notes

@@ -65,11 +65,13 @@ impl PageKind {
     /// Where the page of the edition in `lang` lives.
     pub fn path(&self, lang: Lang) -> SitePath {
         let folder = folder(lang);
-        SitePath::presume(match self {
-            Self::Study => format!("{folder}/index.html"),
-            Self::About => format!("{folder}/about.html"),
-            Self::Dataset(id) => format!("{folder}/data/{}.html", file_name(id)),
-        })
+        match self {
+            Self::Study => in_folder(&folder),
+            Self::About => SitePath::presume(format!("{folder}/about.html")),
+            Self::Dataset(id) => {
+                SitePath::presume(format!("{folder}/data/{}.html", file_name(id)))
+            }
+        }
     }
 
     /// Where the card of that page lives: beside it, for a folder holds several pages.
@@ -80,8 +82,14 @@ impl PageKind {
     }
 }
 
-fn folder(lang: Lang) -> String {
+/// The folder of the edition in `lang`.
+pub(super) fn folder(lang: Lang) -> String {
     lang.as_str().to_ascii_lowercase()
+}
+
+/// The page that a folder stands for.
+pub(super) fn in_folder(folder: &str) -> SitePath {
+    SitePath::presume(format!("{folder}/index.html"))
 }
 
 fn file_name(id: &str) -> String {

@@ -19,6 +19,7 @@ mod outlines;
 pub mod read;
 mod reference;
 mod references;
+mod side_by_side;
 mod study;
 mod table;
 mod translations;

@@ -13,7 +13,7 @@ use super::outlines::OutlineFiles;
 use super::translations::Taken;
 use super::unit::units;
 use super::yaml::{self, Node};
-use super::{check, figure, narrative, references, table};
+use super::{check, figure, narrative, references, side_by_side, table};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::lang::{Lang, PerLang};
 use crate::locale::{KazakhLatin, Messages, ascii_name};
@@ -147,6 +147,8 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
     let findings = check::run(&datasets, &decoder.unreadable, decoder.found);
     let base_url =
         file.as_ref().and_then(|file| base_url(file.base_url.as_ref(), decoder));
+    let given = file.as_ref().and_then(|file| file.side_by_side.as_ref());
+    let side_by_side = side_by_side::pairs(given, decoder);
     let languages = match &file {
         Some(file) => (file.languages.clone(), file.source_language),
         None => (decoder.languages.to_vec(), decoder.source_language),
@@ -160,6 +162,7 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
         source_language: languages.1,
         kazakh_latin: latin,
         base_url,
+        side_by_side,
         front,
         summary: summary.unwrap_or_else(|| narrative::nothing(root.span, decoder)),
         about: about.unwrap_or_else(|| narrative::nothing(root.span, decoder)),

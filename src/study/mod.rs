@@ -34,6 +34,8 @@ pub struct Study {
     pub kazakh_latin: Option<KazakhLatin>,
     /// Where the site is published, ending in `/`.
     pub base_url: Option<String>,
+    /// Which languages stand beside each other on a page of their own.
+    pub side_by_side: Vec<(Lang, Lang)>,
     /// Title, authors and all that stands before the text.
     pub front: FrontMatter,
     /// The abstract.

@@ -99,7 +99,8 @@ fn ids_named_by_other_elements_exist() {
         let ids = ids(&html);
         for tag in tags(&html) {
             for name in ["aria-labelledby", "aria-describedby"] {
-                if let Some(id) = tag.get(name).filter(|_| !in_chart(&tag)) {
+                let named = tag.get(name).filter(|_| !in_chart(&tag)).unwrap_or_default();
+                for id in named.split(' ').filter(|id| !id.is_empty()) {
                     assert!(ids.iter().any(|known| known == id), "{path}: {name} {id}");
                 }
             }

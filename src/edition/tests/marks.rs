@@ -208,7 +208,7 @@ fn footnotes_are_numbered_through_the_text_by_first_mention() {
     let notes: Vec<_> = editions["kk"]
         .notes
         .iter()
-        .map(|passage| match &passage.blocks[0] {
+        .map(|note| match &note.body.blocks[0] {
             edition::Block::Paragraph(content) => content[0].clone(),
             other => panic!("{other:?}"),
         })

@@ -108,6 +108,7 @@ pub(super) fn study() -> Study {
         source_language: lang("en"),
         kazakh_latin: None,
         base_url: None,
+        side_by_side: Vec::new(),
         front: FrontMatter {
             title: texts("Title"),
             subtitle: None,

@@ -55,7 +55,7 @@ impl Prose {
                 html.text("; ");
             }
             let href = format!("{}#ref-{}", self.study, work.key);
-            let id = self.mention_id(format!("cite-{}-{}", work.key, work.mention));
+            let id = self.citation_id(work);
             let mut attributes = vec![("href", href.as_str())];
             if let Some(id) = &id {
                 attributes.push(("id", id));
@@ -72,8 +72,8 @@ impl Prose {
     }
 
     fn note(&mut self, html: &mut Html, number: usize, mention: usize) {
-        let href = format!("{}#fn-{number}", self.study);
-        let id = self.mention_id(format!("fn-{number}-ref-{mention}"));
+        let href = format!("{}#{}", self.study, self.own_id(&format!("fn-{number}")));
+        let id = self.mention_id(&format!("fn-{number}-ref-{mention}"));
         let mut attributes = vec![("href", href.as_str()), ("role", "doc-noteref")];
         if let Some(id) = &id {
             attributes.push(("id", id));
@@ -84,10 +84,16 @@ impl Prose {
         html.close("sup");
     }
 
+    /// Beside another language there is none: the way back leads to that one.
+    fn citation_id(&mut self, work: &Cited) -> Option<String> {
+        let id = format!("cite-{}-{}", work.key, work.mention);
+        if self.is_twin { None } else { self.mention_id(&id) }
+    }
+
     /// `None` where the mention can be no target: its text is shown a second time, or on
     /// a page that has no reference list.
-    fn mention_id(&mut self, id: String) -> Option<String> {
-        (self.is_study() && self.ids.insert(id.clone())).then_some(id)
+    fn mention_id(&mut self, id: &str) -> Option<String> {
+        if self.is_study() { self.first_id(id) } else { None }
     }
 }
 

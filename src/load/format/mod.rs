@@ -11,7 +11,7 @@ pub(in crate::load) use figure::*;
 
 use super::decode::{
     Chapter, Decode, Decoder, Key, Named, OneOrMore, authored, authored_choice, key_of,
-    title_of,
+    title_of, wrong_type,
 };
 use super::yaml::{Node, Tree};
 use crate::diag::{Code, Diagnostic};
@@ -30,6 +30,8 @@ authored! {
         source_language: Lang,
         /// Where the site is published, such as `https://example.org/study/`. `--base-url` overrides it.
         base_url: Option<Spanned<String>>,
+        /// Which languages stand beside each other on a page of their own, such as `[[en, kk], [kk, ru]]`: the first of a pair stands first. Every pair in the order of `languages`, if it is not given; none for `false`.
+        side_by_side: Option<SideBySideFile>,
         /// The title.
         title: Texts,
         /// A second line of the title.
@@ -73,6 +75,33 @@ authored_choice! {
         "2021" => Y2021,
         "2018" => Y2018,
         "bgn" => Bgn,
+    }
+}
+
+/// The pairs of languages that stand beside each other.
+#[derive(Debug)]
+pub(in crate::load) struct SideBySideFile(
+    pub(in crate::load) Vec<Spanned<Vec<Spanned<Lang>>>>,
+);
+
+impl Decode for SideBySideFile {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        match &node.tree {
+            Tree::List(_) => Decode::decode(node, decoder).map(Self),
+            Tree::Typed(word) if word == "false" => Some(Self(Vec::new())),
+            _ => {
+                let wanted = "a list of pairs, or `false`";
+                decoder.report(
+                    wrong_type(node, wanted)
+                        .help("name pairs of `languages`: `[[en, kk], [en, ru]]`"),
+                );
+                None
+            }
+        }
+    }
+
+    fn shape() -> String {
+        "a list of pairs of language tags, or `false`".to_owned()
     }
 }
 

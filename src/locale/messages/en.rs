@@ -78,6 +78,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("show_more", "Show more"),
     ("show_table", "Show table"),
     ("shown_in", "Shown in"),
+    ("side_by_side", "Side by side"),
     ("skip_to_content", "Skip to content"),
     ("source", "Source"),
     ("summary_about", "{head}: {text}"),

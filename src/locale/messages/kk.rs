@@ -79,6 +79,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("show_more", "Тағы көрсету"),
     ("show_table", "Кестені көрсету"),
     ("shown_in", "Қайда көрсетілген"),
+    ("side_by_side", "Екі тілде қатар"),
     ("skip_to_content", "Негізгі мазмұнға өту"),
     ("source", "Дереккөз"),
     ("summary_about", "{head}: {text}"),

@@ -76,6 +76,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("show_more", "Показать ещё"),
     ("show_table", "Показать таблицу"),
     ("shown_in", "Где показано"),
+    ("side_by_side", "Параллельный текст"),
     ("skip_to_content", "Перейти к основному содержанию"),
     ("source", "Источник"),
     ("summary_about", "{head}: {text}"),
