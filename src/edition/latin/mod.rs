@@ -11,7 +11,7 @@ mod chart;
 
 use super::{
     Author, Block, Cell, Cited, Column, Dataset, Edition, Figure, Finding, FrontMatter,
-    Grid, Inline, Mark, Passage, Placed, Reference, Section, Table, Text, Variable,
+    Grid, Inline, Mark, Note, Passage, Placed, Reference, Section, Table, Text, Variable,
     plain,
 };
 use crate::locale::KazakhLatin;
@@ -68,7 +68,7 @@ impl Anew<'_> {
         self.passage(summary);
         self.passage(about);
         sections.iter_mut().for_each(|section| self.section(section));
-        notes.iter_mut().for_each(|note| self.passage(note));
+        notes.iter_mut().for_each(|Note { key: _, body }| self.passage(body));
         references.iter_mut().for_each(|reference| self.reference(reference));
         datasets.iter_mut().for_each(|dataset| self.dataset(dataset));
     }

@@ -262,7 +262,7 @@ impl<'a> Side<'a> {
 /// The name of a language, which leads to its edition.
 fn own_name(page: &Page<'_>) -> Html {
     let mut html = Html::new();
-    let name = Html::of(page.interface.locale.own_name());
+    let name = Html::of(page.interface.messages.get("own_name"));
     let own = page.link(&PageKind::Study);
     let attributes = [("href", own.as_str()), ("hreflang", page.edition.lang.as_str())];
     html.element("a", &attributes, &name);

@@ -258,7 +258,7 @@ fn pairs(page: &Page<'_>) -> Vec<PairView> {
     let name = |lang: Lang| NameView {
         lang: lang.to_string(),
         dir: Direction::of(lang).as_str(),
-        name: page.context.interface(lang).locale.own_name().to_owned(),
+        name: page.context.interface(lang).messages.get("own_name").to_owned(),
     };
     let view = |pair: &Pair| PairView {
         href: page.at.link_to(&pair.at),
