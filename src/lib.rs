@@ -85,7 +85,8 @@ fn make_site(
         editions.par_iter().map(|edition| draw(&study, edition)).collect();
     let drawn = gather(drawn, found);
     let mut pages = html::render_site(&context, found);
-    pages.extend(gather(render_pairs(&context, &drawn), found));
+    let shown: Vec<_> = drawn.iter().map(Drawn::shown).collect();
+    pages.extend(html::render_pairs(&context, &shown, found));
     let made = editions
         .par_iter()
         .zip(drawn)
@@ -102,7 +103,8 @@ struct Drawn {
 }
 
 impl Drawn {
-    fn for_pages(&self) -> html::Drawn<'_> {
+    /// The same as pages need it.
+    fn shown(&self) -> html::Drawn<'_> {
         html::Drawn { charts: &self.charts, files: &self.files }
     }
 }
@@ -121,7 +123,7 @@ fn edition_files(
     drawn: Drawn,
 ) -> (EditionFiles, Diagnostics) {
     let mut problems = Diagnostics::new();
-    let pages = html::render_edition(context, edition, drawn.for_pages(), &mut problems);
+    let pages = html::render_edition(context, edition, drawn.shown(), &mut problems);
     let files = EditionFiles {
         lang: edition.lang,
         pages,
@@ -130,22 +132,6 @@ fn edition_files(
         figure_csvs: export::figure_csvs(edition, study.messages.get(edition.lang)),
     };
     (files, problems)
-}
-
-fn render_pairs(
-    context: &html::Context<'_>,
-    drawn: &[Drawn],
-) -> Vec<(html::RenderedPage, Diagnostics)> {
-    let of = |lang| {
-        let at = context.editions.iter().position(|edition| edition.lang == lang);
-        drawn[at.expect("an edition in each language")].for_pages()
-    };
-    let render = |pair: &html::Pair| {
-        let mut problems = Diagnostics::new();
-        let drawn = pair.languages().map(of);
-        (html::render_pair(context, pair, drawn, &mut problems), problems)
-    };
-    context.pairs.par_iter().map(render).collect()
 }
 
 /// What was made, its problems added to those `found`.

@@ -23,7 +23,7 @@ pub use card::draw_cards;
 pub use interface::Interface;
 pub use markup::Html;
 pub use pairs::Pair;
-pub use side::render_pair;
+pub use side::render_pairs;
 pub use site::render_site;
 pub use theme::Theme;
 
@@ -103,12 +103,13 @@ impl Context<'_> {
         self.interfaces.get(lang)
     }
 
-    /// The edition in a language of the study.
+    /// The edition in a language of the study, and which of them it is.
     ///
     /// # Panics
     /// If there is none: our fault, never an author's.
-    fn edition(&self, lang: Lang) -> &Edition {
-        let found = self.editions.iter().find(|edition| edition.lang == lang);
+    fn edition(&self, lang: Lang) -> (usize, &Edition) {
+        let mut editions = self.editions.iter().enumerate();
+        let found = editions.find(|(_, edition)| edition.lang == lang);
         found.expect("an edition in each language of the study")
     }
 }

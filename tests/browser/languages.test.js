@@ -6,7 +6,7 @@ import { LANGUAGES, pages } from "./support/site.js";
 
 const { tab, url, visit } = session();
 
-const inside = pages().filter((path) => path.includes("/"));
+const inside = pages().filter((path) => LANGUAGES.includes(path.split("/")[0]));
 const withoutLanguage = (path) => path.replace(/^[^/]+/, "");
 
 test("the languages have the same pages", () => {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use baspa::diag::{Diagnostic, Diagnostics};
 use baspa::edition::Edition;
-use baspa::html::{Context, Drawn, Theme, render_edition, render_pair, render_site};
+use baspa::html::{Context, Drawn, Theme, render_edition, render_pairs, render_site};
 use baspa::picture;
 use baspa::source::Input;
 
@@ -46,11 +46,7 @@ pub(crate) fn render_with(
     for (edition, drawn) in editions.iter().zip(&drawn) {
         pages.extend(render_edition(&context, edition, *drawn, &mut found));
     }
-    for pair in pairs {
-        let of = |lang| editions.iter().position(|edition| edition.lang == lang).unwrap();
-        let both = pair.languages().map(|lang| drawn[of(lang)]);
-        pages.push(render_pair(&context, pair, both, &mut found));
-    }
+    pages.extend(render_pairs(&context, &drawn, &mut found));
     let pages = pages.into_iter().map(|(path, text)| (path.to_string(), text));
     (pages.collect(), found.sorted())
 }

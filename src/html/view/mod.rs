@@ -17,7 +17,8 @@ pub(super) use head::{Head, dataset_links, head, side_head};
 pub(super) use side::{OutlineView, PartView, SideView};
 pub(super) use site::{language_choices, sitemap_entries};
 pub(super) use study::{
-    IdsView, contents, findings, front_view, ids, notes, opening, references, study_view,
+    IdsView, ReferenceView, contents, findings, front_view, ids, notes, opening,
+    references, study_view,
 };
 
 use super::markup::Html;

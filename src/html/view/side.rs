@@ -20,9 +20,10 @@ pub(in crate::html) struct SideView {
     pub(in crate::html) sections: Vec<PartView>,
     pub(in crate::html) data: PartView,
     pub(in crate::html) notes: PartView,
-    pub(in crate::html) references_heading: Html,
-    /// The same in both languages.
-    pub(in crate::html) references: Vec<ReferenceView>,
+    /// The heading of the reference list.
+    pub(in crate::html) references: Html,
+    /// The reference list, the same in both languages.
+    pub(in crate::html) bibliography: Vec<ReferenceView>,
     /// The ids of the page's own parts.
     pub(in crate::html) ids: IdsView,
 }

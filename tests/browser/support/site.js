@@ -18,6 +18,9 @@ export const PROGRAM = resolve(process.env.BASPA_PROGRAM ?? join(ROOT, "target/r
 /** The folders of the editions: their tags in small letters. */
 export const LANGUAGES = ["en", "kk", "kk-latn", "ru"];
 
+/** The languages that stand beside each other. */
+export const PAIRS = [["en", "kk"], ["en", "ru"], ["kk", "ru"]];
+
 const TYPES = {
   ".css": "text/css",
   ".csv": "text/csv; charset=utf-8",
@@ -36,10 +39,11 @@ export function pages() {
   return files(FOLDER, FOLDER).filter((path) => path.endsWith(".html")).sort();
 }
 
-/** The paths of the pages of a site that show figures, each with its language. */
+/** The paths of the editions of a site that show figures, each with its language. */
 export function pagesWithFigures(folder) {
   return files(folder, folder)
-    .filter((path) => path.endsWith(".html") && readFileSync(join(folder, path), "utf8").includes('class="drawing"'))
+    .filter((path) => path.endsWith(".html") && LANGUAGES.includes(path.split("/")[0]))
+    .filter((path) => readFileSync(join(folder, path), "utf8").includes('class="drawing"'))
     .map((path) => ({ path, lang: path.split("/")[0] }));
 }
 
@@ -51,7 +55,12 @@ export function pageKinds() {
     `${lang}/about.html`,
     ...datasets.map((id) => `${lang}/data/${id}.html`),
   ]);
-  return ["index.html", "404.html", ...inside];
+  return ["index.html", "404.html", ...inside, ...PAIRS.map(pair)];
+}
+
+/** The path of the page of two languages. */
+export function pair(languages) {
+  return `${languages.join("-")}/index.html`;
 }
 
 /** The paths of the figures of one language as files of this ending. */
