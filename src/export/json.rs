@@ -12,7 +12,7 @@ pub(super) fn json(dataset: &Dataset, at: usize, editions: &[Edition]) -> String
     let each = |text: &dyn Fn(&edition::Dataset) -> Option<String>| {
         let texts = editions.iter().filter_map(|edition| {
             let text = text(edition.datasets.get(at)?)?;
-            Some((edition.lang.to_string(), Value::String(text)))
+            Some((edition.lang.to_string(), Value::String(super::words(&text))))
         });
         Value::Object(texts.collect())
     };
@@ -72,7 +72,10 @@ pub(super) fn json(dataset: &Dataset, at: usize, editions: &[Edition]) -> String
 fn plain(texts: &Texts) -> Value {
     let words = |text: &study::Text| prose::plain(&text.content, &mut |_| String::new());
     Value::Object(
-        texts.iter().map(|(lang, text)| (lang.to_string(), words(text).into())).collect(),
+        texts
+            .iter()
+            .map(|(lang, text)| (lang.to_string(), super::words(&words(text)).into()))
+            .collect(),
     )
 }
 

@@ -142,6 +142,7 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
     let findings = check::run(&datasets, &decoder.unreadable, decoder.found);
     let base_url =
         file.as_ref().and_then(|file| base_url(file.base_url.as_ref(), decoder));
+    let typography = file.as_ref().and_then(|file| file.typography).unwrap_or(true);
     let languages = match &file {
         Some(file) => (file.languages.clone(), file.source_language),
         None => (decoder.languages.to_vec(), decoder.source_language),
@@ -153,6 +154,7 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
     Study {
         languages: languages.0,
         source_language: languages.1,
+        typography,
         base_url,
         front,
         summary: summary.unwrap_or_else(|| narrative::nothing(root.span, decoder)),

@@ -19,6 +19,7 @@ mod plural;
 mod quantity;
 mod russian;
 mod shown;
+mod typography;
 mod unwritable;
 
 pub use date::{Date, InvalidDate, Period};
@@ -27,6 +28,7 @@ pub use nfc::nfc;
 pub use phrase::{Phrase, Piece, Term};
 pub use plural::PluralCategory;
 pub use quantity::*;
+pub use typography::{OBJECT, Stretch};
 pub use unwritable::Unwritable;
 
 use icu_collator::CollatorBorrowed;

@@ -28,6 +28,8 @@ pub struct Study {
     pub languages: Vec<Lang>,
     /// The language that the others are translated from.
     pub source_language: Lang,
+    /// Whether the texts are set as a typesetter would, or as they are typed.
+    pub typography: bool,
     /// Where the site is published, ending in `/`.
     pub base_url: Option<String>,
     /// Title, authors and all that stands before the text.

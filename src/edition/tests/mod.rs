@@ -7,3 +7,4 @@ mod marks;
 mod places;
 mod plan;
 mod sample;
+mod typography;

@@ -106,6 +106,7 @@ pub(super) fn study() -> Study {
     Study {
         languages: languages(),
         source_language: lang("en"),
+        typography: true,
         base_url: None,
         front: FrontMatter {
             title: texts("Title"),

@@ -30,6 +30,8 @@ authored! {
         source_language: Lang,
         /// Where the site is published, such as `https://example.org/study/`. `--base-url` overrides it.
         base_url: Option<Spanned<String>>,
+        /// Whether quotation marks, dashes and spaces are set as the language of a text wants them; they are if this is not given.
+        typography: Option<bool>,
         /// The title.
         title: Texts,
         /// A second line of the title.
