@@ -1,7 +1,7 @@
 //! Gaps that hold in Kazakh: a numeral and its noun are one.
 
 use super::word::is_roman;
-use super::{Gap, has};
+use super::{Gap, has, has_last};
 
 /// Words that a numeral does not count, though they stand after it.
 const NOT_COUNTED: &str = "және мен бен пен немесе не әрі ал да де та те бірақ яғни болды \
@@ -25,5 +25,5 @@ pub(super) fn holds(gap: &Gap<'_>) -> bool {
 /// A noun or a unit, not a name nor a word that joins sentences.
 fn is_counted(word: &str) -> bool {
     let small = word.starts_with(|letter: char| letter.is_lowercase());
-    (small && !has(NOT_COUNTED, word)) || word.starts_with(['₸', '$', '€', '°'])
+    (small && !has_last(NOT_COUNTED, word)) || word.starts_with(['₸', '$', '€', '°'])
 }

@@ -93,3 +93,8 @@ impl Gap<'_> {
 fn has(list: &str, word: &str) -> bool {
     !word.is_empty() && list.split_ascii_whitespace().any(|own| own == word)
 }
+
+/// The same for a word that may end a sentence with its dot: `km` and `km.`.
+fn has_last(list: &str, word: &str) -> bool {
+    has(list, word) || word.strip_suffix('.').is_some_and(|bare| has(list, bare))
+}

@@ -2,7 +2,7 @@
 //! Мильчин, «Справочник издателя и автора».
 
 use super::word::{closed, is_name, is_number, is_roman, opened};
-use super::{Gap, has};
+use super::{Gap, has, has_last};
 
 const UNITS: &str = "км км² м м² м³ см мм га кг г т ц л мл кВт МВт ГВт ч ч. мин мин. сек \
     сек. кв. куб. °C °С руб руб. коп. тг тг. тенге долл. евро ₸ ₽ $ € тыс. млн млрд трлн \
@@ -34,10 +34,10 @@ const PARTICLES: &str = "бы б же ж ли ль";
 pub(super) fn holds(gap: &Gap<'_>) -> bool {
     gap.precedes_dash()
         || gap.after_number().is_some_and(is_unit)
-        || gap.after_day().is_some_and(|month| has(MONTHS, month))
+        || gap.after_day().is_some_and(|month| has_last(MONTHS, month))
         || gap.before_number().is_some_and(is_caption)
         || is_short(gap)
-        || has(PARTICLES, closed(gap.after))
+        || has_last(PARTICLES, closed(gap.after))
         || is_abbreviated(gap)
         || is_roman(opened(gap.before)) && is_century(gap.after)
         || has(PLACES, gap.before) && is_name(gap.after) && !is_number(gap.earlier)
@@ -47,7 +47,7 @@ pub(super) fn holds(gap: &Gap<'_>) -> bool {
 
 fn is_unit(word: &str) -> bool {
     let divided = word.split('/').next().unwrap_or_default();
-    has(UNITS, divided) || SCALES.iter().any(|scale| word.starts_with(scale))
+    has_last(UNITS, divided) || SCALES.iter().any(|scale| word.starts_with(scale))
 }
 
 fn is_caption(word: &str) -> bool {
@@ -79,9 +79,9 @@ fn is_abbreviated(gap: &Gap<'_>) -> bool {
         "т." | "Т." => has("е. д. п. к. н. ч. о.", closed(gap.after)),
         "н." => closed(gap.after) == "э.",
         "п." => closed(gap.after) == "п.",
-        "кв." | "куб." => has("км м см", closed(gap.after)),
+        "кв." | "куб." => has_last("км м см", closed(gap.after)),
         "тыс." | "млн" | "млрд" => {
-            has("₸ руб. тг тенге км га т кв.", closed(gap.after))
+            has_last("₸ руб. тг тенге км га т кв.", closed(gap.after))
         }
         _ => false,
     }
