@@ -143,6 +143,8 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
     let base_url =
         file.as_ref().and_then(|file| base_url(file.base_url.as_ref(), decoder));
     let typography = file.as_ref().and_then(|file| file.typography).unwrap_or(true);
+    let min_grouping = file.as_ref().and_then(|file| file.min_grouping.as_ref());
+    let min_grouping = min_grouping.map_or(1, |given| self::min_grouping(given, decoder));
     let languages = match &file {
         Some(file) => (file.languages.clone(), file.source_language),
         None => (decoder.languages.to_vec(), decoder.source_language),
@@ -155,6 +157,7 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
         languages: languages.0,
         source_language: languages.1,
         typography,
+        min_grouping,
         base_url,
         front,
         summary: summary.unwrap_or_else(|| narrative::nothing(root.span, decoder)),
@@ -303,6 +306,22 @@ fn messages(layout: &Layout, decoder: &mut Decoder<'_>) -> PerLang<Messages> {
         }
         messages
     })
+}
+
+/// 1 or 2, as CLDR has it.
+fn min_grouping(given: &Spanned<u32>, decoder: &mut Decoder<'_>) -> u8 {
+    match given.value {
+        1 => 1,
+        2 => 2,
+        other => {
+            let message = format!("`{other}` is no way to group digits");
+            decoder.report(
+                Diagnostic::new(Code::BadValue, given.span, message)
+                    .help("write 1 for «1 234», 2 for «1234» and «12 345»"),
+            );
+            1
+        }
+    }
 }
 
 fn base_url(

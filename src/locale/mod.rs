@@ -5,8 +5,10 @@
 //! any other language writes numbers, lists and its order by the data of CLDR, and what
 //! would need words of it is refused, never guessed.
 
+mod currency;
 mod date;
 mod dating;
+mod dress;
 mod english;
 pub mod kazakh;
 mod letters;
@@ -19,19 +21,20 @@ mod plural;
 mod quantity;
 mod russian;
 mod shown;
+mod time;
 mod typography;
 mod unwritable;
 
+pub use currency::Currency;
 pub use date::{Date, InvalidDate, Period};
 pub use messages::{InvalidOverride, Messages, fill};
 pub use nfc::nfc;
 pub use phrase::{Phrase, Piece, Term};
 pub use plural::PluralCategory;
 pub use quantity::*;
+pub use time::{DateStyle, Frame, MonthForm, Time};
 pub use typography::{OBJECT, Stretch};
 pub use unwritable::Unwritable;
-
-use icu_collator::CollatorBorrowed;
 
 use crate::lang::Lang;
 
@@ -45,7 +48,8 @@ pub struct Locale {
     icu: icu_locale_core::Locale,
     tongue: Tongue,
     percent_word: PercentWord,
-    collator: CollatorBorrowed<'static>,
+    min_grouping: u8,
+    collators: letters::Collators,
 }
 
 /// A language whose grammar is known here.
@@ -102,14 +106,21 @@ impl Locale {
     pub fn new(lang: Lang) -> Self {
         let icu: icu_locale_core::Locale =
             lang.as_str().parse().unwrap_or(icu_locale_core::Locale::UNKNOWN);
-        let collator = letters::collator(&icu);
+        let collators = letters::Collators::new(&icu);
         let tongue = Tongue::of(lang);
-        Self { lang, icu, tongue, percent_word: PercentWord::default(), collator }
+        let percent_word = PercentWord::default();
+        Self { lang, icu, tongue, percent_word, min_grouping: 1, collators }
     }
 
     /// The same with another word for `%` in Kazakh.
     pub fn with_percent_word(self, percent_word: PercentWord) -> Self {
         Self { percent_word, ..self }
+    }
+
+    /// The same with groups of digits in running text from so many digits before the
+    /// first of them: with 2, Russian writes «1234» and «12 345».
+    pub fn with_min_grouping(self, min_grouping: u8) -> Self {
+        Self { min_grouping, ..self }
     }
 
     /// The language.

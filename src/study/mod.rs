@@ -30,6 +30,8 @@ pub struct Study {
     pub source_language: Lang,
     /// Whether the texts are set as a typesetter would, or as they are typed.
     pub typography: bool,
+    /// How many digits stand before the first group in a Russian text, 1 or 2.
+    pub min_grouping: u8,
     /// Where the site is published, ending in `/`.
     pub base_url: Option<String>,
     /// Title, authors and all that stands before the text.

@@ -107,6 +107,7 @@ pub(super) fn study() -> Study {
         languages: languages(),
         source_language: lang("en"),
         typography: true,
+        min_grouping: 1,
         base_url: None,
         front: FrontMatter {
             title: texts("Title"),
