@@ -11,7 +11,7 @@ use super::markdown::{self, is_anchor};
 use super::outlines::OutlineFiles;
 use super::unit::units;
 use super::yaml::{self, Node};
-use super::{check, figure, narrative, references, table};
+use super::{check, figure, interface, narrative, references, table};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::lang::{Lang, PerLang};
 use crate::locale::Messages;
@@ -288,11 +288,16 @@ fn messages(layout: &Layout, decoder: &mut Decoder<'_>) -> PerLang<Messages> {
     narrative::refuse_unknown(&layout.messages, decoder);
     PerLang::new(decoder.languages, |lang| {
         let mut messages = Messages::built_in(lang);
-        let Some(file) = layout.messages.get(lang.as_str()) else { return messages };
+        let Some(file) = layout.messages.get(lang.as_str()) else {
+            interface::missing(lang, None, &BTreeSet::new(), decoder);
+            return messages;
+        };
         let Some(root) = parse(*file, decoder) else { return messages };
         let entries = decoder.entries(&root, "a map").unwrap_or_default();
         let known: Vec<_> = Messages::keys().map(str::to_owned).collect();
         decoder.refuse_unknown(&entries, &known);
+        let given = entries.iter().map(|(key, _)| key.value.as_str()).collect();
+        interface::missing(lang, Some(*file), &given, decoder);
         for (key, node) in entries.iter().filter(|(key, _)| known.contains(&key.value)) {
             let Some(text) = String::decode(node, decoder) else { continue };
             let own = BTreeMap::from([(key.value.clone(), text)]);
