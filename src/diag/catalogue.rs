@@ -140,6 +140,13 @@ catalogue! {
     /// notice; a file in the source language itself is always needed.
     MissingTranslation = "missing-translation" Error;
 
+    /// A message of the interface has no words in one of the study's languages.
+    ///
+    /// Pages in English, Kazakh and Russian have all of theirs. For any other language the
+    /// study words them in `content/messages/<language>.yaml`; what is not worded there is
+    /// shown in English. The format reference lists the keys, and what must stand in braces.
+    MissingMessage = "missing-message" Warning;
+
     /// Two things have the same id.
     ///
     /// Sections, headings (those of the abstract too), figures and tables share one namespace

@@ -55,7 +55,7 @@ impl<'a> Common<'a> {
         diagnostics.append(found);
         diagnostics.append(also);
         let tongues = PerLang::new(&study.languages, |lang| Tongue {
-            locale: Locale::new(lang),
+            locale: Locale::new(lang).with_min_grouping(study.min_grouping),
             messages: study.messages.get(lang).clone(),
         });
         Self { study, records, numbering, selections, entries, tongues }

@@ -31,6 +31,8 @@ pub(super) fn mark<'a>(
 }
 
 /// Numbers and dates stay in one piece; words may be broken across lines as any other.
+/// The label of a level is a text of its author, to be set as any other; all else stays
+/// as the expression gives it.
 pub(super) fn value<'a>(
     cx: &mut Context<'a>,
     setting: Setting<'a>,
@@ -41,7 +43,8 @@ pub(super) fn value<'a>(
     };
     match (value.write(&cx.common.tongue(setting.lang).locale), &value) {
         (Ok(text), Value::Number(_) | Value::Date(_)) => Inline::Mark(Mark::Value(text)),
-        (Ok(text), _) => Inline::Text(text),
+        (Ok(text), Value::Level { .. }) => Inline::Text(text),
+        (Ok(text), _) => Inline::Mark(Mark::Words(text)),
         (Err((message, help)), _) => {
             cx.diagnostics.push(
                 Diagnostic::new(Code::Unprintable, expression.span(), message).help(help),
@@ -170,7 +173,7 @@ fn has_number(inline: &study::Inline) -> bool {
 fn has_link(inline: &Inline) -> bool {
     match inline {
         Inline::Link { .. } => true,
-        Inline::Mark(mark) => !matches!(mark, Mark::Value(_)),
+        Inline::Mark(mark) => !matches!(mark, Mark::Value(_) | Mark::Words(_)),
         _ => inline.children().iter().any(has_link),
     }
 }

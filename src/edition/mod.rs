@@ -32,6 +32,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod trend;
+mod typography;
 mod unit;
 
 pub use drawn::*;

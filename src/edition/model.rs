@@ -18,6 +18,8 @@ pub type Block = prose::Block<Mark, Placed>;
 pub enum Mark {
     /// A value from the data, written as the language wants; never broken across lines.
     Value(String),
+    /// Words that an expression gives, as they are.
+    Words(String),
     /// A link to a place of this edition.
     Reference {
         /// The anchor on the study's page.
@@ -80,7 +82,7 @@ impl Text {
 /// The words of `content` without any form.
 pub fn plain(content: &[Inline]) -> String {
     prose::plain(content, &mut |mark| match mark {
-        Mark::Value(text) => text.clone(),
+        Mark::Value(text) | Mark::Words(text) => text.clone(),
         Mark::Reference { content, .. } => plain(content),
         Mark::Citation(_) | Mark::Note { .. } => String::new(),
     })

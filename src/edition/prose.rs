@@ -4,7 +4,9 @@ use crate::prose;
 use crate::study;
 
 use super::context::{Context, Setting};
-use super::{Block, Inline, Placed, Text, figure, finding, mark, plain, table};
+use super::{
+    Block, Inline, Placed, Text, figure, finding, mark, plain, table, typography,
+};
 
 /// A text with its language.
 pub(super) fn text<'a>(
@@ -13,7 +15,7 @@ pub(super) fn text<'a>(
     text: &'a study::Text,
 ) -> Text {
     let setting = Setting { lang: text.lang, ..setting };
-    Text { lang: text.lang, content: inlines(cx, setting, &text.content) }
+    Text { lang: text.lang, content: line(cx, setting, &text.content) }
 }
 
 /// A text that stands on its own, in the edition's language.
@@ -45,11 +47,9 @@ fn block<'a>(
         prose::Block::Heading { level, id, content } => Block::Heading {
             level: *level,
             id: id.clone(),
-            content: inlines(cx, setting, content),
+            content: line(cx, setting, content),
         },
-        prose::Block::Paragraph(content) => {
-            Block::Paragraph(inlines(cx, setting, content))
-        }
+        prose::Block::Paragraph(content) => Block::Paragraph(line(cx, setting, content)),
         prose::Block::List { start, items } => Block::List {
             start: *start,
             items: items.iter().map(|item| blocks(cx, setting, item)).collect(),
@@ -71,7 +71,7 @@ fn cells<'a>(
     setting: Setting<'a>,
     cells: &'a [Vec<study::Inline>],
 ) -> Vec<Vec<Inline>> {
-    cells.iter().map(|cell| inlines(cx, setting, cell)).collect()
+    cells.iter().map(|cell| line(cx, setting, cell)).collect()
 }
 
 fn place<'a>(cx: &mut Context<'a>, placed: &'a study::Placed) -> Option<Placed> {
@@ -89,7 +89,17 @@ fn place<'a>(cx: &mut Context<'a>, placed: &'a study::Placed) -> Option<Placed> 
     }
 }
 
-/// A line.
+/// A line as it is printed.
+fn line<'a>(
+    cx: &mut Context<'a>,
+    setting: Setting<'a>,
+    content: &'a [study::Inline],
+) -> Vec<Inline> {
+    let resolved = inlines(cx, setting, content);
+    typography::set(cx, setting.lang, resolved)
+}
+
+/// Parts of a line.
 pub(super) fn inlines<'a>(
     cx: &mut Context<'a>,
     setting: Setting<'a>,

@@ -11,7 +11,7 @@ pub(super) fn json(dataset: &Dataset, at: usize, editions: &[Edition]) -> String
     let each = |text: &dyn Fn(&edition::Dataset) -> Option<String>| {
         let texts = editions.iter().filter_map(|edition| {
             let text = text(edition.datasets.get(at)?)?;
-            Some((edition.lang.to_string(), Value::String(text)))
+            Some((edition.lang.to_string(), Value::String(super::words(&text))))
         });
         Value::Object(texts.collect())
     };

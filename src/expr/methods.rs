@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::arithmetic::{Operator, compare, compute};
 use super::eval::Scope;
 use super::value::{Number, PERCENT, Value};
+use super::{dress, lists, times};
 use crate::diag::nearest;
 use crate::locale::{Case, Date, Kind, PluralCategory, Quantity, Scale, Style};
 
@@ -14,33 +15,62 @@ pub(super) struct Refusal {
     pub(super) help: Vec<String>,
 }
 
-type Applied<'a> = Result<Value<'a>, Refusal>;
+pub(super) type Applied<'a> = Result<Value<'a>, Refusal>;
 
 /// Names of all functions, for suggestions and the reference.
-pub const FUNCTIONS: [&str; 8] =
-    ["abs", "date", "lit", "max", "min", "range", "size", "sum"];
+pub const FUNCTIONS: [&str; 12] = [
+    "abs",
+    "academic_year",
+    "date",
+    "decade",
+    "lit",
+    "max",
+    "min",
+    "period",
+    "quarter",
+    "range",
+    "size",
+    "sum",
+];
 
 /// Names of all methods, for suggestions and the reference.
-pub const METHODS: [&str; 20] = [
+pub const METHODS: [&str; 37] = [
     "abl",
     "abs",
     "acc",
+    "and",
+    "approx",
     "article",
     "billions",
+    "currency",
     "dat",
     "decimals",
+    "from_to",
+    "full",
     "gen",
     "ins",
     "loc",
+    "long",
+    "medium",
     "millions",
+    "month",
+    "month_day",
     "nom",
+    "of",
+    "or",
     "ordinal",
     "percent",
     "plural",
     "poss",
     "prep",
+    "short",
+    "signed",
+    "since",
     "size",
+    "sorted",
     "thousands",
+    "until",
+    "when",
     "words",
 ];
 
@@ -68,12 +98,17 @@ pub(super) fn function<'a>(name: &str, args: &[Value<'a>]) -> Applied<'a> {
         ("min", [Value::List(list)]) => extreme(list, std::cmp::Ordering::Less),
         ("max", [Value::List(list)]) => extreme(list, std::cmp::Ordering::Greater),
         (_, [missing @ Value::Missing { .. }, ..]) => Ok(missing.clone()),
-        _ if FUNCTIONS.contains(&name) => {
-            let kinds: Vec<_> = args.iter().map(Value::kind).collect();
-            refuse(format!("`{name}` does not take {}", kinds.join(" and ")), usage(name))
+        _ if times::FUNCTIONS.contains(&name) => {
+            times::function(name, args).unwrap_or_else(|| misused(name, args))
         }
+        _ if FUNCTIONS.contains(&name) => misused(name, args),
         _ => unknown("function", name, &FUNCTIONS),
     }
+}
+
+fn misused<'a>(name: &str, args: &[Value<'a>]) -> Applied<'a> {
+    let kinds: Vec<_> = args.iter().map(Value::kind).collect();
+    refuse(format!("`{name}` does not take {}", kinds.join(" and ")), usage(name))
 }
 
 /// `target.name(args)`.
@@ -84,9 +119,20 @@ pub(super) fn method<'a>(
     args: &[Value<'a>],
 ) -> Applied<'a> {
     match target {
-        Value::Number(number) => number_method(scope, name, number, args),
+        Value::Number(number) => match times::of_year(&number, name) {
+            Some(time) => times::method(scope, name, time, args),
+            None => dress::method(name, &number, args)
+                .unwrap_or_else(|| number_method(scope, name, number, args)),
+        },
+        Value::Date(date) => times::method(scope, name, date.into(), args),
+        Value::Time(time) => times::method(scope, name, time, args),
         Value::Missing { .. } => Ok(target),
         Value::List(list) if name == "size" => Ok(count(list.len())),
+        Value::List(list) => {
+            lists::method(scope, name, &list, args).unwrap_or_else(|| {
+                refuse(format!("a list has no method `{name}`"), usage(name))
+            })
+        }
         other => refuse(
             format!("{} has no method `{name}`", other.kind()),
             "methods give a number another form",
@@ -121,6 +167,7 @@ fn number_method<'a>(
         (_, []) if Case::named(name).is_some() => {
             quantity.case = Case::named(name).unwrap_or(Case::Nominative);
         }
+        _ if let Some(refused) = times::refused(name) => return refused,
         _ if METHODS.contains(&name) => {
             return refuse(format!("`{name}` does not take these values"), usage(name));
         }
@@ -254,10 +301,11 @@ fn usage(name: &str) -> &'static str {
         "size" => "give it a list: `size(migration.rows)`",
         "abs" => "give it a number: `abs(row.change)`",
         "decimals" => "`.decimals(1)`",
+        "currency" => "`.currency(\"KZT\")`",
         "plural" => {
             "`.plural(\"person\", \"people\")`; in Russian one, few, many and, for fractions, other"
         }
-        _ => "it takes nothing between its brackets",
+        _ => times::usage(name),
     }
 }
 
@@ -269,16 +317,19 @@ fn unknown<'a>(what: &str, name: &str, known: &[&'static str]) -> Applied<'a> {
     refuse(format!("there is no {what} `{name}`"), help)
 }
 
-fn refuse<T>(message: impl Into<String>, help: impl Into<String>) -> Result<T, Refusal> {
+pub(super) fn refuse<T>(
+    message: impl Into<String>,
+    help: impl Into<String>,
+) -> Result<T, Refusal> {
     Err(Refusal { message: message.into(), help: vec![help.into()] })
 }
 
-fn no_language() -> Refusal {
+pub(super) fn no_language() -> Refusal {
     Refusal::of("forms of words can be chosen in texts only, not in conditions")
 }
 
 impl Refusal {
-    fn of(message: impl Into<String>) -> Self {
+    pub(super) fn of(message: impl Into<String>) -> Self {
         Self { message: message.into(), help: Vec::new() }
     }
 }

@@ -7,13 +7,16 @@
 
 mod arithmetic;
 mod comprehension;
+mod dress;
 mod eval;
+mod lists;
 mod lookup;
 mod methods;
 mod place;
 mod syntax;
 #[cfg(test)]
 mod tests;
+mod times;
 mod value;
 
 pub use eval::Scope;

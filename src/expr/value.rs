@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use crate::lang::Lang;
-use crate::locale::{Date, Kind, Locale, Quantity};
+use crate::locale::{Date, Frame, Kind, Locale, Quantity, Time, Unwritable};
 
 /// A dataset as expressions see it. The study implements it.
 pub trait Records: Sync {
@@ -74,6 +74,8 @@ pub enum Value<'a> {
     Text(String),
     /// A calendar date.
     Date(Date),
+    /// A period, an academic year, a decade or a quarter.
+    Time(Time),
     /// A level of a category.
     Level {
         /// The dataset that declares it.
@@ -109,6 +111,7 @@ impl Value<'_> {
             Self::Bool(_) => "true or false",
             Self::Text(_) => "text",
             Self::Date(_) => "a date",
+            Self::Time(_) => "a time",
             Self::Level { .. } => "a level of a category",
             Self::Missing { .. } => "a missing value",
             Self::List(_) => "a list",
@@ -137,6 +140,7 @@ impl Value<'_> {
             Self::Number(number) => write_number(&number.quantity, locale),
             Self::Text(text) => Ok(text.clone()),
             Self::Date(date) => Ok(locale.date(date)),
+            Self::Time(time) => locale.time(time, Frame::Plain).map_err(unwritable),
             Self::Level { records, variable, id } => {
                 Ok(records.level(variable, id, locale.lang()))
             }
@@ -170,9 +174,11 @@ fn write_number(
             "say how many to show: `.decimals(1)`".into(),
         ));
     }
-    locale.write(quantity).map_err(|unwritable| {
-        (unwritable.to_string(), "choose another form, or write it in words".into())
-    })
+    locale.write(quantity).map_err(unwritable)
+}
+
+fn unwritable(wrong: Unwritable) -> (String, String) {
+    (wrong.to_string(), "choose another form, or write it in words".into())
 }
 
 impl fmt::Debug for Value<'_> {
@@ -182,6 +188,7 @@ impl fmt::Debug for Value<'_> {
             Self::Bool(truth) => write!(f, "{truth}"),
             Self::Text(text) => write!(f, "\"{text}\""),
             Self::Date(date) => write!(f, "{date}"),
+            Self::Time(time) => write!(f, "{time:?}"),
             Self::Level { id, .. } => write!(f, "\"{id}\""),
             Self::Missing { reason } => write!(f, "missing ({reason})"),
             Self::List(list) => f.debug_list().entries(list.iter()).finish(),

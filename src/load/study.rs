@@ -13,7 +13,7 @@ use super::outlines::OutlineFiles;
 use super::translations::Taken;
 use super::unit::units;
 use super::yaml::{self, Node};
-use super::{check, figure, narrative, references, side_by_side, table};
+use super::{check, figure, interface, narrative, references, side_by_side, table};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::lang::{Lang, PerLang};
 use crate::locale::{KazakhLatin, Messages, ascii_name};
@@ -149,6 +149,9 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
         file.as_ref().and_then(|file| base_url(file.base_url.as_ref(), decoder));
     let given = file.as_ref().and_then(|file| file.side_by_side.as_ref());
     let side_by_side = side_by_side::pairs(given, decoder);
+    let typography = file.as_ref().and_then(|file| file.typography).unwrap_or(true);
+    let min_grouping = file.as_ref().and_then(|file| file.min_grouping.as_ref());
+    let min_grouping = min_grouping.map_or(1, |given| self::min_grouping(given, decoder));
     let languages = match &file {
         Some(file) => (file.languages.clone(), file.source_language),
         None => (decoder.languages.to_vec(), decoder.source_language),
@@ -161,6 +164,8 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
         languages: languages.0,
         source_language: languages.1,
         kazakh_latin: latin,
+        typography,
+        min_grouping,
         base_url,
         side_by_side,
         front,
@@ -298,11 +303,16 @@ fn messages(
     narrative::refuse_unknown(&layout.messages, decoder);
     let messages = PerLang::new(decoder.languages, |lang| {
         let mut messages = Messages::built_in(lang);
-        let Some(file) = layout.messages.get(lang.as_str()) else { return messages };
+        let Some(file) = layout.messages.get(lang.as_str()) else {
+            interface::missing(lang, None, &BTreeSet::new(), decoder);
+            return messages;
+        };
         let Some(root) = parse(*file, decoder) else { return messages };
         let entries = decoder.entries(&root, "a map").unwrap_or_default();
         let known: Vec<_> = Messages::keys().map(str::to_owned).collect();
         decoder.refuse_unknown(&entries, &known);
+        let given = entries.iter().map(|(key, _)| key.value.as_str()).collect();
+        interface::missing(lang, Some(*file), &given, decoder);
         for (key, node) in entries.iter().filter(|(key, _)| known.contains(&key.value)) {
             let Some(text) = String::decode(node, decoder) else { continue };
             let own = BTreeMap::from([(key.value.clone(), text)]);
@@ -322,6 +332,22 @@ fn messages(
             messages.with(latin.to(), written)
         }
         None => messages,
+    }
+}
+
+/// 1 or 2, as CLDR has it.
+fn min_grouping(given: &Spanned<u32>, decoder: &mut Decoder<'_>) -> u8 {
+    match given.value {
+        1 => 1,
+        2 => 2,
+        other => {
+            let message = format!("`{other}` is no way to group digits");
+            decoder.report(
+                Diagnostic::new(Code::BadValue, given.span, message)
+                    .help("write 1 for «1 234», 2 for «1234» and «12 345»"),
+            );
+            1
+        }
     }
 }
 

@@ -7,8 +7,10 @@
 
 mod alphabet;
 mod ascii;
+mod currency;
 mod date;
 mod dating;
+mod dress;
 mod english;
 pub mod kazakh;
 mod kazakh_latin;
@@ -22,10 +24,13 @@ mod plural;
 mod quantity;
 mod russian;
 mod shown;
+mod time;
+mod typography;
 mod unwritable;
 
 pub use alphabet::Alphabet;
 pub use ascii::ascii_name;
+pub use currency::Currency;
 pub use date::{Date, InvalidDate, Period};
 pub use kazakh_latin::KazakhLatin;
 pub use messages::{InvalidOverride, Messages, fill};
@@ -33,9 +38,9 @@ pub use nfc::nfc;
 pub use phrase::{Phrase, Piece, Term};
 pub use plural::PluralCategory;
 pub use quantity::*;
+pub use time::{DateStyle, Frame, MonthForm, Time};
+pub use typography::{OBJECT, Stretch};
 pub use unwritable::Unwritable;
-
-use icu_collator::CollatorBorrowed;
 
 use crate::lang::Lang;
 
@@ -52,7 +57,8 @@ pub struct Locale {
     signs: icu_locale_core::Locale,
     tongue: Tongue,
     percent_word: PercentWord,
-    collator: CollatorBorrowed<'static>,
+    min_grouping: u8,
+    collators: letters::Collators,
 }
 
 /// A language whose grammar is known here.
@@ -113,14 +119,20 @@ impl Locale {
             ("kk", Some("Latn")) => icu("kk"),
             _ => own.clone(),
         };
-        let collator = letters::collator(&own);
+        let collators = letters::Collators::new(&own);
         let (tongue, percent_word) = (Tongue::of(lang), PercentWord::default());
-        Self { lang, icu: own, signs, tongue, percent_word, collator }
+        Self { lang, icu: own, signs, tongue, percent_word, min_grouping: 1, collators }
     }
 
     /// The same with another word for `%` in Kazakh.
     pub fn with_percent_word(self, percent_word: PercentWord) -> Self {
         Self { percent_word, ..self }
+    }
+
+    /// The same with groups of digits in running text from so many digits before the
+    /// first of them: with 2, Russian writes «1234» and «12 345».
+    pub fn with_min_grouping(self, min_grouping: u8) -> Self {
+        Self { min_grouping, ..self }
     }
 
     /// The language.

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::Currency;
 use super::shown::Shown;
 
 /// A number and the form it is to be written in: what an expression yields and a
@@ -24,6 +25,12 @@ pub struct Quantity {
     pub possessive: bool,
     /// In digits, as an ordinal or in words.
     pub style: Style,
+    /// Whether a positive number shows its plus.
+    pub signed: bool,
+    /// Whether the number is said to be not exact: `~10`, «≈10».
+    pub approximate: bool,
+    /// The currency of an amount of money.
+    pub currency: Option<Currency>,
 }
 
 /// What a number is, as far as writing it goes.
@@ -112,6 +119,9 @@ impl Quantity {
             case: Case::Nominative,
             possessive: false,
             style: Style::Digits,
+            signed: false,
+            approximate: false,
+            currency: None,
         }
     }
 

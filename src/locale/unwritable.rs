@@ -41,6 +41,12 @@ pub enum Unwritable {
         /// The language.
         lang: Lang,
     },
+    /// Only a plain number is an amount of money.
+    Currency,
+    /// Only one number shows its plus.
+    Signed,
+    /// Only a period has two ends.
+    FromTo,
     /// No words of the language are known here.
     Unknown {
         /// The language.
@@ -70,6 +76,11 @@ impl fmt::Display for Unwritable {
             }
             Self::Article { lang } => {
                 write!(f, "numbers have no article in {}", name(*lang))
+            }
+            Self::Currency => f.write_str("a percentage or a year is no amount of money"),
+            Self::Signed => f.write_str("a range has no sign of its own"),
+            Self::FromTo => {
+                f.write_str("only a period from one date to another has two ends")
             }
             Self::Unknown { lang } => {
                 write!(f, "the words for numbers are not known in `{lang}`")

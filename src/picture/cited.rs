@@ -6,7 +6,7 @@ use crate::prose;
 /// The words of `text`, with each work in full where the page has its number in brackets.
 pub(super) fn words(text: &Text, references: &[Reference]) -> String {
     prose::plain(&text.content, &mut |mark| match mark {
-        Mark::Value(written) => written.clone(),
+        Mark::Value(written) | Mark::Words(written) => written.clone(),
         Mark::Reference { content, .. } => plain(content),
         Mark::Citation(works) => {
             let works = works.iter().filter_map(|work| entry(work, references));

@@ -32,6 +32,10 @@ pub struct Study {
     pub source_language: Lang,
     /// How the edition in Latin letters is made of the Kazakh one, where there is one.
     pub kazakh_latin: Option<KazakhLatin>,
+    /// Whether the texts are set as a typesetter would, or as they are typed.
+    pub typography: bool,
+    /// How many digits stand before the first group in a Russian text, 1 or 2.
+    pub min_grouping: u8,
     /// Where the site is published, ending in `/`.
     pub base_url: Option<String>,
     /// Which languages stand beside each other on a page of their own.

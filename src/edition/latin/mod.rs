@@ -247,7 +247,7 @@ impl Anew<'_> {
 
     fn mark(&self, mark: &mut Mark) {
         match mark {
-            Mark::Value(written) => self.words(written),
+            Mark::Value(written) | Mark::Words(written) => self.words(written),
             Mark::Reference { anchor: _, content } => self.line(content),
             Mark::Citation(works) => {
                 for Cited { number: _, key: _, mention: _, locator } in works {

@@ -8,3 +8,4 @@ mod marks;
 mod places;
 mod plan;
 mod sample;
+mod typography;

@@ -107,6 +107,8 @@ pub(super) fn study() -> Study {
         languages: languages(),
         source_language: lang("en"),
         kazakh_latin: None,
+        typography: true,
+        min_grouping: 1,
         base_url: None,
         side_by_side: Vec::new(),
         front: FrontMatter {

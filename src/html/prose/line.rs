@@ -37,6 +37,7 @@ impl Prose {
             Mark::Value(text) => {
                 html.element("span", &[("class", "v")], &Html::of(text));
             }
+            Mark::Words(words) => html.text(words),
             Mark::Reference { anchor, content } => {
                 let href = format!("{}#{anchor}", self.study);
                 let content = self.line(content);
@@ -110,7 +111,7 @@ pub(super) fn write_words(html: &mut Html, inline: &Inline) {
     let nested: (&'static str, &[Inline]) = match inline {
         Inline::Text(words) | Inline::Code(words) => return html.text(words),
         Inline::Break => return html.text(" "),
-        Inline::Mark(Mark::Value(text)) => return html.text(text),
+        Inline::Mark(Mark::Value(text) | Mark::Words(text)) => return html.text(text),
         Inline::Mark(Mark::Citation(_) | Mark::Note { .. }) => return,
         Inline::Mark(Mark::Reference { content, .. }) => ("span", content),
         Inline::Link { content, .. } => ("span", content),

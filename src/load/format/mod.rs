@@ -32,6 +32,10 @@ authored! {
         base_url: Option<Spanned<String>>,
         /// Which languages stand beside each other on a page of their own, such as `[[en, kk], [kk, ru]]`: the first of a pair stands first. Every pair in the order of `languages`, if it is not given; none for `false`.
         side_by_side: Option<SideBySideFile>,
+        /// Whether quotation marks, dashes and spaces are set as the language of a text wants them; they are if this is not given.
+        typography: Option<bool>,
+        /// How many digits stand before the first group of a number in a Russian text: with 2, «1234» is not grouped and «12 345» is; 1 if it is not given.
+        min_grouping: Option<Spanned<u32>>,
         /// The title.
         title: Texts,
         /// A second line of the title.

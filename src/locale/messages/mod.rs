@@ -56,6 +56,11 @@ impl Messages {
         Self { texts }
     }
 
+    /// Whether the texts of a language are its own, and not English ones.
+    pub fn are_known(lang: Lang) -> bool {
+        Tongue::of(lang) != Tongue::Other
+    }
+
     /// The same with a study's own texts in place of the built-in ones; everything that
     /// is wrong with them, if anything is.
     pub fn with_overrides(
@@ -265,6 +270,8 @@ mod tests {
         assert_eq!(messages("kk-Latn").get("read_in"), "kk-Latn");
         assert_eq!(messages("uz").get("own_name"), "uz");
         assert_eq!(messages("ru-KZ").get("source"), "Источник");
+        let known = |tag| Messages::are_known(Lang::parse(tag).unwrap());
+        assert!(!known("uz") && known("ru-KZ"));
     }
 
     #[test]
