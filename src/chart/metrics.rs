@@ -54,6 +54,7 @@ fn advance(character: char, weight: Weight) -> u16 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::locale::Alphabet;
 
     #[test]
     fn the_table_is_sorted_by_character() {
@@ -69,6 +70,14 @@ mod tests {
             .filter(|c| ADVANCES.binary_search_by_key(c, |entry| entry.0).is_err())
             .collect();
         assert_eq!(missing, "");
+    }
+
+    #[test]
+    fn every_sign_of_the_latin_alphabets_of_editions_is_in_the_table() {
+        for alphabet in [Alphabet::Draft2021, Alphabet::Decree2018, Alphabet::Bgn] {
+            let missing: String = alphabet.signs().filter(|sign| !has(*sign)).collect();
+            assert_eq!(missing, "", "{alphabet:?}");
+        }
     }
 
     #[test]
