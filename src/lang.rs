@@ -115,6 +115,12 @@ impl<T> PerLang<T> {
         &found.expect("a map over the study's languages").1
     }
 
+    /// The same with a value for one more language.
+    pub fn with(mut self, lang: Lang, value: T) -> Self {
+        self.entries.push((lang, value));
+        self
+    }
+
     /// Languages and values in the study's order.
     pub fn iter(&self) -> impl Iterator<Item = (Lang, &T)> {
         self.entries.iter().map(|(lang, value)| (*lang, value))

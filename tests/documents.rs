@@ -11,7 +11,7 @@ use baspa::diag::{Code, Severity, human};
 use baspa::expr::{Expression, FUNCTIONS, METHODS, Scope};
 use baspa::lang::Lang;
 use baspa::load::{self, format_reference};
-use baspa::locale::{Locale, Messages};
+use baspa::locale::{Alphabet, Locale, Messages};
 use baspa::source::{Input, Span};
 use baspa::study::{UnitLabel, built_in_units};
 use baspa::{BuildOptions, build};
@@ -119,6 +119,30 @@ fn messages() -> String {
     };
     let rows: String = Messages::keys().map(row).collect();
     format!("| Key | en | kk | ru |\n|---|---|---|---|\n{rows}")
+}
+
+#[test]
+fn the_letters_of_the_reference_are_those_of_the_alphabets() {
+    let text = page("docs/reference.md");
+    let table = text.lines().skip_while(|line| !line.starts_with("| | `2021`")).skip(2);
+    let mut letters = 0;
+    for row in table.take_while(|line| line.starts_with('|')) {
+        let cells: Vec<Vec<_>> = row
+            .trim_matches('|')
+            .split('|')
+            .map(|c| c.split_whitespace().collect())
+            .collect();
+        let alphabets = [Alphabet::Draft2021, Alphabet::Decree2018, Alphabet::Bgn];
+        for (alphabet, column) in alphabets.into_iter().zip(&cells[1..]) {
+            let written = cells[0].iter().map(|letter| match &*alphabet.write(letter) {
+                "" => "–".to_owned(),
+                written => written.to_owned(),
+            });
+            assert_eq!(written.collect::<Vec<_>>(), *column, "{row}");
+        }
+        letters += cells[0].len();
+    }
+    assert!(letters > 20, "{letters} letters");
 }
 
 fn cell(text: &str) -> String {

@@ -12,6 +12,7 @@ mod figure;
 mod finding;
 mod front;
 mod grid;
+mod latin;
 mod locator;
 mod map;
 mod mark;
@@ -44,8 +45,9 @@ use crate::study::{self, Study};
 
 use context::{Common, Context, Setting};
 
-/// Makes the edition of each language of the study, in the study's order, and reports
-/// everything that stands in the way of publishing them.
+/// Makes the edition of each language of the study, in the study's order, and after the
+/// Kazakh one that in Latin letters where the study has it; reports everything that stands
+/// in the way of publishing them.
 pub fn resolve(study: &Study) -> (Vec<Edition>, Diagnostics) {
     let mut diagnostics = Diagnostics::new();
     let records = study.records();
@@ -54,8 +56,11 @@ pub fn resolve(study: &Study) -> (Vec<Edition>, Diagnostics) {
         study.languages.par_iter().map(|lang| edition(&common, *lang)).collect();
     let mut editions = Vec::with_capacity(made.len());
     for (edition, found) in made {
-        editions.push(edition);
         diagnostics.append(found);
+        let latin = study.kazakh_latin.as_ref().filter(|own| own.from() == edition.lang);
+        let in_latin = latin.map(|own| latin::edition(own, &edition));
+        editions.push(edition);
+        editions.extend(in_latin);
     }
     (editions, diagnostics)
 }
@@ -81,6 +86,7 @@ fn edition(common: &Common<'_>, lang: Lang) -> (Edition, Diagnostics) {
         study.datasets.iter().map(|dataset| dataset::dataset(cx, dataset)).collect();
     let edition = Edition {
         lang,
+        derived_from: None,
         front,
         summary,
         about,

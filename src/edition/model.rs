@@ -91,6 +91,8 @@ pub fn plain(content: &[Inline]) -> String {
 pub struct Edition {
     /// Its language.
     pub lang: Lang,
+    /// The edition that it was made of by writing its words in other letters.
+    pub derived_from: Option<Lang>,
     /// Title, authors and all that stands before the text.
     pub front: FrontMatter,
     /// The abstract; its language differs from the edition's only in a draft.
@@ -351,6 +353,8 @@ pub struct Dataset {
     pub notes: Option<Text>,
     /// The variables.
     pub variables: Vec<Variable>,
+    /// The codes of missing values, with their reasons.
+    pub missing: Vec<(String, Text)>,
     /// All rows, normalised.
     pub grid: Grid,
     /// The editorial notes of all its disputed checks.

@@ -73,7 +73,7 @@ fn words(context: &Context<'_>, edition: &Edition, kind: &PageKind) -> CardWords
     };
     CardWords {
         lang: edition.lang,
-        language: interface.locale.own_name().to_owned(),
+        language: interface.messages.get("own_name").to_owned(),
         above,
         title,
         below,

@@ -11,6 +11,7 @@ mod decode;
 mod figure;
 mod format;
 mod front;
+mod kazakh_latin;
 mod layout;
 mod markdown;
 mod narrative;

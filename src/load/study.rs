@@ -6,6 +6,7 @@ use super::dataset::{Units, bad_identifier, dataset, names_dataset};
 use super::decode::{Decode, Decoder};
 use super::format::{DatasetFile, FigureFile, RowsFile, StudyFile, TableFile};
 use super::front::{self, front};
+use super::kazakh_latin::kazakh_latin;
 use super::layout::{CONTENT, Layout, layout};
 use super::markdown::{self, is_anchor};
 use super::outlines::OutlineFiles;
@@ -14,7 +15,7 @@ use super::yaml::{self, Node};
 use super::{check, figure, narrative, references, table};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::lang::{Lang, PerLang};
-use crate::locale::{Messages, ascii_name};
+use crate::locale::{KazakhLatin, Messages, ascii_name};
 use crate::source::{FileId, Input, Span, Spanned};
 use crate::study::{Dataset, Reference, Section, Study, Unreadable};
 
@@ -120,7 +121,9 @@ fn languages(
 /// The study, with nothing in the place of what cannot be read, so that all the rest is
 /// checked too.
 fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
-    let file = StudyFile::decode(root, decoder);
+    let mut file = StudyFile::decode(root, decoder);
+    let latin = file.as_mut().and_then(|file| file.kazakh_latin.take());
+    let latin = latin.and_then(|file| kazakh_latin(file, decoder));
     let units = units(layout, decoder);
     let datasets = datasets(layout, &units, decoder);
     let mut outlines = OutlineFiles::new(&layout.outlines);
@@ -137,7 +140,7 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
     let summary = narrative::passages("abstract", &layout.summary, decoder);
     let about = narrative::passages("about", &layout.about, decoder);
     let sections = sections(layout, decoder);
-    let messages = messages(layout, decoder);
+    let messages = messages(layout, latin.as_ref(), decoder);
     let findings = check::run(&datasets, &decoder.unreadable, decoder.found);
     let base_url =
         file.as_ref().and_then(|file| base_url(file.base_url.as_ref(), decoder));
@@ -152,6 +155,7 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
     Study {
         languages: languages.0,
         source_language: languages.1,
+        kazakh_latin: latin,
         base_url,
         front,
         summary: summary.unwrap_or_else(|| narrative::nothing(root.span, decoder)),
@@ -278,9 +282,13 @@ fn sections(layout: &Layout, decoder: &mut Decoder<'_>) -> Vec<Section> {
 }
 
 /// The interface texts; a file that words them anew is never required.
-fn messages(layout: &Layout, decoder: &mut Decoder<'_>) -> PerLang<Messages> {
+fn messages(
+    layout: &Layout,
+    latin: Option<&KazakhLatin>,
+    decoder: &mut Decoder<'_>,
+) -> PerLang<Messages> {
     narrative::refuse_unknown(&layout.messages, decoder);
-    PerLang::new(decoder.languages, |lang| {
+    let messages = PerLang::new(decoder.languages, |lang| {
         let mut messages = Messages::built_in(lang);
         let Some(file) = layout.messages.get(lang.as_str()) else { return messages };
         let Some(root) = parse(*file, decoder) else { return messages };
@@ -299,7 +307,14 @@ fn messages(layout: &Layout, decoder: &mut Decoder<'_>) -> PerLang<Messages> {
             }
         }
         messages
-    })
+    });
+    match latin {
+        Some(latin) => {
+            let written = messages.get(latin.from()).map(|text| latin.write(text));
+            messages.with(latin.to(), written)
+        }
+        None => messages,
+    }
 }
 
 fn base_url(

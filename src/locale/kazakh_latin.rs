@@ -42,7 +42,9 @@ impl KazakhLatin {
     }
 
     fn except(mut self, begins: &str, spelling: Option<String>) -> Self {
-        self.exceptions.push(Exception { begins: nfc(begins), spelling });
+        if !begins.is_empty() {
+            self.exceptions.push(Exception { begins: nfc(begins), spelling });
+        }
         self.exceptions.sort_by_key(|own| std::cmp::Reverse(own.begins.len()));
         self
     }

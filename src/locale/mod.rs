@@ -133,17 +133,6 @@ impl Locale {
         Direction::of(self.lang)
     }
 
-    /// What the language calls itself, for a list of languages; its tag where that is
-    /// not known here.
-    pub fn own_name(&self) -> &str {
-        match self.tongue {
-            Tongue::English => "English",
-            Tongue::Kazakh => "Қазақша",
-            Tongue::Russian => "Русский",
-            Tongue::Other => self.lang.as_str(),
-        }
-    }
-
     /// The value of `og:locale`, such as `kk_KZ`; `None` where no territory is known.
     pub fn open_graph(&self) -> Option<String> {
         let language = self.lang.language();
@@ -202,13 +191,6 @@ mod tests {
     fn a_locale_is_shared_between_threads() {
         fn shared<T: Send + Sync>() {}
         shared::<Locale>();
-    }
-
-    #[test]
-    fn a_language_names_itself() {
-        let names: Vec<_> =
-            ["en", "kk", "ru", "uz"].map(|tag| locale(tag).own_name().to_owned()).into();
-        assert_eq!(names, ["English", "Қазақша", "Русский", "uz"]);
     }
 
     #[test]

@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::expr::Records;
 use crate::lang::{Lang, PerLang};
-use crate::locale::{Date, Messages};
+use crate::locale::{Date, KazakhLatin, Messages};
 use crate::source::{Span, Spanned};
 
 /// A study: everything its authors wrote, parsed and checked, in all languages.
@@ -28,6 +28,8 @@ pub struct Study {
     pub languages: Vec<Lang>,
     /// The language that the others are translated from.
     pub source_language: Lang,
+    /// How the edition in Latin letters is made of the Kazakh one, where there is one.
+    pub kazakh_latin: Option<KazakhLatin>,
     /// Where the site is published, ending in `/`.
     pub base_url: Option<String>,
     /// Title, authors and all that stands before the text.
@@ -48,7 +50,7 @@ pub struct Study {
     pub references: Vec<Reference>,
     /// The units by id.
     pub units: BTreeMap<String, Unit>,
-    /// The interface texts, with those that the study words anew.
+    /// The interface texts of each edition, with those that the study words anew.
     pub messages: PerLang<Messages>,
     /// What the checks of the datasets found and the study disputes.
     pub findings: Vec<Finding>,

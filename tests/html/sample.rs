@@ -144,6 +144,7 @@ impl Writer {
     fn edition(&self) -> Edition {
         Edition {
             lang: self.lang,
+            derived_from: None,
             front: self.front(),
             summary: self
                 .passage(vec![self.paragraph(ABSTRACT), self.paragraph(ABSTRACT_2)]),
@@ -694,6 +695,7 @@ impl Writer {
                 },
             ],
             grid: self.migration_grid(),
+            missing: Vec::new(),
             findings: vec![self.finding()],
             shown_in: vec![
                 ("migration-by-year".into(), self.pick(["Figure 1", "1-сурет", "Рисунок 1"]).into()),
@@ -716,6 +718,7 @@ impl Writer {
             notes: None,
             variables: Vec::new(),
             grid: self.population_grid(),
+            missing: Vec::new(),
             findings: Vec::new(),
             shown_in: vec![(
                 "population-table".into(),

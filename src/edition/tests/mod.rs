@@ -2,6 +2,7 @@
 
 mod data;
 mod findings;
+mod latin;
 mod maps;
 mod marks;
 mod places;

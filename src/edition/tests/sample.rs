@@ -106,6 +106,7 @@ pub(super) fn study() -> Study {
     Study {
         languages: languages(),
         source_language: lang("en"),
+        kazakh_latin: None,
         base_url: None,
         front: FrontMatter {
             title: texts("Title"),

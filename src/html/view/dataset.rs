@@ -169,7 +169,12 @@ fn translations(page: &Page<'_>, prose: &Prose) -> Vec<TranslationView> {
             .filter(|section| edition.untranslated.contains(&section.id));
         TranslationView {
             lang: edition.lang.to_string(),
-            name: page.context.interface(edition.lang).locale.own_name().to_owned(),
+            name: page
+                .context
+                .interface(edition.lang)
+                .messages
+                .get("own_name")
+                .to_owned(),
             href: page.at.link_to(&PageKind::About.path(edition.lang)),
             untranslated: missing.map(|section| prose.words(&section.title)).collect(),
         }

@@ -28,6 +28,8 @@ pub(in crate::html) struct Head {
     pub(in crate::html) canonical: Option<String>,
     /// This page in every language, its own included.
     pub(in crate::html) alternates: Vec<AlternateView>,
+    /// The page that this one was made of by writing it in other letters.
+    pub(in crate::html) original: Option<AlternateView>,
     /// The page for readers of any other language, as search engines are told.
     pub(in crate::html) fallback: Option<String>,
     pub(in crate::html) style: String,
@@ -76,6 +78,10 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>)
         PageKind::About => ("about", edition.front.description.plain()),
         PageKind::Dataset(id) => ("dataset", dataset_description(edition, id)),
     };
+    let alternates = alternates(page.context, &page.at, &page.kind, Some(edition.lang));
+    let original = edition.derived_from.and_then(|from| {
+        alternates.iter().find(|other| other.lang == from.as_str()).cloned()
+    });
     Head {
         lang: edition.lang.to_string(),
         dir: Direction::of(edition.lang).as_str(),
@@ -83,7 +89,8 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>)
         title: title.map_or_else(|| study.clone(), |own| format!("{own} – {study}")),
         description,
         canonical: Some(address(page.context, &page.at, &page.at)),
-        alternates: alternates(page.context, &page.at, &page.kind, Some(edition.lang)),
+        alternates,
+        original,
         fallback: Some(fallback(page.context, &page.at, &page.kind)),
         style: page.at.link_to(&paths::style()),
         script: page.shows_charts.get().then(|| page.at.link_to(&paths::script())),
@@ -129,6 +136,7 @@ impl Head {
                 true => alternates(context, &root, &PageKind::Study, None),
                 false => Vec::new(),
             },
+            original: None,
             fallback: address,
             style: link(&paths::style()),
             script: None,
@@ -183,7 +191,7 @@ pub(in crate::html) fn alternates(
         AlternateView {
             lang: edition.lang.to_string(),
             dir: Direction::of(edition.lang).as_str(),
-            name: context.interface(edition.lang).locale.own_name().to_owned(),
+            name: context.interface(edition.lang).messages.get("own_name").to_owned(),
             href: from.link_to(&path),
             address: address(context, from, &path),
             current: Some(edition.lang) == current,

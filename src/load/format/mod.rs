@@ -50,6 +50,29 @@ authored! {
         licence: Option<Texts>,
         /// The editorial note in one or two sentences, shown at the head of the study.
         notice: Option<Texts>,
+        /// Asks for one more edition, `kk-Latn`: that in `kk` in Latin letters.
+        kazakh_latin: Option<Spanned<KazakhLatinFile>>,
+    }
+}
+
+authored! {
+    /// How the edition in `kk-Latn` is made of that in `kk`; `{}` will do.
+    struct KazakhLatinFile {
+        /// The alphabet: the draft of April 2021, if it is not given; that of the decree of 2018; or BGN/PCGN.
+        alphabet: Option<AlphabetFile>,
+        /// Words that stay in Cyrillic letters, by how they begin.
+        keep: Option<Vec<Spanned<String>>>,
+        /// Words that are spelt another way than the alphabet has it: how each begins, and its spelling. Endings follow the alphabet.
+        words: Named<Spanned<String>>,
+    }
+}
+
+authored_choice! {
+    /// A Latin alphabet for Kazakh.
+    enum AlphabetFile {
+        "2021" => Y2021,
+        "2018" => Y2018,
+        "bgn" => Bgn,
     }
 }
 
@@ -250,6 +273,7 @@ impl Decode for RowsFile {
 pub(super) fn reference() -> Vec<Chapter> {
     vec![
         StudyFile::reference(),
+        KazakhLatinFile::reference(),
         AuthorFile::reference(),
         UnitFile::reference(),
         DatasetFile::reference(),

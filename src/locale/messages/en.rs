@@ -40,6 +40,11 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("keywords", "Keywords"),
     ("label", "Label"),
     ("language", "Language"),
+    (
+        "latin_edition",
+        "This edition was made automatically from the one in Cyrillic letters.",
+    ),
+    ("latin_original", "This page in Cyrillic letters"),
     ("levels", "Categories"),
     ("licence", "Licence"),
     ("link_to_section", "Link to “{title}”"),
@@ -53,6 +58,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ),
     ("note", "Note"),
     ("notes", "Notes"),
+    ("own_name", "English"),
     ("page_many", "pp.\u{a0}{n}"),
     ("page_not_found", "Page not found"),
     (

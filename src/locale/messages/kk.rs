@@ -41,6 +41,11 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("keywords", "Түйін сөздер"),
     ("label", "Атауы"),
     ("language", "Тіл"),
+    (
+        "latin_edition",
+        "Бұл басылым кирилл әліпбиіндегі басылымнан автоматты түрде латын әліпбиіне көшірілді.",
+    ),
+    ("latin_original", "Осы бет кирилл әліпбиінде"),
     ("levels", "Санаттар"),
     ("licence", "Лицензия"),
     ("link_to_section", "«{title}» бөліміне сілтеме"),
@@ -54,6 +59,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ),
     ("note", "Ескертпе"),
     ("notes", "Ескертпелер"),
+    ("own_name", "Қазақша"),
     ("page_many", "{n}-бб."),
     ("page_not_found", "Бет табылмады"),
     (

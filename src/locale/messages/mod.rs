@@ -49,6 +49,7 @@ impl Messages {
         let mut texts: BTreeMap<_, _> =
             texts.iter().map(|(key, text)| (*key, (*text).to_owned())).collect();
         if tongue == Tongue::Other {
+            texts.insert("own_name", lang.to_string());
             texts.insert("read_in", lang.to_string());
             texts.insert("this_edition", format!("{lang} edition"));
         }
@@ -74,6 +75,13 @@ impl Messages {
             }
         }
         if wrong.is_empty() { Ok(self) } else { Err(wrong) }
+    }
+
+    /// The same texts written in other letters, which must leave braces and what stands
+    /// between them as they are.
+    pub fn map(&self, write: impl Fn(&str) -> String) -> Self {
+        let texts = self.texts.iter().map(|(key, text)| (*key, write(text)));
+        Self { texts: texts.collect() }
     }
 
     /// All keys in their order.
@@ -255,6 +263,7 @@ mod tests {
         assert_eq!(messages("uz").get("source"), "Source");
         assert_eq!(messages("kk-Latn").get("source"), "Source");
         assert_eq!(messages("kk-Latn").get("read_in"), "kk-Latn");
+        assert_eq!(messages("uz").get("own_name"), "uz");
         assert_eq!(messages("ru-KZ").get("source"), "Источник");
     }
 

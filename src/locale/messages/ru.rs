@@ -41,6 +41,8 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("keywords", "Ключевые слова"),
     ("label", "Название"),
     ("language", "Язык"),
+    ("latin_edition", "Это издание автоматически переведено с кириллицы на латиницу."),
+    ("latin_original", "Эта страница на кириллице"),
     ("levels", "Категории"),
     ("licence", "Лицензия"),
     ("link_to_section", "Ссылка на «{title}»"),
@@ -54,6 +56,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ),
     ("note", "Примечание"),
     ("notes", "Примечания"),
+    ("own_name", "Русский"),
     ("page_many", "с.\u{a0}{n}"),
     ("page_not_found", "Страница не найдена"),
     (
