@@ -183,7 +183,7 @@ function namesOfDrawings(lang) {
     const title = figure.querySelector(".caption").textContent;
     if (byIds(svg, "aria-labelledby") !== title) faults.push(`${figure.id}: is not named by its title`);
     if (byIds(svg, "aria-describedby").length < 20) faults.push(`${figure.id}: is not described`);
-    if (svg.lang !== lang && svg.getAttribute("lang") !== lang) faults.push(`${figure.id}: is not in ${lang}`);
+    if ((svg.lang || svg.getAttribute("lang")).toLowerCase() !== lang) faults.push(`${figure.id}: is not in ${lang}`);
     const table = figure.querySelector("details table");
     const heads = [...table.querySelectorAll("th")].filter((head) => !head.scope);
     if (!table.caption || heads.length > 0) faults.push(`${figure.id}: its table has no caption or scopes`);

@@ -15,7 +15,8 @@ export const SITES = [FOLDER, process.env.BASPA_GALLERY].filter(Boolean).map((fo
 /** The program under test. */
 export const PROGRAM = resolve(process.env.BASPA_PROGRAM ?? join(ROOT, "target/release/baspa"));
 
-export const LANGUAGES = ["en", "kk", "ru"];
+/** The folders of the editions: their tags in small letters. */
+export const LANGUAGES = ["en", "kk", "kk-latn", "ru"];
 
 const TYPES = {
   ".css": "text/css",
@@ -39,7 +40,7 @@ export function pages() {
 export function pagesWithFigures(folder) {
   return files(folder, folder)
     .filter((path) => path.endsWith(".html") && readFileSync(join(folder, path), "utf8").includes('class="drawing"'))
-    .map((path) => ({ path, lang: path.slice(0, 2) }));
+    .map((path) => ({ path, lang: path.split("/")[0] }));
 }
 
 /** One page of every kind, in every language that it is in. */
