@@ -46,7 +46,9 @@ pub(super) fn named(chart: &Chart) -> Vec<usize> {
 /// The other series, if there is more than one.
 pub(super) fn unnamed(chart: &Chart) -> Vec<usize> {
     let named = named(chart);
-    (0..chart.series.len()).filter(|at| !named.is_empty() && !named.contains(at)).collect()
+    (0..chart.series.len())
+        .filter(|at| !named.is_empty() && !named.contains(at))
+        .collect()
 }
 
 /// Names that stand beside the ends.
