@@ -32,7 +32,7 @@ const WIDEST: f64 = 110.0;
 /// The least height of a cell in px.
 const LOWEST: f64 = 22.0;
 /// Between two cells in px.
-const SLIT: f64 = 1.0;
+const SLIT: f64 = 1.5;
 /// From the edge of a cell to the value in it in px.
 const PADDING: f64 = 2.0;
 /// From the names of the columns to the cells in px.

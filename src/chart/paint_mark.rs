@@ -3,7 +3,7 @@
 use plotters::element::{Drawable, PointCollection};
 use plotters_backend::BackendCoord;
 
-use super::palette::{HALO, colour};
+use super::palette::{HALO, colour, outline};
 use super::scale::subpixels;
 use super::scene::{Form, Hue, Mark, Paint, Point, Shape};
 use super::svg::{Drawn, SvgBackend};
@@ -160,8 +160,10 @@ impl Marking<'_> {
             self.line(&[(left, top), (right, bottom)], svg);
             return;
         }
-        svg.begin("rect").length("x", left).length("y", top);
-        svg.length("width", right - left).length("height", bottom - top);
+        let inset = if outline(self.mark.paint).is_some() { OUTLINE / 2 } else { 0 };
+        svg.begin("rect").length("x", left + inset).length("y", top + inset);
+        let inner = |length: i32| (length - 2 * inset).max(0);
+        svg.length("width", inner(right - left)).length("height", inner(bottom - top));
         self.filled(svg);
     }
 
@@ -199,6 +201,7 @@ impl Marking<'_> {
         let area = if drawn { "area " } else { "" };
         let apart = match self.mark.paint {
             Paint::Hidden | Paint::NoData | Paint::Ribbon(_) | Paint::Band => false,
+            paint if outline(paint).is_some() => false,
             _ if matches!(shape, Shape::Flow { .. }) => false,
             _ => drawn || matches!(shape, Shape::Sign { .. }),
         };
@@ -220,7 +223,10 @@ impl Marking<'_> {
             }
             _ => {}
         }
-        if apart && matches!(self.mark.paint, Paint::Level(_)) {
+        if let Some(line) = outline(self.mark.paint) {
+            svg.attribute("stroke", line.light);
+        }
+        if drawn && matches!(self.mark.paint, Paint::Level(_)) {
             svg.attribute("stroke-width", "1.5");
         }
     }
@@ -240,6 +246,8 @@ impl Marking<'_> {
 
 /// The gap between two parts of a bar in tenths of a px.
 const GAP: i32 = 15;
+/// The thickness of the line around a bar, which is inside it, in tenths of a px.
+const OUTLINE: i32 = 10;
 /// The least that is left of a part in tenths of a px.
 const LEAST: i32 = 5;
 

@@ -47,6 +47,12 @@ pub(super) fn colour(paint: Paint) -> Colour {
     }
 }
 
+/// The line around what stands out too little from the page by itself: the lowest classes
+/// have one in the colour of the first that does.
+pub(super) fn outline(paint: Paint) -> Option<Colour> {
+    matches!(paint, Paint::Level(0 | 1)).then(|| level(2))
+}
+
 fn series(hue: Hue) -> Colour {
     match hue {
         Hue::Solo => Colour { class: "solo", light: "#2f6a94" },

@@ -7,7 +7,7 @@ use crate::locale::Kind;
 use super::dodge::{Wish, dodge};
 use super::frame;
 use super::hue;
-use super::key::Sample;
+use super::key::{self, Sample};
 use super::layers::{BODY, Layers, centred, height, room, text};
 use super::metrics::{ASCENT, Weight};
 use super::missing;
@@ -49,7 +49,9 @@ pub(super) fn compose(chart: &Chart, width: f64, place: Place<'_>) -> Scene {
     for side in Side::BOTH {
         slope.write(chart, side, &names, &mut layers);
     }
-    let bottom = missing::write(chart, slope.bottom + BELOW, width, &mut layers);
+    let rest = names.untold(chart);
+    let bottom = key::together(chart, &rest, slope.bottom + BELOW, width, &mut layers);
+    let bottom = missing::write(chart, bottom, width, &mut layers);
     layers.finish(width, bottom)
 }
 

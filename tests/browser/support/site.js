@@ -12,6 +12,11 @@ export const FOLDER = resolve(process.env.BASPA_SITE ?? join(ROOT, "public"));
 /** Every folder of pages with figures: the study's site, and that of the gallery of charts. */
 export const SITES = [FOLDER, process.env.BASPA_GALLERY].filter(Boolean).map((folder) => resolve(folder));
 
+/** The folder of the project that a site is made of. */
+export function projectOf(folder) {
+  return folder === FOLDER ? ROOT : join(ROOT, "tests/gallery");
+}
+
 /** The program under test. */
 export const PROGRAM = resolve(process.env.BASPA_PROGRAM ?? join(ROOT, "target/release/baspa"));
 
@@ -63,16 +68,16 @@ export function pair(languages) {
   return `${languages.join("-")}/index.html`;
 }
 
-/** The paths of the figures of one language as files of this ending. */
-export function figures(lang, ending) {
-  return files(join(FOLDER, lang, "figures"), FOLDER)
+/** The paths of the figures of one language of a site as files of this ending. */
+export function figures(lang, ending, folder = FOLDER) {
+  return files(join(folder, lang, "figures"), folder)
     .filter((path) => path.endsWith(ending))
     .sort();
 }
 
-/** The bytes of a file of the site. */
-export function read(path) {
-  return readFileSync(join(FOLDER, path));
+/** The bytes of a file of a site. */
+export function read(path, folder = FOLDER) {
+  return readFileSync(join(folder, path));
 }
 
 /** The address of a page in the folder itself. */
