@@ -91,6 +91,11 @@ impl Obstacles {
         shared(rect, &self.bars) + regions
     }
 
+    /// Whether no other text is nearer to `text` than so many px.
+    pub(super) fn far_from_texts(&self, text: &Text, px: f64) -> bool {
+        shared(grown(letters(text), px), &self.texts) == 0.0
+    }
+
     /// Whether no line passes through a box.
     pub(super) fn free_of_lines(&self, rect: Rect) -> bool {
         self.lines.iter().all(|(from, to)| inside(*from, *to, rect) == 0.0)

@@ -47,6 +47,7 @@ mod point_names;
 mod pyramid;
 mod reference;
 mod region;
+mod region_names;
 mod ribbon;
 mod rows;
 mod ruler;
