@@ -35,7 +35,8 @@ impl Obstacles {
 
     fn add(&mut self, mark: &Mark) {
         let unseen = [Paint::Hidden, Paint::Grid, Paint::Axis, Paint::Band];
-        let light = matches!(mark.paint, Paint::Ribbon(_) | Paint::Quiet(_));
+        let light =
+            matches!(mark.paint, Paint::Ribbon(_) | Paint::Flow(_) | Paint::Quiet(_));
         if light || unseen.contains(&mark.paint) {
             return;
         }

@@ -15,3 +15,5 @@ mod row_samples;
 mod samples;
 mod upright;
 mod upright_samples;
+#[path = "../support/weight.rs"]
+mod weight;

@@ -244,7 +244,7 @@ fn each_node_is_named_with_its_total_and_each_flow_by_both() {
         let count = chart.categories.len() + chart.series.len();
         assert_eq!(said(scene, TextRole::Value).len(), count, "{at}");
         for flow in scene.marks().filter_map(|mark| mark.datum.as_ref()) {
-            assert!(flow.name.contains(" – ") && flow.name.contains(": "), "{at}");
+            assert!(flow.name().contains(" – ") && flow.name().contains(": "), "{at}");
         }
     });
 }

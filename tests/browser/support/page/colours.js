@@ -49,17 +49,18 @@
     const data = marks.filter((mark) => !mark.closest("[aria-hidden=true]"));
     return data.flatMap((mark) => {
       const { fill, stroke, fillOpacity } = getComputedStyle(mark);
-      const paint = fill === "none" || mark.matches(".line, .none") ? stroke : fill;
-      if (!paint.startsWith("rgb(") || fillOpacity !== "1") return [];
+      const edged = fill === "none" || fillOpacity !== "1" || mark.matches(".line, .none");
+      const paint = edged ? stroke : fill;
+      if (!paint.startsWith("rgb(")) return [];
       const ratio = contrast(parts(paint), ground);
-      const least = mark.matches(".q1, .q2, .q3") ? 1.3 : 3;
+      const least = mark.closest(".q1, .q2, .q3") ? 1.3 : 3;
       return ratio < least ? [`faint, ${ratio.toFixed(2)}: ${named(mark)}`] : [];
     });
   };
 
   /** Filled marks side by side or one on another, with neither a contrast of 3 nor 1.5 px between them. */
   audit.merging = (svg) => {
-    const bars = [...svg.querySelectorAll("rect[data-y]:not([class*=q])")].map((mark) => {
+    const bars = [...svg.querySelectorAll("rect[data-y]:not([class*=q], [class*=q] > *)")].map((mark) => {
       const { fill, strokeWidth, stroke } = getComputedStyle(mark);
       const apart = stroke === "none" ? 0 : parseFloat(strokeWidth);
       return { mark, fill, apart, box: mark.getBBox() };

@@ -48,7 +48,7 @@ globalThis.audit = {};
   audit.crossed = (svg) => {
     const STEP = 2;
     const boxes = texts(svg)
-      .filter((text) => !text.matches(".note"))
+      .filter((text) => !text.closest(".note"))
       .map((text) => [text.textContent, text.getBBox()]);
     const inside = ({ x, y, width, height }, at) =>
       at.x > x && at.x < x + width && at.y > y + AIR * height && at.y < y + (1 - AIR) * height;
