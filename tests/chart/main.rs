@@ -7,6 +7,7 @@ mod mapped;
 mod mapped_invariants;
 mod panel_samples;
 mod panels;
+mod region_names;
 mod regions;
 mod row_bars;
 mod row_invariants;
@@ -14,3 +15,5 @@ mod row_samples;
 mod samples;
 mod upright;
 mod upright_samples;
+#[path = "../support/weight.rs"]
+mod weight;
