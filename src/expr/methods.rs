@@ -167,7 +167,7 @@ fn number_method<'a>(
         (_, []) if Case::named(name).is_some() => {
             quantity.case = Case::named(name).unwrap_or(Case::Nominative);
         }
-        _ if let Some(refused) = times::refused(name) => return refused,
+        _ if times::is_method(name) => return times::refused(name),
         _ if METHODS.contains(&name) => {
             return refuse(format!("`{name}` does not take these values"), usage(name));
         }

@@ -21,7 +21,7 @@ pub(super) fn function<'a>(name: &str, args: &[Value<'a>]) -> Option<Applied<'a>
         ("academic_year", [of]) => Time::AcademicYear(date(of)?.year()),
         ("decade", [of]) => Time::Decade(date(of)?.year() / 10 * 10),
         ("quarter", [Value::Date(date)]) => {
-            Time::Quarter { year: date.year(), quarter: (date.month()? + 2) / 3 }
+            Time::Quarter { year: date.year(), quarter: date.month()?.div_ceil(3) }
         }
         ("quarter", [of, Value::Number(number)]) => {
             let quarter = number.whole().filter(|number| (1..=4).contains(number))?;
@@ -56,7 +56,7 @@ fn year(number: &Number) -> Option<Date> {
 /// number, and for the forms that a number has as such.
 pub(super) fn of_year(number: &Number, name: &str) -> Option<Time> {
     let quantity = &number.quantity;
-    if quantity.kind != Kind::Year || !METHODS.contains(&name) {
+    if quantity.kind != Kind::Year || !is_method(name) {
         return None;
     }
     let from = year(number)?;
@@ -68,11 +68,15 @@ pub(super) fn of_year(number: &Number, name: &str) -> Option<Time> {
     Some(Time::Period(period))
 }
 
-/// Why a number that is no year has no such form; `None` where the method is none of a
-/// time.
-pub(super) fn refused<'a>(name: &str) -> Option<Applied<'a>> {
+/// Whether the method is one of times alone, or of years.
+pub(super) fn is_method(name: &str) -> bool {
+    METHODS.contains(&name)
+}
+
+/// Why a number that is no year has no form of a time.
+pub(super) fn refused<'a>(name: &str) -> Applied<'a> {
     let message = format!("only a year, a date or a period has `{name}`");
-    METHODS.contains(&name).then(|| refuse(message, "`migration[1991].year.when()`"))
+    refuse(message, "`migration[1991].year.when()`")
 }
 
 /// Names of all methods of a time but for its cases.
@@ -170,7 +174,7 @@ fn month_day<'a>(locale: &Locale, time: Time, args: &[Value<'a>]) -> Applied<'a>
 }
 
 fn unknown<'a>(name: &str) -> Applied<'a> {
-    let known = METHODS.contains(&name);
+    let known = is_method(name);
     refuse(
         match known {
             true => format!("`{name}` does not take these values"),
