@@ -71,6 +71,8 @@ fn make_site(
     let study = study?;
     let (editions, problems) = edition::resolve(&study);
     found.append(problems);
+    let differences = translation::check(&study, found);
+    found.append(differences);
     let base_url = options.base_url.as_deref().or(study.base_url.as_deref());
     let interfaces = html::Interface::of(&study.messages);
     let pairs = html::Pair::all(&study.languages, &study.side_by_side);

@@ -266,6 +266,71 @@ catalogue! {
     /// same level.
     HeadingMismatch = "heading-mismatch" Error;
 
+    /// A text has other paragraphs than that of the source language.
+    ///
+    /// Paragraphs, items of lists, quotations and cells of tables correspond one to one, so
+    /// that each can be compared with its twin. An error where values, citations or references
+    /// would be lost with a paragraph. Translate what is missing, or join and part paragraphs
+    /// as the source language does.
+    StructureMismatch = "structure-mismatch" Error;
+
+    /// A value stands in one language and not in another.
+    ///
+    /// Each paragraph has the same values in every language, each as often; their order and
+    /// their forms may differ. Words that only agree with a value, as `.plural(…)` gives them,
+    /// do not count. Where all other languages agree with one another, the source language is
+    /// named. Write the value where it is missing, or take it out where it is too much.
+    ValueMismatch = "value-mismatch" Error;
+
+    /// A value is rounded in another way than in the source language.
+    ///
+    /// `431 thousand` and `431,262` are both true, but readers of two languages should be told
+    /// the same. Give the value the same `.decimals(…)`, `.percent(…)`, `.thousands(…)` in
+    /// every language.
+    RoundingMismatch = "rounding-mismatch" Warning;
+
+    /// A number is typed where another language takes it from a dataset.
+    ///
+    /// It will not change when the data do, and the languages will say different things.
+    /// Write the same expression in its place, in the form that the sentence needs.
+    TypedValue = "typed-value" Error;
+
+    /// A work is cited in one language and not in another.
+    ///
+    /// Or with another place in the work. Each paragraph cites the same works in every
+    /// language; the words of a place may be those of the language, `p. 3` and `с. 3`, its
+    /// numbers may not differ.
+    CitationMismatch = "citation-mismatch" Error;
+
+    /// A link, a reference or a footnote stands in one language and not in another.
+    ///
+    /// Each paragraph has the same references, footnotes and links in every language. The
+    /// address of a link may be that of a page in the language; one that leads elsewhere is a
+    /// warning.
+    ReferenceMismatch = "reference-mismatch" Error;
+
+    /// A number or a date that is written out differs between languages.
+    ///
+    /// Numbers are read as each language writes them: `1,234.5` in English is `1 234,5` in
+    /// Kazakh and Russian, and a number in words may be in digits elsewhere. A digit that was
+    /// typed wrong, a lost separator and another rounding are found so. Find out which
+    /// language is right.
+    NumberMismatch = "number-mismatch" Warning;
+
+    /// A number that is not written as its language writes numbers.
+    ///
+    /// Readers take `150,788.351` in a Russian text for two numbers or for a thousandth of
+    /// what is meant. English writes `150,788.351`, Kazakh and Russian `150 788,351`, with a
+    /// space that no line breaks at (U+00A0).
+    NumberFormat = "number-format" Warning;
+
+    /// A number in a text that comes from no dataset.
+    ///
+    /// It does not change when the data do, and nothing checks it. Take it from a dataset by
+    /// an expression, or declare that it is none of the data: `{{ lit("14") }}`. Years, dates,
+    /// parts of names such as COVID-19, pages and other places in works need neither.
+    UnboundNumber = "unbound-number" Warning;
+
     /// A figure or a table is not placed in a section, or twice.
     ///
     /// Each has one place in the text, where it gets its number; every translation places it in

@@ -1,11 +1,10 @@
-//! Whether every figure and table has its one place, the same in every language.
+//! Whether every figure and table has its one place.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Code, Diagnostic, Diagnostics, nearest};
-use crate::lang::Lang;
 use crate::source::{Span, Spanned};
-use crate::study::{Block, Passage, Placed, Section, Study};
+use crate::study::{Block, Passage, Placed, Study};
 
 use super::numbering::source;
 
@@ -38,16 +37,10 @@ fn collect<'a>(blocks: &'a [Block], found: &mut Vec<&'a Placed>) {
     }
 }
 
-/// Reports what is placed nowhere, twice, outside of the sections, or not in the section
-/// where the source language places it.
+/// Reports what is placed nowhere, twice, or outside of the sections.
 pub(super) fn check(study: &Study, diagnostics: &mut Diagnostics) {
     once(study, diagnostics);
     outside(study, diagnostics);
-    for section in &study.sections {
-        for lang in &study.languages {
-            same(study, section, *lang, diagnostics);
-        }
-    }
 }
 
 fn once(study: &Study, diagnostics: &mut Diagnostics) {
@@ -121,48 +114,9 @@ fn outside(study: &Study, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn same(study: &Study, section: &Section, lang: Lang, diagnostics: &mut Diagnostics) {
-    let original = &section.translations.get(study.source_language).passage;
-    let passage = &section.translations.get(lang).passage;
-    if lang == study.source_language || passage.lang != lang {
-        return;
-    }
-    let (wanted, given) = (all(&original.blocks), all(&passage.blocks));
-    let mut open = wanted.clone();
-    for (name, span) in given {
-        if let Some(at) = open.iter().position(|(own, _)| *own == name) {
-            open.remove(at);
-            continue;
-        }
-        let again = wanted.iter().any(|(own, _)| *own == name);
-        let why = if again { "is placed twice" } else { "is not placed here" };
-        let tail = if again { "" } else { " in the source language" };
-        diagnostics.push(Diagnostic::new(
-            Code::Placement,
-            span,
-            format!("the {name} {why}{tail}"),
-        ));
-    }
-    for (name, span) in open {
-        diagnostics.push(
-            Diagnostic::new(
-                Code::Placement,
-                Span::start_of(passage.span.file),
-                format!("the {name} is missing in this section"),
-            )
-            .also(span, "the source language places it here")
-            .help("place it in this language too"),
-        );
-    }
-}
-
 fn numbered(blocks: &[Block]) -> Vec<(String, Span)> {
     let figures = |placed: &&Placed| !matches!(placed, Placed::Finding { .. });
     placed(blocks).into_iter().filter(figures).map(name).collect()
-}
-
-fn all(blocks: &[Block]) -> Vec<(String, Span)> {
-    placed(blocks).into_iter().map(name).collect()
 }
 
 fn name(placed: &Placed) -> (String, Span) {

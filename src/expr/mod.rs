@@ -8,6 +8,7 @@
 mod arithmetic;
 mod comprehension;
 mod dress;
+mod essence;
 mod eval;
 mod lists;
 mod lookup;
@@ -19,6 +20,7 @@ mod tests;
 mod times;
 mod value;
 
+pub use essence::{Essence, MethodKind};
 pub use eval::Scope;
 pub use methods::{FUNCTIONS, METHODS};
 pub use value::{Number, PERCENT, Record, Records, Value};

@@ -1,6 +1,7 @@
 //! What is translated: texts cut into units, with what every language must keep held
 //! apart from the words.
 
+use crate::expr::Expression;
 use crate::lang::PerLang;
 use crate::source::Span;
 
@@ -83,7 +84,7 @@ pub enum PartKind {
     /// Words.
     Words,
     /// A value: its expression.
-    Value(String),
+    Value(Expression),
     /// Citations.
     Citation(Vec<Citation>),
     /// The mark of the footnote with this label.

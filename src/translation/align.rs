@@ -119,8 +119,8 @@ fn marks(unit: &TranslationUnit) -> BTreeMap<String, u32> {
                 numbers.filter(|digits| !digits.is_empty()).for_each(|n| count(n.into()));
             }
             // Without the form that the language asks for.
-            PartKind::Value(text) => {
-                count(text.split('.').take(2).collect::<Vec<_>>().join("."));
+            PartKind::Value(value) => {
+                count(value.text().split('.').take(2).collect::<Vec<_>>().join("."));
             }
             PartKind::Citation(works) => {
                 works.iter().for_each(|work| count(format!("@{}", work.key.value)));

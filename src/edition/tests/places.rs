@@ -59,27 +59,6 @@ fn a_figure_outside_of_the_sections_is_reported_in_place_of_two_anchors() {
 }
 
 #[test]
-fn a_language_places_what_the_source_language_places() {
-    let mut study = study()
-        .with_figure("a", |_| {})
-        .with_table("t", |_| {})
-        .with_section("one", &[figure("a"), table("t")]);
-    let other = section("one", &[figure("a"), figure("a")]);
-    study.sections[0].translations = study.sections[0].translations.map(|own, old| {
-        let new = other.translations.get(own);
-        let passage = if own == lang("ru") { &new.passage } else { &old.passage };
-        Translation { title: old.title.clone(), passage: passage.clone() }
-    });
-    let (_, found) = study.resolved();
-    let messages: Vec<_> = found.iter().map(|own| own.message.as_str()).collect();
-    assert_eq!(
-        messages,
-        ["the figure `a` is placed twice", "the table `t` is missing in this section"]
-    );
-    assert_eq!(found[1].labels[0].span.file, span("ru", 0).file);
-}
-
-#[test]
 fn anchors_are_unique() {
     let heading = |id: &str| Block::Heading {
         level: 2,

@@ -100,7 +100,7 @@ impl<'t, 'f> Builder<'t, 'f> {
     pub(super) fn part_mark(&mut self, mark: &Mark, range: Range<usize>) {
         match mark {
             Mark::Value(value) => {
-                self.part_sign(PartKind::Value(value.text().to_owned()), range);
+                self.part_sign(PartKind::Value(value.clone()), range);
             }
             Mark::Citation(works) => {
                 self.part_sign(PartKind::Citation(works.clone()), range);
