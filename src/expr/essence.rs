@@ -42,13 +42,15 @@ impl MethodKind {
     /// The kind of the method with this name; `None` where there is none.
     pub fn of(name: &str) -> Option<Self> {
         Some(match name {
-            "abl" | "acc" | "dat" | "gen" | "ins" | "loc" | "nom" | "prep" | "poss"
-            | "ordinal" | "words" => Self::Form,
+            "abl" | "acc" | "adj" | "after" | "and" | "capital" | "city" | "dat"
+            | "from_to" | "full" | "gen" | "ins" | "loc" | "long" | "medium" | "month"
+            | "month_day" | "nom" | "noun" | "of" | "or" | "ordinal" | "poss" | "prep"
+            | "roman" | "short" | "since" | "sorted" | "symbol" | "until" | "when"
+            | "words" => Self::Form,
             "article" | "plural" => Self::Word,
-            "billions" | "decimals" | "millions" | "percent" | "thousands" => {
-                Self::Rounding
-            }
-            "abs" | "size" => Self::Value,
+            "billions" | "decimals" | "millions" | "percent" | "permille"
+            | "thousands" => Self::Rounding,
+            "abs" | "approx" | "currency" | "signed" | "size" => Self::Value,
             _ => return None,
         })
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::expr::{Essence, Expression};
 use crate::study::{Part, PartKind, TranslationUnit, Wrap};
 
 /// A piece of a unit.
@@ -153,7 +154,7 @@ fn link(to: &str) -> String {
 
 fn alone(part: &Part) -> Code {
     let (kind, same) = match &part.kind {
-        PartKind::Value(text) => (CodeKind::Value, base(text).to_owned()),
+        PartKind::Value(expression) => (CodeKind::Value, said(expression)),
         PartKind::Citation(works) => {
             let keys: Vec<_> = works.iter().map(|work| work.key.value.as_str()).collect();
             (CodeKind::Citation, keys.join(";"))
@@ -166,21 +167,13 @@ fn alone(part: &Part) -> Code {
     Code { kind, opening: part.text.clone(), closing: None, shown: None, same }
 }
 
-/// An expression without the methods that its language's grammar asks for.
-fn base(expression: &str) -> &str {
-    const FORMS: [&str; 13] = [
-        "nom", "gen", "dat", "acc", "loc", "abl", "ins", "prep", "poss", "words", "noun",
-        "ordinal", "plural",
-    ];
-    let mut rest = expression.trim();
-    while let Some(before) = rest.strip_suffix(')')
-        && let Some(open) = before.rfind('(')
-        && let Some((value, method)) = before[..open].rsplit_once('.')
-        && FORMS.contains(&method)
-    {
-        rest = value;
+/// What a translation says the same of, whatever form its grammar asks for.
+fn said(expression: &Expression) -> String {
+    match expression.essence() {
+        Essence::Value { value, .. } => value,
+        Essence::Word { of } => format!("word {}", of.unwrap_or_default()),
+        Essence::Literal(text) => format!("literal {text}"),
     }
-    rest
 }
 
 fn push_words(pieces: &mut Vec<Piece>, words: &str) {
