@@ -21,6 +21,7 @@ mod references;
 mod study;
 mod table;
 mod unit;
+mod words;
 mod yaml;
 
 pub use reference::format_reference;

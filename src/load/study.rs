@@ -4,17 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::dataset::{Units, bad_identifier, dataset, names_dataset};
 use super::decode::{Decode, Decoder};
-use super::format::{DatasetFile, FigureFile, RowsFile, StudyFile, TableFile};
+use super::format::{
+    DatasetFile, FigureFile, PercentWordFile, RowsFile, StudyFile, TableFile,
+};
 use super::front::{self, front};
 use super::layout::{CONTENT, Layout, layout};
 use super::markdown::{self, is_anchor};
 use super::outlines::OutlineFiles;
 use super::unit::units;
 use super::yaml::{self, Node};
-use super::{check, figure, narrative, references, table};
+use super::{check, figure, narrative, references, table, words};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::lang::{Lang, PerLang};
-use crate::locale::Messages;
+use crate::locale::{Messages, PercentWord};
 use crate::site_path::ascii_name;
 use crate::source::{FileId, Input, Span, Spanned};
 use crate::study::{Dataset, Reference, Section, Study, Unreadable};
@@ -123,7 +125,10 @@ fn languages(
 fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
     let file = StudyFile::decode(root, decoder);
     let units = units(layout, decoder);
+    let percent_word = percent_word(file.as_ref());
+    let words = words::words(layout, percent_word, decoder);
     let datasets = datasets(layout, &units, decoder);
+    words::check_levels(&datasets, &words, decoder);
     let mut outlines = OutlineFiles::new(&layout.outlines);
     let figures = objects(&layout.figures, decoder, |id, file: FigureFile, decoder| {
         figure::figure(id, file, &datasets, &units, &mut outlines, decoder)
@@ -138,7 +143,7 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
     let summary = narrative::passages("abstract", &layout.summary, decoder);
     let about = narrative::passages("about", &layout.about, decoder);
     let sections = sections(layout, decoder);
-    let messages = messages(layout, decoder);
+    let messages = messages(layout, percent_word, decoder);
     let findings = check::run(&datasets, &decoder.unreadable, decoder.found);
     let base_url =
         file.as_ref().and_then(|file| base_url(file.base_url.as_ref(), decoder));
@@ -163,9 +168,18 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
         tables,
         references,
         units,
+        words,
+        percent_word,
         messages,
         findings,
         unreadable: std::mem::take(&mut decoder.unreadable),
+    }
+}
+
+fn percent_word(file: Option<&StudyFile>) -> PercentWord {
+    match file.and_then(|file| file.percent_word) {
+        Some(PercentWordFile::Protsent) => PercentWord::Protsent,
+        None | Some(PercentWordFile::Payiz) => PercentWord::Payiz,
     }
 }
 
@@ -279,10 +293,14 @@ fn sections(layout: &Layout, decoder: &mut Decoder<'_>) -> Vec<Section> {
 }
 
 /// The interface texts; a file that words them anew is never required.
-fn messages(layout: &Layout, decoder: &mut Decoder<'_>) -> PerLang<Messages> {
+fn messages(
+    layout: &Layout,
+    percent_word: PercentWord,
+    decoder: &mut Decoder<'_>,
+) -> PerLang<Messages> {
     narrative::refuse_unknown(&layout.messages, decoder);
     PerLang::new(decoder.languages, |lang| {
-        let mut messages = Messages::built_in(lang);
+        let mut messages = Messages::with_percent_word(lang, percent_word);
         let Some(file) = layout.messages.get(lang.as_str()) else { return messages };
         let Some(root) = parse(*file, decoder) else { return messages };
         let entries = decoder.entries(&root, "a map").unwrap_or_default();

@@ -1,7 +1,8 @@
 //! How a language writes numbers, dates, ranges and lists, sorts, and agrees with a
 //! numeral.
 //!
-//! [`Locale`] is the whole of it. English, Kazakh and Russian have their grammar here;
+//! [`Locale`] is the whole of it. English, Kazakh and Russian have their grammar here, and
+//! the forms of a study's nouns and places are given to it;
 //! any other language writes numbers, lists and its order by the data of CLDR, and what
 //! would need words of it is refused, never guessed.
 
@@ -19,15 +20,20 @@ mod plural;
 mod quantity;
 mod russian;
 mod shown;
+mod spelling;
 mod unwritable;
+mod word;
 
 pub use date::{Date, InvalidDate, Period};
+pub use kazakh::{Harmony, KazakhNoun};
 pub use messages::{InvalidOverride, Messages, fill};
 pub use nfc::nfc;
 pub use phrase::{Phrase, Piece, Term};
 pub use plural::PluralCategory;
 pub use quantity::*;
-pub use unwritable::Unwritable;
+pub use russian::{Declension, RussianNoun};
+pub use unwritable::{Unwritable, WordForm};
+pub use word::{Count, Forms, Noun, Word, Words};
 
 use icu_collator::CollatorBorrowed;
 
@@ -43,15 +49,18 @@ pub struct Locale {
     icu: icu_locale_core::Locale,
     tongue: Tongue,
     percent_word: PercentWord,
+    words: Words,
     collator: CollatorBorrowed<'static>,
 }
 
 /// A language whose grammar is known here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Tongue {
+pub enum Tongue {
+    /// English.
     English,
-    /// In Cyrillic letters.
+    /// Kazakh in Cyrillic letters.
     Kazakh,
+    /// Russian.
     Russian,
     /// Any other, or one of these in another script.
     Other,
@@ -102,12 +111,23 @@ impl Locale {
             lang.as_str().parse().unwrap_or(icu_locale_core::Locale::UNKNOWN);
         let collator = letters::collator(&icu);
         let tongue = Tongue::of(lang);
-        Self { lang, icu, tongue, percent_word: PercentWord::default(), collator }
+        let percent_word = PercentWord::default();
+        Self { lang, icu, tongue, percent_word, words: Words::default(), collator }
     }
 
     /// The same with another word for `%` in Kazakh.
     pub fn with_percent_word(self, percent_word: PercentWord) -> Self {
         Self { percent_word, ..self }
+    }
+
+    /// The same with the words that a study declines.
+    pub fn with_words(self, words: Words) -> Self {
+        Self { words, ..self }
+    }
+
+    /// The words that the study declines.
+    pub fn words(&self) -> &Words {
+        &self.words
     }
 
     /// The language.
@@ -146,7 +166,8 @@ impl Locale {
 }
 
 impl Tongue {
-    fn of(lang: Lang) -> Self {
+    /// The grammar of a language.
+    pub fn of(lang: Lang) -> Self {
         let script = lang.as_str().split('-').find(|part| part.len() == 4);
         match (lang.language(), script) {
             ("en", None | Some("Latn")) => Self::English,

@@ -5,3 +5,4 @@ mod forms;
 mod lists;
 mod places;
 mod table;
+mod words;

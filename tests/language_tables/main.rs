@@ -1,0 +1,348 @@
+//! The tables of `fixtures/lang`, row by row.
+//!
+//! What an author would write for a row is written as an author would, and goes the way of
+//! every text of a study (`say`); what no author writes is asked of `locale` itself.
+
+mod nouns;
+mod places;
+mod say;
+mod sentences;
+mod table;
+mod unbroken;
+
+use baspa::lang::Lang;
+use baspa::locale::{
+    Case, Count, Date, Forms, KazakhNoun, Kind, Locale, Noun, PercentWord, Period,
+    PluralCategory, Quantity, Scale, Style, Word, kazakh,
+};
+use rust_decimal::Decimal;
+
+use table::{Row, table};
+
+fn locale(tag: &str) -> Locale {
+    Locale::new(Lang::parse(tag).unwrap())
+}
+
+/// A number as a table writes it, in whichever of the three languages.
+fn number(text: &str) -> Decimal {
+    let plain: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+    plain.replace(',', ".").replace('\u{2212}', "-").parse().unwrap()
+}
+
+fn quantity(text: &str) -> Quantity {
+    Quantity::new(number(text))
+}
+
+fn common_spaces(text: &str) -> String {
+    text.replace(|letter: char| letter.is_whitespace(), " ")
+}
+
+#[track_caller]
+fn assert_written(locale: &Locale, quantity: &Quantity, expected: &str) {
+    let written = locale.write(quantity).unwrap();
+    assert_eq!(common_spaces(&written), common_spaces(expected), "{quantity:?}");
+}
+
+#[test]
+fn numbers() {
+    for row in table("numbers.csv") {
+        let recommended = row.get("recommended_if_different");
+        let expected =
+            if recommended.is_empty() { row.get("expected") } else { recommended };
+        assert_written(&locale(row.get("lang")), &number_of(&row, expected), expected);
+    }
+}
+
+fn number_of(row: &Row, expected: &str) -> Quantity {
+    let input = row.get("input");
+    let decimals = decimals(row, expected);
+    let shown = |value| Quantity { decimals: Some(decimals), ..Quantity::new(value) };
+    match row.get("kind") {
+        "integer" | "decimal" | "negative" => shown(number(input)),
+        "percent" => percent(shown(number(input))),
+        "range" => {
+            let (from, to) = input.split_once("..").unwrap();
+            let range = Quantity { to: Some(number(to)), ..shown(number(from)) };
+            if row.get("options").contains("percent") { percent(range) } else { range }
+        }
+        "compact-long" => {
+            let value = number(input);
+            let scale = [Scale::Billion, Scale::Million, Scale::Thousand]
+                .into_iter()
+                .find(|scale| value >= Decimal::from(10_u64.pow(scale.exponent())));
+            Quantity { scale: scale.unwrap(), ..shown(value) }
+        }
+        "ordinal" | "ordinal-standalone" => {
+            let case = match input.contains("prep") {
+                true => Case::Prepositional,
+                false => Case::Nominative,
+            };
+            let digits = input.split(' ').next().unwrap();
+            Quantity { style: Style::Ordinal, case, ..quantity(digits) }
+        }
+        other => panic!("no kind `{other}`"),
+    }
+}
+
+/// How many decimals the row shows.
+fn decimals(row: &Row, expected: &str) -> u32 {
+    let sign = if row.get("lang") == "en" { '.' } else { ',' };
+    let after = expected.split_once(sign).map_or("", |(_, after)| after);
+    after.chars().take_while(char::is_ascii_digit).count() as u32
+}
+
+/// A ratio of the table as a percentage.
+fn percent(ratio: Quantity) -> Quantity {
+    let hundred = Decimal::from(100);
+    Quantity {
+        value: ratio.value * hundred,
+        to: ratio.to.map(|to| to * hundred),
+        kind: Kind::Percent,
+        ..ratio
+    }
+}
+
+/// CLDR has a hyphen for a minus.
+#[test]
+fn a_thousand_numbers_at_random() {
+    for row in table("random_numbers.csv") {
+        let decimals = Some(row.get("decimals").parse().unwrap());
+        let quantity = Quantity { decimals, ..quantity(row.get("value")) };
+        for tag in ["en", "kk", "ru"] {
+            let expected = row.get(tag).replace('-', "\u{2212}");
+            let written = common_spaces(&locale(tag).digits(&quantity));
+            assert_eq!(written, expected, "{} in {tag}", row.get("value"));
+        }
+    }
+}
+
+#[test]
+fn plurals() {
+    for row in table("plurals.csv") {
+        let locale = locale(row.get("lang"));
+        let quantity = quantity(row.get("value"));
+        assert_eq!(name(locale.plural(&quantity)), row.get("cardinal"), "{quantity:?}");
+        assert_written(&locale, &quantity, row.get("formatted"));
+        for (scale, column) in
+            [(Scale::Thousand, "thousand"), (Scale::Million, "million")]
+        {
+            let scaled = scaled(&quantity, scale);
+            assert_written(&locale, &scaled, row.get(column));
+        }
+    }
+}
+
+/// The quantity in thousands or millions, with the same digits.
+fn scaled(quantity: &Quantity, scale: Scale) -> Quantity {
+    let decimals = Some(quantity.value.scale());
+    let value = quantity.value * Decimal::from(10_u64.pow(scale.exponent()));
+    Quantity { value, scale, decimals, ..quantity.clone() }
+}
+
+fn name(category: PluralCategory) -> String {
+    format!("{category:?}").to_lowercase()
+}
+
+#[test]
+fn lists() {
+    for row in table("lists.csv") {
+        let items: Vec<_> = "ABCD".chars().map(String::from).collect();
+        let items = &items[..row.get("n").parse().unwrap()];
+        let locale = locale(row.get("lang"));
+        let list = match row.get("type") {
+            "conjunction" => locale.and(items),
+            "disjunction" => locale.or(items),
+            other => panic!("no type `{other}`"),
+        };
+        assert_eq!(list, row.get("expected"));
+    }
+}
+
+#[test]
+fn collation() {
+    for row in table("collation_pairs.csv") {
+        for tag in ["kk", "ru"] {
+            let order = locale(tag).compare(row.get("a"), row.get("b")) as i8;
+            assert_eq!(
+                order.to_string(),
+                row.get(tag),
+                "{} {}",
+                row.get("a"),
+                row.get("b")
+            );
+        }
+    }
+}
+
+#[test]
+fn english_articles() {
+    for row in table("en_articles.csv") {
+        let digits = row.get("numeral").trim_end_matches('%').replace(',', "");
+        let article = locale("en").article(&quantity(&digits)).unwrap();
+        assert_eq!(article, row.get("article"), "{}", row.get("numeral"));
+        assert!(
+            row.get("phrase").starts_with(&format!("{article} {}", row.get("numeral")))
+        );
+    }
+}
+
+#[test]
+fn kazakh_numerals_take_their_endings() {
+    let kazakh = locale("kk");
+    for row in table("kk_numeral_suffix.csv") {
+        let value = number(row.get("number"));
+        let (case, possessive) = (row.case(), row.possessive());
+        let ending = kazakh::suffix(row.get("reading"), case, possessive);
+        assert_eq!(ending, row.get("suffix"), "{value}");
+        assert_eq!(kazakh::last_word(value), row.get("last_word"));
+        assert_eq!(
+            kazakh::inflect(row.get("reading"), case, possessive),
+            row.get("word_form")
+        );
+        let grouped = row.get("written").contains(char::is_whitespace);
+        let kind = if grouped { Kind::Number } else { Kind::Year };
+        let quantity = Quantity { case, possessive, kind, ..Quantity::new(value) };
+        assert_written(&kazakh, &quantity, row.get("written"));
+    }
+}
+
+#[test]
+fn kazakh_percentages_decimals_fractions_ranges_and_units_take_their_endings() {
+    for row in table("kk_suffix_special.csv") {
+        let (case, possessive) = (row.case(), row.possessive());
+        let ending = kazakh::suffix(row.get("reading"), case, possessive);
+        assert_eq!(ending, row.get("suffix"), "{}", row.get("reading"));
+        let word = match row.get("percent_word") {
+            "процент" => PercentWord::Protsent,
+            _ => PercentWord::Payiz,
+        };
+        let kazakh = locale("kk").with_percent_word(word);
+        let numeral = row.get("numeral");
+        let written = match row.get("kind") {
+            "unit" => measured(&kazakh, numeral, case, possessive),
+            kind => {
+                let quantity = special(kind, numeral);
+                kazakh.write(&Quantity { case, possessive, ..quantity }).unwrap()
+            }
+        };
+        assert_eq!(common_spaces(&written), common_spaces(row.get("written")));
+    }
+}
+
+/// The quantity that is written so.
+fn special(kind: &str, numeral: &str) -> Quantity {
+    match kind {
+        "percent" | "percent-protsent" => {
+            let digits = numeral.trim_end_matches('%');
+            Quantity { kind: Kind::Percent, ..quantity(digits) }
+        }
+        "decimal" | "negative" => quantity(numeral),
+        "range" => {
+            let (from, to) = numeral.split_once('–').unwrap();
+            let kind = if from.len() == 4 { Kind::Year } else { Kind::Number };
+            Quantity { to: Some(number(to)), kind, ..quantity(from) }
+        }
+        "fraction" => {
+            let (above, below) = numeral.split_once('/').unwrap();
+            Quantity { denominator: Some(number(below)), ..quantity(above) }
+        }
+        other => panic!("no kind `{other}`"),
+    }
+}
+
+/// A number with a unit: a scale word, or the symbol of a noun.
+fn measured(locale: &Locale, numeral: &str, case: Case, possessive: bool) -> String {
+    let (digits, unit) = numeral.split_once(char::is_whitespace).unwrap();
+    let scale = match unit {
+        "мың" => Some(Scale::Thousand),
+        "млрд" => Some(Scale::Billion),
+        _ => None,
+    };
+    if let Some(scale) = scale {
+        let scaled = scaled(&quantity(digits), scale);
+        let quantity = Quantity { abbreviated: true, case, possessive, ..scaled };
+        return locale.write(&quantity).unwrap();
+    }
+    let spoken = match unit {
+        "км" => "километр",
+        "м²" => "шаршы метр",
+        other => panic!("no unit `{other}`"),
+    };
+    let forms = Forms::Kazakh(KazakhNoun::regular(spoken));
+    let noun = Noun { forms, symbol: Some(unit.to_owned()), city: false };
+    let count = Count::Measure(quantity(digits));
+    let word = Word { case, possessive, count, ..Word::new("unit", &noun) };
+    locale.write_word(&word).unwrap().plain()
+}
+
+#[test]
+fn kazakh_ordinals() {
+    let table_noun = Noun {
+        forms: Forms::Kazakh(KazakhNoun::regular("кесте")),
+        symbol: None,
+        city: false,
+    };
+    for row in table("kk_ordinals.csv") {
+        let ordinal = Quantity { style: Style::Ordinal, ..quantity(row.get("number")) };
+        assert_written(&locale("kk"), &ordinal, row.get("ordinal_short"));
+        let last = row.get("ordinal_words").rsplit(' ').next().unwrap();
+        assert_eq!(kazakh::ordinal_word(kazakh::last_word(ordinal.value)), last);
+        let count = Count::Number(ordinal);
+        let before_noun = Word { count, ..Word::new("table", &table_noun) };
+        let written = locale("kk").write_word(&before_noun).unwrap().plain();
+        assert_eq!(written, row.get("ordinal_attributive"));
+    }
+}
+
+#[test]
+fn dates() {
+    for row in table("dates.csv") {
+        let (lang, kind, input) = (row.get("lang"), row.get("kind"), row.get("input"));
+        let expected = house_style(row.get("expected"));
+        let written = match kind {
+            "year-digits-abl" => {
+                let case = Case::Ablative;
+                let year = Quantity { kind: Kind::Year, case, ..quantity(input) };
+                locale(lang).write(&year).unwrap()
+            }
+            _ if kind.starts_with("month-") && !kind.starts_with("month-year") => {
+                month_in_case(kind, input)
+            }
+            _ => period(&locale(lang), kind, input),
+        };
+        assert_eq!(common_spaces(&written), expected, "{kind} of {input}");
+    }
+}
+
+/// CLDR abbreviates the word for a year.
+fn house_style(expected: &str) -> String {
+    common_spaces(expected).replace("ж.", "жылғы").replace("г.", "года")
+}
+
+fn period(locale: &Locale, kind: &str, input: &str) -> String {
+    let length = match kind {
+        "year" => 4,
+        "month-year" | "month-year-official" => 7,
+        _ => input.len(),
+    };
+    let input = &input[..length];
+    match kind {
+        "year" => locale.date(&Date::parse(input).unwrap()),
+        _ => locale.period(&Period::parse(input).unwrap()),
+    }
+}
+
+/// A Kazakh month with the ending of a case, which its letters alone decide.
+fn month_in_case(kind: &str, month: &str) -> String {
+    let case = match kind {
+        "month-gen" => Case::Genitive,
+        "month-dat" => Case::Dative,
+        "month-loc" => Case::Locative,
+        "month-abl" => Case::Ablative,
+        other => panic!("no kind `{other}`"),
+    };
+    let date = Date::parse(&format!("2019-{month:0>2}")).unwrap();
+    let written = locale("kk").date(&date);
+    let name = written.rsplit(' ').next().unwrap();
+    format!("{name}{}", kazakh::suffix(name, case, false))
+}
