@@ -12,11 +12,12 @@ mod unbroken;
 
 use baspa::lang::Lang;
 use baspa::locale::{
-    Case, Count, Date, Forms, KazakhNoun, Kind, Locale, Noun, PercentWord, Period,
-    PluralCategory, Quantity, Scale, Style, Word, kazakh,
+    Agreement, Case, Count, Date, Forms, Gender, KazakhNoun, Kind, Locale, Noun,
+    PercentWord, Period, PluralCategory, Quantity, Scale, Style, Word, kazakh,
 };
 use rust_decimal::Decimal;
 
+use say::{Study, assert_said};
 use table::{Row, table};
 
 fn locale(tag: &str) -> Locale {
@@ -46,18 +47,23 @@ fn assert_written(locale: &Locale, quantity: &Quantity, expected: &str) {
 #[test]
 fn numbers() {
     for row in table("numbers.csv") {
-        let recommended = row.get("recommended_if_different");
-        let expected =
-            if recommended.is_empty() { row.get("expected") } else { recommended };
-        assert_written(&locale(row.get("lang")), &number_of(&row, expected), expected);
+        if let Some(quantity) = number_of(&row, expected(&row)) {
+            assert_written(&locale(row.get("lang")), &quantity, expected(&row));
+        }
     }
 }
 
-fn number_of(row: &Row, expected: &str) -> Quantity {
+fn expected(row: &Row) -> &str {
+    let recommended = row.get("recommended_if_different");
+    if recommended.is_empty() { row.get("expected") } else { recommended }
+}
+
+/// The number of a row; `None` where a noun stands beside it.
+fn number_of(row: &Row, expected: &str) -> Option<Quantity> {
     let input = row.get("input");
     let decimals = decimals(row, expected);
     let shown = |value| Quantity { decimals: Some(decimals), ..Quantity::new(value) };
-    match row.get("kind") {
+    Some(match row.get("kind") {
         "integer" | "decimal" | "negative" => shown(number(input)),
         "percent" => percent(shown(number(input))),
         "range" => {
@@ -65,22 +71,70 @@ fn number_of(row: &Row, expected: &str) -> Quantity {
             let range = Quantity { to: Some(number(to)), ..shown(number(from)) };
             if row.get("options").contains("percent") { percent(range) } else { range }
         }
-        "compact-long" => {
+        kind @ ("compact-long" | "compact-short") => {
             let value = number(input);
             let scale = [Scale::Billion, Scale::Million, Scale::Thousand]
                 .into_iter()
                 .find(|scale| value >= Decimal::from(10_u64.pow(scale.exponent())));
-            Quantity { scale: scale.unwrap(), ..shown(value) }
+            let abbreviated = kind == "compact-short";
+            Quantity { scale: scale.unwrap(), abbreviated, ..shown(value) }
         }
-        "ordinal" | "ordinal-standalone" => {
-            let case = match input.contains("prep") {
-                true => Case::Prepositional,
-                false => Case::Nominative,
-            };
-            let digits = input.split(' ').next().unwrap();
-            Quantity { style: Style::Ordinal, case, ..quantity(digits) }
-        }
+        "ordinal" | "ordinal-standalone" => ordinal(input),
+        "ordinal-attributive" | "ordinal-roman" | "unit" | "currency" => return None,
         other => panic!("no kind `{other}`"),
+    })
+}
+
+/// `1 (gen f)` as an ordinal.
+fn ordinal(input: &str) -> Quantity {
+    let (digits, form) = input.split_once(" (").unwrap_or((input, ""));
+    let mut ordinal = Quantity { style: Style::Ordinal, ..quantity(digits) };
+    for word in form.trim_end_matches(')').split(' ') {
+        let gender = match word {
+            "m" => Gender::Masculine,
+            "f" => Gender::Feminine,
+            "pl" => Gender::Plural,
+            "" | "years" => continue,
+            case => {
+                ordinal.case = Case::named(case).unwrap();
+                continue;
+            }
+        };
+        ordinal.agreement = Some(Agreement { gender, animate: false });
+    }
+    ordinal
+}
+
+#[test]
+fn numbers_with_a_noun_or_its_symbol() {
+    for tag in ["en", "kk", "ru"] {
+        let rows = table("numbers.csv").into_iter().filter(|row| row.get("lang") == tag);
+        let rows: Vec<_> =
+            rows.filter(|row| number_of(row, expected(row)).is_none()).collect();
+        let sentences: Vec<_> =
+            rows.iter().map(|row| format!("{{{{ {} }}}}", with_noun(row))).collect();
+        let expected: Vec<_> = rows.iter().map(|row| expected(row).to_owned()).collect();
+        assert_said(&Study::of(tag, &["1".to_owned()]), &sentences, &expected);
+    }
+}
+
+/// What an author writes for a row with a noun.
+fn with_noun(row: &Row) -> String {
+    let (number, noun) = row.get("input").split_once(' ').unwrap();
+    let id = match noun {
+        "kilometer" => "kilometre",
+        "USD" => "dollar",
+        other => other,
+    };
+    let short = row.get("options").contains("short") && id != "month";
+    match (row.get("kind"), noun) {
+        ("currency", _) => format!("({number}).symbol(\"{id}\")"),
+        ("unit", _) if short => format!("({number}).symbol(\"{id}\")"),
+        ("unit", _) => format!("({number}).noun(\"{id}\")"),
+        (_, "кесте") => "(1).ordinal().noun(\"table\")".to_owned(),
+        (_, "таблица") => "noun(\"table\") }} {{ (1)".to_owned(),
+        (_, "век") => "(21).roman().noun(\"century\")".to_owned(),
+        (kind, _) => panic!("no expression for {kind} of {noun}"),
     }
 }
 

@@ -48,3 +48,14 @@ fn regions_and_cities_decline() {
         assert_said(&Study::of(tag, &["1".to_owned()]), &sentences, &expected);
     }
 }
+
+#[test]
+fn the_level_of_a_category_declines_as_the_place_that_it_is() {
+    let said = |tag, form: &str| {
+        let sentence = format!("{{{{ given[\"r0\"].site{form} }}}}");
+        Study::of(tag, &["1".to_owned()]).say(&[sentence]).remove(0)
+    };
+    assert_eq!(said("kk", ""), "x");
+    assert_eq!(said("kk", ".abl()"), "Ақмола облысынан");
+    assert_eq!(said("ru", ".prep().after(\"о\")"), "об Акмолинской области");
+}

@@ -8,7 +8,7 @@ use baspa::source::Input;
 
 /// A study in one language with a dataset `given`, whose rows `r0`, `r1` and on hold a
 /// number each: as `people`, as percentage `points`, as a `share` in per cent and, where it
-/// may be one, as a `year`.
+/// may be one, as a `year`; and the level of a category `site`, which is a place.
 pub(crate) struct Study {
     tag: &'static str,
     options: &'static str,
@@ -73,7 +73,7 @@ impl Study {
             let whole = number.len() == 4 && !number.contains('.');
             let year = if whole { number } else { "none" };
             format!(
-                "  - {{id: r{at}, people: {number}, points: {number}, \
+                "  - {{id: r{at}, site: here, people: {number}, points: {number}, \
                  share: {number}, year: {year}}}\n"
             )
         };
@@ -82,6 +82,8 @@ impl Study {
             "title: {text}\ndescription: {text}\nsource: {text}\nperiod: 2020\nkey: id\n\
              missing: {{none: {text}}}\nvariables:\n  \
                id: {{type: text, label: {text}}}\n  \
+               site: {{type: category, label: {text}, levels: \
+                 {{here: {{label: {text}, place: akmola-region}}}}}}\n  \
                people: {{type: number, unit: person, label: {text}}}\n  \
                points: {{type: number, unit: percentage-point, label: {text}}}\n  \
                share: {{type: percent, label: {text}}}\n  \
