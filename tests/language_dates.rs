@@ -13,7 +13,8 @@ fn written(locale: &Locale, text: &str) -> String {
     let scope = Scope { locale: Some(locale), ..Scope::new(&[]) };
     let value = expression.evaluate(&scope);
     let value = value.unwrap_or_else(|wrong| panic!("{text}: {wrong:?}"));
-    value.write(locale).unwrap_or_else(|wrong| panic!("{text}: {wrong:?}"))
+    let phrase = value.write(locale).unwrap_or_else(|wrong| panic!("{text}: {wrong:?}"));
+    phrase.plain()
 }
 
 fn common_spaces(text: &str) -> String {

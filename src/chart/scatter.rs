@@ -196,7 +196,7 @@ impl<'c> Cloud<'c> {
         });
         let upward = match self.chart.form.kind {
             Kind::Percent => point.datum.text.clone(),
-            Kind::Number | Kind::Year => with_unit(&point.datum.text, &self.chart.unit),
+            _ => with_unit(&point.datum.text, &self.chart.unit),
         };
         let amounts: Vec<String> = across.into_iter().chain([upward]).collect();
         amounts.join("; ")

@@ -86,7 +86,7 @@ fn a_check_writes_nothing() {
     let (folder, path) = project();
     let said = baspa(&["check", "--project", &path]);
     assert_eq!((said.exit, said.err.as_str()), (Exit::Done, ""));
-    assert_eq!(said.out, "Found no problems in 15 files\n");
+    assert_eq!(said.out, "Found no problems in 16 files\n");
     assert!(!folder.path().join("public").exists());
 }
 

@@ -262,7 +262,7 @@ impl<'a> Own<'a> {
     fn written(&self, cx: &Context<'_>, quantity: &Quantity) -> String {
         let sign = match self.form.kind {
             Kind::Percent => cx.locale().write(quantity).ok(),
-            Kind::Number | Kind::Year => None,
+            _ => None,
         };
         sign.unwrap_or_else(|| cx.locale().digits(quantity))
     }

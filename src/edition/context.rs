@@ -55,7 +55,7 @@ impl<'a> Common<'a> {
         diagnostics.append(found);
         diagnostics.append(also);
         let tongues = PerLang::new(&study.languages, |lang| Tongue {
-            locale: Locale::new(lang).with_min_grouping(study.min_grouping),
+            locale: study.locale(lang),
             messages: study.messages.get(lang).clone(),
         });
         Self { study, records, numbering, selections, entries, tongues }
@@ -128,11 +128,10 @@ impl<'a> Context<'a> {
     }
 }
 
-/// Reports why an expression has no value, but for a dataset that could not be read:
-/// that is reported already.
+/// Reports why an expression has no value, but for a dataset, noun or place that could not
+/// be read: that is reported already.
 pub(super) fn report(study: &Study, failure: Failure, diagnostics: &mut Diagnostics) {
-    let unknown = failure.unknown_dataset.as_ref();
-    if unknown.is_some_and(|id| study.unreadable.ids.contains(id)) {
+    if failure.unknown.as_deref().is_some_and(|name| study.unreadable.has(name)) {
         return;
     }
     let found = Diagnostic::new(Code::ExpressionFailed, failure.span, failure.message);

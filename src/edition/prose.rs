@@ -105,16 +105,16 @@ pub(super) fn inlines<'a>(
     setting: Setting<'a>,
     inlines: &'a [study::Inline],
 ) -> Vec<Inline> {
-    inlines.iter().map(|own| inline(cx, setting, own)).collect()
+    inlines.iter().flat_map(|own| inline(cx, setting, own)).collect()
 }
 
 fn inline<'a>(
     cx: &mut Context<'a>,
     setting: Setting<'a>,
     inline: &'a study::Inline,
-) -> Inline {
+) -> Vec<Inline> {
     let mut inside = |content: &'a [study::Inline]| inlines(cx, setting, content);
-    match inline {
+    vec![match inline {
         prose::Inline::Text(words) => Inline::Text(words.clone()),
         prose::Inline::Emphasis(content) => Inline::Emphasis(inside(content)),
         prose::Inline::Strong(content) => Inline::Strong(inside(content)),
@@ -126,8 +126,8 @@ fn inline<'a>(
             Inline::Link { href: href.clone(), content: inside(content) }
         }
         prose::Inline::Break => Inline::Break,
-        prose::Inline::Mark(leaf) => mark::mark(cx, setting, leaf),
-    }
+        prose::Inline::Mark(leaf) => return mark::mark(cx, setting, leaf),
+    }]
 }
 
 /// The words of a line of the study, its values written and its other marks left out.
@@ -137,7 +137,7 @@ pub(super) fn bare<'a>(
     content: &'a [study::Inline],
 ) -> String {
     prose::plain(content, &mut |leaf| match leaf {
-        study::Mark::Value(expression) => plain(&[mark::value(cx, setting, expression)]),
+        study::Mark::Value(expression) => plain(&mark::value(cx, setting, expression)),
         _ => String::new(),
     })
 }

@@ -1,6 +1,6 @@
 //! What an author may put around the digits of a number.
 
-use super::methods::{Applied, refuse};
+use super::refusal::{Applied, refuse};
 use super::value::{Number, Value};
 use crate::diag::nearest;
 use crate::locale::Currency;

@@ -43,10 +43,10 @@ impl MethodKind {
     pub fn of(name: &str) -> Option<Self> {
         Some(match name {
             "abl" | "acc" | "adj" | "after" | "and" | "capital" | "city" | "dat"
-            | "from_to" | "full" | "gen" | "ins" | "loc" | "long" | "medium" | "month"
-            | "month_day" | "nom" | "noun" | "of" | "or" | "ordinal" | "poss" | "prep"
-            | "roman" | "short" | "since" | "sorted" | "symbol" | "until" | "when"
-            | "words" => Self::Form,
+            | "from_to" | "full" | "gen" | "ins" | "loc" | "long" | "medium"
+            | "month" | "month_day" | "nom" | "noun" | "of" | "or" | "ordinal"
+            | "poss" | "prep" | "roman" | "short" | "since" | "sorted" | "symbol"
+            | "until" | "when" | "words" => Self::Form,
             "article" | "plural" => Self::Word,
             "billions" | "decimals" | "millions" | "percent" | "permille"
             | "thousands" => Self::Rounding,

@@ -1,7 +1,7 @@
 //! Lists in a sentence.
 
 use super::eval::Scope;
-use super::methods::{Applied, Refusal, no_language, refuse};
+use super::refusal::{Applied, Refusal, no_language, refuse};
 use super::value::Value;
 use crate::locale::Locale;
 
@@ -42,7 +42,8 @@ fn sorted<'a>(locale: &Locale, list: &[Value<'a>]) -> Applied<'a> {
 
 fn words(locale: &Locale, list: &[Value<'_>]) -> Result<Vec<String>, Refusal> {
     let word = |item: &Value<'_>| {
-        item.write(locale).or_else(|(message, help)| refuse(message, help))
+        let phrase = item.write(locale);
+        phrase.map(|own| own.plain()).or_else(|(message, help)| refuse(message, help))
     };
     list.iter().map(word).collect()
 }

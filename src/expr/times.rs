@@ -2,7 +2,7 @@
 //! says of them.
 
 use super::eval::Scope;
-use super::methods::{Applied, Refusal, no_language, refuse};
+use super::refusal::{Applied, Refusal, no_language, refuse};
 use super::value::{Number, Value};
 use crate::locale::{
     Case, Date, DateStyle, Frame, Kind, Locale, MonthForm, Period, Time,

@@ -25,6 +25,7 @@ mod study;
 mod table;
 mod translations;
 mod unit;
+mod words;
 mod yaml;
 
 pub use reference::format_reference;

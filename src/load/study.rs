@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::dataset::{Units, bad_identifier, dataset, names_dataset};
 use super::decode::{Decode, Decoder};
-use super::format::{DatasetFile, FigureFile, RowsFile, StudyFile, TableFile};
+use super::format::{
+    DatasetFile, FigureFile, PercentWordFile, RowsFile, StudyFile, TableFile,
+};
 use super::front::{self, front};
 use super::kazakh_latin::kazakh_latin;
 use super::layout::{CONTENT, Layout, layout};
@@ -13,10 +15,12 @@ use super::outlines::OutlineFiles;
 use super::translations::Taken;
 use super::unit::units;
 use super::yaml::{self, Node};
-use super::{check, figure, interface, narrative, references, side_by_side, table};
+use super::{
+    check, figure, interface, narrative, references, side_by_side, table, words,
+};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::lang::{Lang, PerLang};
-use crate::locale::{KazakhLatin, Messages, ascii_name};
+use crate::locale::{KazakhLatin, Messages, PercentWord, ascii_name};
 use crate::source::{FileId, Input, Span, Spanned};
 use crate::study::{Dataset, Reference, Section, Study, Unreadable};
 
@@ -128,7 +132,10 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
     let latin = file.as_mut().and_then(|file| file.kazakh_latin.take());
     let latin = latin.and_then(|file| kazakh_latin(file, decoder));
     let units = units(layout, decoder);
+    let percent_word = percent_word(file.as_ref());
+    let words = words::words(layout, percent_word, decoder);
     let datasets = datasets(layout, &units, decoder);
+    words::check_levels(&datasets, &words, decoder);
     let mut outlines = OutlineFiles::new(&layout.outlines);
     let figures = objects(&layout.figures, decoder, |id, file: FigureFile, decoder| {
         figure::figure(id, file, &datasets, &units, &mut outlines, decoder)
@@ -143,7 +150,7 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
     let summary = narrative::passages("abstract", &layout.summary, decoder);
     let about = narrative::passages("about", &layout.about, decoder);
     let sections = sections(layout, decoder);
-    let messages = messages(layout, latin.as_ref(), decoder);
+    let messages = messages(layout, latin.as_ref(), percent_word, decoder);
     let findings = check::run(&datasets, &decoder.unreadable, decoder.found);
     let base_url =
         file.as_ref().and_then(|file| base_url(file.base_url.as_ref(), decoder));
@@ -177,11 +184,20 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
         tables,
         references,
         units,
+        words,
+        percent_word,
         messages,
         translations: std::mem::take(&mut decoder.taken)
             .files(decoder.input, decoder.languages),
         findings,
         unreadable: std::mem::take(&mut decoder.unreadable),
+    }
+}
+
+fn percent_word(file: Option<&StudyFile>) -> PercentWord {
+    match file.and_then(|file| file.percent_word) {
+        Some(PercentWordFile::Protsent) => PercentWord::Protsent,
+        None | Some(PercentWordFile::Payiz) => PercentWord::Payiz,
     }
 }
 
@@ -298,11 +314,12 @@ fn sections(layout: &Layout, decoder: &mut Decoder<'_>) -> Vec<Section> {
 fn messages(
     layout: &Layout,
     latin: Option<&KazakhLatin>,
+    percent_word: PercentWord,
     decoder: &mut Decoder<'_>,
 ) -> PerLang<Messages> {
     narrative::refuse_unknown(&layout.messages, decoder);
     let messages = PerLang::new(decoder.languages, |lang| {
-        let mut messages = Messages::built_in(lang);
+        let mut messages = Messages::with_percent_word(lang, percent_word);
         let Some(file) = layout.messages.get(lang.as_str()) else {
             interface::missing(lang, None, &BTreeSet::new(), decoder);
             return messages;

@@ -1,7 +1,8 @@
 //! How a language writes numbers, dates, ranges and lists, sorts, and agrees with a
 //! numeral.
 //!
-//! [`Locale`] is the whole of it. English, Kazakh and Russian have their grammar here;
+//! [`Locale`] is the whole of it. English, Kazakh and Russian have their grammar here, and
+//! the forms of a study's nouns and places are given to it;
 //! any other language writes numbers, lists and its order by the data of CLDR, and what
 //! would need words of it is refused, never guessed.
 
@@ -24,23 +25,28 @@ mod plural;
 mod quantity;
 mod russian;
 mod shown;
+mod spelling;
 mod time;
 mod typography;
 mod unwritable;
+mod word;
 
 pub use alphabet::Alphabet;
 pub use ascii::ascii_name;
 pub use currency::Currency;
 pub use date::{Date, InvalidDate, Period};
+pub use kazakh::{Harmony, KazakhNoun};
 pub use kazakh_latin::KazakhLatin;
 pub use messages::{InvalidOverride, Messages, fill};
 pub use nfc::nfc;
 pub use phrase::{Phrase, Piece, Term};
 pub use plural::PluralCategory;
 pub use quantity::*;
+pub use russian::{Declension, RussianNoun};
 pub use time::{DateStyle, Frame, MonthForm, Time};
 pub use typography::{OBJECT, Stretch};
-pub use unwritable::Unwritable;
+pub use unwritable::{Unwritable, WordForm};
+pub use word::{Count, Forms, Noun, Word, Words};
 
 use crate::lang::Lang;
 
@@ -57,16 +63,19 @@ pub struct Locale {
     signs: icu_locale_core::Locale,
     tongue: Tongue,
     percent_word: PercentWord,
+    words: Words,
     min_grouping: u8,
     collators: letters::Collators,
 }
 
 /// A language whose grammar is known here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Tongue {
+pub enum Tongue {
+    /// English.
     English,
-    /// In Cyrillic letters.
+    /// Kazakh in Cyrillic letters.
     Kazakh,
+    /// Russian.
     Russian,
     /// Any other, or one of these in another script.
     Other,
@@ -121,7 +130,16 @@ impl Locale {
         };
         let collators = letters::Collators::new(&own);
         let (tongue, percent_word) = (Tongue::of(lang), PercentWord::default());
-        Self { lang, icu: own, signs, tongue, percent_word, min_grouping: 1, collators }
+        Self {
+            lang,
+            icu: own,
+            signs,
+            tongue,
+            percent_word,
+            words: Words::default(),
+            min_grouping: 1,
+            collators,
+        }
     }
 
     /// The same with another word for `%` in Kazakh.
@@ -133,6 +151,16 @@ impl Locale {
     /// first of them: with 2, Russian writes «1234» and «12 345».
     pub fn with_min_grouping(self, min_grouping: u8) -> Self {
         Self { min_grouping, ..self }
+    }
+
+    /// The same with the words that a study declines.
+    pub fn with_words(self, words: Words) -> Self {
+        Self { words, ..self }
+    }
+
+    /// The words that the study declines.
+    pub fn words(&self) -> &Words {
+        &self.words
     }
 
     /// The language.
@@ -160,7 +188,8 @@ impl Locale {
 }
 
 impl Tongue {
-    fn of(lang: Lang) -> Self {
+    /// The grammar of a language.
+    pub fn of(lang: Lang) -> Self {
         match (lang.language(), script(&lang)) {
             ("en", None | Some("Latn")) => Self::English,
             ("kk", None) if right_to_left(lang) => Self::Other,

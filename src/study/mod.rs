@@ -20,7 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::expr::Records;
 use crate::lang::{Lang, PerLang};
-use crate::locale::{Date, KazakhLatin, Messages};
+use crate::locale::{Date, KazakhLatin, Locale, Messages, PercentWord, Words};
 use crate::source::{Span, Spanned};
 
 /// A study: everything its authors wrote, parsed and checked, in all languages.
@@ -58,6 +58,10 @@ pub struct Study {
     pub references: Vec<Reference>,
     /// The units by id.
     pub units: BTreeMap<String, Unit>,
+    /// The nouns and places that texts decline.
+    pub words: PerLang<Words>,
+    /// The Kazakh word that `%` is read as.
+    pub percent_word: PercentWord,
     /// The interface texts of each edition, with those that the study words anew.
     pub messages: PerLang<Messages>,
     /// All that is translated, in the order in which a reader meets it, the narrative
@@ -73,20 +77,40 @@ pub struct Study {
 /// used.
 #[derive(Debug, Clone, Default)]
 pub struct Unreadable {
-    /// Ids of datasets, figures, tables, units and works.
+    /// Ids of datasets, figures, tables, units and works; of nouns and places with what
+    /// they are, `noun person`.
     pub ids: BTreeSet<String>,
     /// Whether units may be missing whose ids are not known.
     pub units: bool,
+    /// Whether nouns or places may be missing whose ids are not known.
+    pub words: bool,
     /// Whether works may be missing whose keys are not known.
     pub references: bool,
     /// Whether a section is missing with all that it places.
     pub sections: bool,
 }
 
+impl Unreadable {
+    /// Whether what an expression names, a dataset by its id or a word as `noun person`,
+    /// may be one that could not be read.
+    pub fn has(&self, name: &str) -> bool {
+        let word = name.starts_with("noun ") || name.starts_with("place ");
+        (word && self.words) || self.ids.contains(name)
+    }
+}
+
 impl Study {
     /// The datasets as expressions see them.
     pub fn records(&self) -> Vec<&dyn Records> {
         self.datasets.iter().map(|dataset| dataset as &dyn Records).collect()
+    }
+
+    /// How a language of the study writes.
+    pub fn locale(&self, lang: Lang) -> Locale {
+        Locale::new(lang)
+            .with_percent_word(self.percent_word)
+            .with_min_grouping(self.min_grouping)
+            .with_words(self.words.get(lang).clone())
     }
 
     /// The dataset with this id.

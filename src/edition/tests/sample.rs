@@ -8,7 +8,7 @@ use crate::diag::Diagnostic;
 use crate::edition::{self, Edition};
 use crate::expr::Expression;
 use crate::lang::{Lang, PerLang};
-use crate::locale::{Messages, Period, Scale};
+use crate::locale::{Messages, PercentWord, Period, Scale, Words};
 use crate::source::{FileId, Input, Span, Spanned};
 use crate::study::*;
 
@@ -131,6 +131,8 @@ pub(super) fn study() -> Study {
         tables: BTreeMap::new(),
         references: Vec::new(),
         units: built_in_units(),
+        words: PerLang::new(&languages(), |_| Words::default()),
+        percent_word: PercentWord::default(),
         messages: PerLang::new(&languages(), Messages::built_in),
         translations: Vec::new(),
         findings: Vec::new(),

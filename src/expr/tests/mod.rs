@@ -6,3 +6,4 @@ mod lists;
 mod places;
 mod table;
 mod times;
+mod words;

@@ -6,8 +6,10 @@
 use rust_decimal::Decimal;
 
 mod figure;
+mod words;
 
 pub(in crate::load) use figure::*;
+pub(in crate::load) use words::*;
 
 use super::decode::{
     Chapter, Decode, Decoder, Key, Named, OneOrMore, authored, authored_choice, key_of,
@@ -58,6 +60,8 @@ authored! {
         notice: Option<Texts>,
         /// Asks for one more edition, `kk-Latn`: that in `kk` in Latin letters.
         kazakh_latin: Option<Spanned<KazakhLatinFile>>,
+        /// The Kazakh word that `%` is read as, which decides its endings, `41%-дан` or `41%-тен`; `пайыз` if it is not given.
+        percent_word: Option<PercentWordFile>,
     }
 }
 
@@ -79,6 +83,14 @@ authored_choice! {
         "2021" => Y2021,
         "2018" => Y2018,
         "bgn" => Bgn,
+    }
+}
+
+authored_choice! {
+    /// The Kazakh word that `%` is read as.
+    enum PercentWordFile {
+        "пайыз" => Payiz,
+        "процент" => Protsent,
     }
 }
 
@@ -122,7 +134,7 @@ authored! {
 }
 
 authored! {
-    /// A unit in `content/units.yaml`, which maps ids to units. Built in are `person`, `thousand-person`, `million-person`, `percent` and `percentage-point`.
+    /// A unit in `content/units.yaml`, which maps ids to units. Built in are `person`, `thousand-person`, `million-person`, `percent`, `percentage-point` and `per-mille`.
     struct UnitFile {
         /// Its words, as they stand under the head of a column.
         label: Texts,
@@ -188,6 +200,10 @@ authored! {
         short: Option<Texts>,
         /// Its code on a map, if not its id: of a region in a division of the country, or of a feature in a file of outlines.
         code: Option<String>,
+        /// The id of the place that it is, whose cases a value of it then has.
+        place: Option<Spanned<String>>,
+        /// The id of the noun that it is, whose cases a value of it then has.
+        noun: Option<Spanned<String>>,
     }
 }
 
@@ -205,7 +221,8 @@ impl Decode for LevelOrLabel {
             return LevelFile::decode(node, decoder).map(Self);
         }
         let label = Texts::decode(node, decoder)?;
-        Some(Self(LevelFile { label, short: None, code: None }))
+        let (short, code, place, noun) = (None, None, None, None);
+        Some(Self(LevelFile { label, short, code, place, noun }))
     }
 
     fn shape() -> String {
@@ -309,6 +326,10 @@ pub(super) fn reference() -> Vec<Chapter> {
         KazakhLatinFile::reference(),
         AuthorFile::reference(),
         UnitFile::reference(),
+        NounFile::reference(),
+        KazakhFile::reference(),
+        RussianFile::reference(),
+        PlaceFile::reference(),
         DatasetFile::reference(),
         VariableFile::reference(),
         LevelFile::reference(),

@@ -148,6 +148,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("type_year", "Year"),
     ("unit", "Unit"),
     ("unit_million_person", "million\u{a0}people"),
+    ("unit_per_mille", "‰"),
     ("unit_percent", "%"),
     ("unit_percentage_point", "percentage points"),
     ("unit_person", "people"),

@@ -155,6 +155,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("type_year", "Жыл"),
     ("unit", "Өлшем бірлігі"),
     ("unit_million_person", "млн\u{a0}адам"),
+    ("unit_per_mille", "‰"),
     ("unit_percent", "%"),
     ("unit_percentage_point", "пайыздық тармақ"),
     ("unit_person", "адам"),
@@ -163,4 +164,12 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("variables", "Айнымалылар"),
     ("why_missing", "{label}: деректердің болмау себебі"),
     ("why_published", "Соған қарамастан неліктен жарияланды"),
+];
+
+/// The texts in which `%` has a word, where that is «процент».
+pub(super) const PROTSENT: [(&str, &str); 4] = [
+    ("summary_by_point", "{moved} ({about}{change}\u{a0}проценттік тармаққа)"),
+    ("summary_by_points", "{moved} ({about}{change}\u{a0}проценттік тармаққа)"),
+    ("type_percent", "Процент"),
+    ("unit_percentage_point", "проценттік тармақ"),
 ];

@@ -155,6 +155,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("type_year", "Год"),
     ("unit", "Единица измерения"),
     ("unit_million_person", "млн\u{a0}человек"),
+    ("unit_per_mille", "‰"),
     ("unit_percent", "%"),
     ("unit_percentage_point", "процентные пункты"),
     ("unit_person", "человек"),

@@ -98,6 +98,6 @@ impl Values<'_> {
         let text = code.opening.strip_prefix("{{")?.strip_suffix("}}")?.trim();
         let expression = Expression::parse(text, span).ok()?;
         let scope = Scope { locale: Some(self.locale), ..Scope::new(self.records) };
-        expression.evaluate(&scope).ok()?.write(self.locale).ok()
+        expression.evaluate(&scope).ok()?.write(self.locale).ok().map(|own| own.plain())
     }
 }
