@@ -42,7 +42,7 @@ impl MethodKind {
     /// The kind of the method with this name; `None` where there is none.
     pub fn of(name: &str) -> Option<Self> {
         Some(match name {
-            "abl" | "acc" | "adj" | "after" | "and" | "capital" | "city" | "dat"
+            "abl" | "about" | "acc" | "adj" | "after" | "and" | "capital" | "city" | "dat"
             | "from_to" | "full" | "gen" | "ins" | "loc" | "long" | "medium"
             | "month" | "month_day" | "nom" | "noun" | "of" | "or" | "ordinal"
             | "poss" | "prep" | "roman" | "short" | "since" | "sorted" | "symbol"
