@@ -66,6 +66,7 @@ fn make_site(
     found.append(problems);
     let theme = html::Theme::load(input, found);
     let study = study?;
+    translation::state::check(&study, found);
     let (editions, problems) = edition::resolve(&study);
     found.append(problems);
     let base_url = options.base_url.as_deref().or(study.base_url.as_deref());

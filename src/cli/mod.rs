@@ -9,6 +9,7 @@ mod explain;
 mod progress;
 #[cfg(feature = "serve")]
 mod serve;
+mod status;
 mod terminal;
 
 use std::env;
@@ -92,6 +93,9 @@ fn dispatch(cli: Cli, terminal: &mut Terminal<'_>) -> Exit {
                 serve::serve(project, draft, port, terminal)
             })
         }
+        Command::Status(args) => in_project(named, terminal, |project, terminal| {
+            status::status(project, &args, terminal)
+        }),
         Command::Explain { code } => explain::explain(code.as_deref(), terminal),
         Command::Completions { shell } => completions(shell, terminal),
     }

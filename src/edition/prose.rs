@@ -4,7 +4,9 @@ use crate::prose;
 use crate::study;
 
 use super::context::{Context, Setting};
-use super::{Block, Inline, Placed, Text, figure, finding, mark, plain, table};
+use super::{
+    Block, Inline, Mark, Passage, Placed, Text, figure, finding, mark, plain, table,
+};
 
 /// A text with its language.
 pub(super) fn text<'a>(
@@ -27,6 +29,21 @@ pub(super) fn words<'a>(cx: &mut Context<'a>, texts: &'a study::Texts) -> String
     own(cx, texts).plain()
 }
 
+/// The passage of the text with this name; lines that are behind the original are marked.
+pub(super) fn passage<'a>(
+    cx: &mut Context<'a>,
+    setting: Setting<'a>,
+    name: &str,
+    passage: &'a study::Passage,
+) -> Passage {
+    cx.lines = cx.outdated.lines(name, passage.lang, &passage.units);
+    Passage {
+        lang: passage.lang,
+        blocks: blocks(cx, setting, &passage.blocks),
+        outdated: cx.outdated.passage(name, passage.lang),
+    }
+}
+
 /// Blocks; what cannot be placed is left out and reported.
 pub(super) fn blocks<'a>(
     cx: &mut Context<'a>,
@@ -45,11 +62,9 @@ fn block<'a>(
         prose::Block::Heading { level, id, content } => Block::Heading {
             level: *level,
             id: id.clone(),
-            content: inlines(cx, setting, content),
+            content: line(cx, setting, content),
         },
-        prose::Block::Paragraph(content) => {
-            Block::Paragraph(inlines(cx, setting, content))
-        }
+        prose::Block::Paragraph(content) => Block::Paragraph(line(cx, setting, content)),
         prose::Block::List { start, items } => Block::List {
             start: *start,
             items: items.iter().map(|item| blocks(cx, setting, item)).collect(),
@@ -71,7 +86,21 @@ fn cells<'a>(
     setting: Setting<'a>,
     cells: &'a [Vec<study::Inline>],
 ) -> Vec<Vec<Inline>> {
-    cells.iter().map(|cell| inlines(cx, setting, cell)).collect()
+    cells.iter().map(|cell| line(cx, setting, cell)).collect()
+}
+
+/// A line of a passage.
+fn line<'a>(
+    cx: &mut Context<'a>,
+    setting: Setting<'a>,
+    content: &'a [study::Inline],
+) -> Vec<Inline> {
+    let outdated = cx.lines.next_is_outdated();
+    let mut line = inlines(cx, setting, content);
+    if outdated {
+        line.insert(0, Inline::Mark(Mark::Outdated));
+    }
+    line
 }
 
 fn place<'a>(cx: &mut Context<'a>, placed: &'a study::Placed) -> Option<Placed> {
@@ -89,7 +118,7 @@ fn place<'a>(cx: &mut Context<'a>, placed: &'a study::Placed) -> Option<Placed> 
     }
 }
 
-/// A line.
+/// The parts of a line.
 pub(super) fn inlines<'a>(
     cx: &mut Context<'a>,
     setting: Setting<'a>,

@@ -8,6 +8,7 @@
 mod arithmetic;
 mod comprehension;
 mod eval;
+mod identity;
 mod lookup;
 mod methods;
 mod place;
@@ -17,6 +18,7 @@ mod tests;
 mod value;
 
 pub use eval::Scope;
+pub use identity::identity;
 pub use methods::{FUNCTIONS, METHODS};
 pub use value::{Number, PERCENT, Record, Records, Value};
 

@@ -17,6 +17,8 @@ pub(super) struct Layout {
     pub(super) study: Option<FileId>,
     pub(super) units: Option<FileId>,
     pub(super) references: Option<FileId>,
+    /// What translations were accepted for.
+    pub(super) accepted: Option<FileId>,
     pub(super) summary: Translations,
     pub(super) about: Translations,
     pub(super) messages: Translations,
@@ -35,10 +37,11 @@ pub(super) struct Layout {
 }
 
 /// Names of files and folders that `content/` may hold, for suggestions.
-const KNOWN: [&str; 10] = [
+const KNOWN: [&str; 11] = [
     "study.yaml",
     "units.yaml",
     "references.yaml",
+    "translations.yaml",
     "abstract",
     "about",
     "messages",
@@ -92,7 +95,7 @@ impl Layout {
     /// Every YAML file but `study.yaml`.
     pub(super) fn yaml_files(&self) -> impl Iterator<Item = FileId> {
         let folders = [&self.datasets, &self.figures, &self.tables, &self.messages];
-        let single = [self.units, self.references].into_iter().flatten();
+        let single = [self.units, self.references, self.accepted].into_iter().flatten();
         single.chain(folders.into_iter().flat_map(BTreeMap::values).copied())
     }
 
@@ -109,6 +112,7 @@ impl Layout {
             ["study.yaml"] => self.study = Some(file),
             ["units.yaml"] => self.units = Some(file),
             ["references.yaml"] => self.references = Some(file),
+            ["translations.yaml"] => self.accepted = Some(file),
             ["abstract", name] => return put(&mut self.summary, name, ".md", file),
             ["about", name] => return put(&mut self.about, name, ".md", file),
             ["messages", name] => return put(&mut self.messages, name, ".yaml", file),

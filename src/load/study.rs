@@ -12,7 +12,7 @@ use super::outlines::OutlineFiles;
 use super::translations::Taken;
 use super::unit::units;
 use super::yaml::{self, Node};
-use super::{check, figure, narrative, references, table};
+use super::{accepted, check, figure, narrative, references, table};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::lang::{Lang, PerLang};
 use crate::locale::Messages;
@@ -142,6 +142,7 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
     let about = narrative::passages("about", &layout.about, decoder);
     let sections = sections(layout, decoder);
     let messages = messages(layout, decoder);
+    let accepted = accepted::accepted(layout, decoder);
     let findings = check::run(&datasets, &decoder.unreadable, decoder.found);
     let base_url =
         file.as_ref().and_then(|file| base_url(file.base_url.as_ref(), decoder));
@@ -169,6 +170,7 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
         messages,
         translations: std::mem::take(&mut decoder.taken)
             .files(decoder.input, decoder.languages),
+        accepted,
         findings,
         unreadable: std::mem::take(&mut decoder.unreadable),
     }

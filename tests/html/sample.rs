@@ -119,7 +119,7 @@ impl Writer {
     }
 
     fn passage(&self, blocks: Vec<Block>) -> Passage {
-        Passage { lang: self.lang, blocks }
+        Passage { lang: self.lang, blocks, outdated: None }
     }
 
     /// A number as the language writes it, from digits with a decimal point.

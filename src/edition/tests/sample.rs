@@ -66,6 +66,7 @@ fn passage(blocks: &[Block]) -> PerLang<Passage> {
     PerLang::new(&languages(), |lang| Passage {
         lang,
         blocks: blocks.to_vec(),
+        units: Vec::new(),
         headings: blocks
             .iter()
             .filter_map(|block| match block {
@@ -129,6 +130,7 @@ pub(super) fn study() -> Study {
         units: built_in_units(),
         messages: PerLang::new(&languages(), Messages::built_in),
         translations: Vec::new(),
+        accepted: Vec::new(),
         findings: Vec::new(),
         unreadable: Unreadable::default(),
     }

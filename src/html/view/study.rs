@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::outdated::{OutdatedView, outdated_view};
 use super::{BackView, PassageView, TextView, back_views};
 use crate::edition::{Block, Edition, FrontMatter, Section, Text};
 use crate::html::markup::Html;
@@ -13,6 +14,7 @@ use crate::html::prose::{Placer, Prose};
 pub(in crate::html) struct StudyView {
     front: FrontView,
     summary: PassageView,
+    summary_outdated: Option<OutdatedView>,
     contents: Vec<EntryView>,
     sections: Vec<SectionView>,
     notes: Vec<NoteView>,
@@ -69,6 +71,8 @@ struct SectionView {
     body: PassageView,
     /// Whether the section is not yet in the edition's language.
     untranslated: bool,
+    /// What a reader is told where the section is behind the original.
+    outdated: Option<OutdatedView>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -110,6 +114,12 @@ pub(in crate::html) fn study_view(
     };
     StudyView {
         front: front_view(prose, &edition.front),
+        summary_outdated: outdated_view(
+            page,
+            &edition.summary,
+            Some(&ids.summary),
+            "outdated_in_abstract",
+        ),
         summary: prose.passage(&edition.summary, 1, place),
         contents: edition.sections.iter().map(|s| section_entry(prose, s)).collect(),
         sections: edition
@@ -188,6 +198,12 @@ fn section(
         link: prose.heading_link(&section.id, &section.title.content),
         body: prose.passage(&section.body, 1, place),
         untranslated: section.body.lang != page.edition.lang,
+        outdated: outdated_view(
+            page,
+            &section.body,
+            Some(&section.id),
+            "outdated_in_section",
+        ),
     }
 }
 

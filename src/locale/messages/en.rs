@@ -53,6 +53,28 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ),
     ("note", "Note"),
     ("notes", "Notes"),
+    ("outdated_all", "{place} all passages follow an earlier version of the original."),
+    (
+        "outdated_few",
+        "{place} {n} passages of {of} follow an earlier version of the original.",
+    ),
+    ("outdated_in_abstract", "In the abstract"),
+    ("outdated_in_section", "In this section"),
+    ("outdated_in_text", "In this text"),
+    (
+        "outdated_many",
+        "{place} {n} passages of {of} follow an earlier version of the original.",
+    ),
+    ("outdated_missing", "Passages of the original that are not translated yet: {n}."),
+    (
+        "outdated_one",
+        "{place} {n} passage of {of} follows an earlier version of the original.",
+    ),
+    (
+        "outdated_passage",
+        "The original of this passage has changed since it was translated.",
+    ),
+    ("outdated_sections", "Sections that follow an earlier version of the original"),
     ("page_many", "pp.\u{a0}{n}"),
     ("page_not_found", "Page not found"),
     (
@@ -65,6 +87,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("printed_in", "printed in {unit}"),
     ("published", "Published"),
     ("read_in", "Read in English"),
+    ("read_original", "Read the original"),
     ("references", "References"),
     ("section_ref", "Section\u{a0}{n}"),
     ("see_note", "See note"),
