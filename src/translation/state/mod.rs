@@ -120,7 +120,8 @@ fn translation_state<'a>(
         _ => Vec::new(),
     };
     let units = units::unit_states(source, target.unwrap_or_default(), &passages);
-    let has_text = units.iter().any(|unit| unit.target.is_some());
+    let has_words = |unit: &TranslationUnit| !wording(unit).is_empty();
+    let has_text = target.is_some_and(|units| units.iter().any(has_words));
     let same = units.iter().all(|unit| unit.kind == UnitKind::Current);
     let state = match acceptance {
         _ if target.is_none() || !has_text && !units.is_empty() => State::Missing,

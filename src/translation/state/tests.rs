@@ -301,3 +301,24 @@ fn any_wording_survives_the_record() {
     check(&study, &mut found);
     assert_eq!(found.sorted(), []);
 }
+
+#[test]
+fn no_damage_to_the_record_is_fatal() {
+    let project =
+        three().accepted(&["kk", "ru"]).worded("# T\n\nThree.\n\nTwo bushes.\n");
+    let lines: Vec<_> = project.record().lines().collect();
+    for gone in 0..lines.len() {
+        for doubled in [false, true] {
+            let mut damaged = lines.clone();
+            match doubled {
+                true => damaged.insert(gone, lines[gone]),
+                false => drop(damaged.remove(gone)),
+            }
+            let study =
+                project.with("content/translations.yaml", &damaged.join("\n")).study();
+            let mut found = Diagnostics::new();
+            check(&study, &mut found);
+            assert_eq!(states(&study).len(), study.translations.len());
+        }
+    }
+}
