@@ -69,6 +69,7 @@ fn make_site(
     found.append(problems);
     let theme = html::Theme::load(input, found);
     let study = study?;
+    translation::state::check(&study, found);
     let (editions, problems) = edition::resolve(&study);
     found.append(problems);
     let differences = translation::check(&study, found);

@@ -41,6 +41,32 @@ fn a_pipe_gets_neither_colours_nor_progress() {
 }
 
 #[test]
+fn a_translation_that_is_behind_is_told_and_fails_a_check() {
+    let folder = tempfile::tempdir().unwrap();
+    let status = |args: &[&str]| baspa(folder.path(), &[&["status"], args].concat());
+    assert_eq!(code(&baspa(folder.path(), &["new", "."])), 0);
+    assert_eq!(code(&status(&["--check"])), 0);
+    assert_eq!(code(&status(&["--accept", "all", "kk", "ru"])), 0);
+    let original = folder.path().join("content/abstract/en.md");
+    let text = std::fs::read_to_string(&original).unwrap();
+    std::fs::write(&original, format!("Moreover, {text}")).unwrap();
+    let told = status(&["--units", "--check"]);
+    assert_eq!(code(&told), 1);
+    let text = String::from_utf8(told.stdout).unwrap();
+    assert!(text.contains("outdated 1/"), "{text}");
+    assert!(text.contains("{+Moreover,+}"), "{text}");
+    assert!(!text.contains('\u{1b}'), "a pipe gets no colours");
+    let built = baspa(folder.path(), &["build"]);
+    assert_eq!((code(&built), built.stderr.as_slice()), (0, &b""[..]));
+    let page =
+        std::fs::read_to_string(folder.path().join("public/kk/index.html")).unwrap();
+    assert!(page.contains("class=\"outdated\""), "the reader is told");
+    assert_eq!(code(&status(&["--accept", "abstract", "en"])), 2);
+    std::fs::remove_file(folder.path().join("content/study.yaml")).unwrap();
+    assert_eq!(code(&status(&[])), 1);
+}
+
+#[test]
 fn a_project_is_found_from_a_folder_inside_it() {
     let folder = tempfile::tempdir().unwrap();
     assert_eq!(code(&baspa(folder.path(), &["new", "."])), 0);

@@ -15,9 +15,10 @@ use baspa::load::{self, format_reference};
 use baspa::locale::{Alphabet, Messages};
 use baspa::source::{Input, Span};
 use baspa::study::{UnitLabel, built_in_units};
+use baspa::translation::state::fingerprint;
 use baspa::{BuildOptions, build};
 
-const PAGES: [&str; 7] = [
+const PAGES: [&str; 8] = [
     "README.md",
     "ARCHITECTURE.md",
     "docs/writing.md",
@@ -25,6 +26,7 @@ const PAGES: [&str; 7] = [
     "docs/charts.md",
     "docs/reference.md",
     "docs/diagnostics.md",
+    "docs/translation.md",
 ];
 
 const LANGS: [&str; 3] = ["en", "kk", "ru"];
@@ -330,6 +332,20 @@ fn every_block_of_yaml_in_the_documents_is_yaml() {
             }
         }
     }
+}
+
+#[test]
+fn the_record_in_the_documents_is_one_of_the_wording() {
+    let text = page("docs/translation.md");
+    let lines = text.lines().filter_map(|line| line.trim().strip_prefix("- {hash: \""));
+    let mut seen = 0;
+    for line in lines {
+        let (hash, rest) = line.split_once('"').unwrap();
+        let (_, wording) = rest.split_once("wording: \"").unwrap();
+        assert_eq!(hash, fingerprint(wording.strip_suffix("\"}").unwrap()));
+        seen += 1;
+    }
+    assert!(seen > 0);
 }
 
 // --- What is a link or a command ---

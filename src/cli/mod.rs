@@ -9,6 +9,7 @@ mod explain;
 mod progress;
 #[cfg(feature = "serve")]
 mod serve;
+mod status;
 mod terminal;
 mod translate;
 
@@ -93,6 +94,9 @@ fn dispatch(cli: Cli, terminal: &mut Terminal<'_>) -> Exit {
                 serve::serve(project, draft, port, terminal)
             })
         }
+        Command::Status(args) => in_project(named, terminal, |project, terminal| {
+            status::status(project, &args, terminal)
+        }),
         Command::Translate { command } => {
             in_project(named, terminal, |project, terminal| match command {
                 Translate::Export { lang, file_format: format, output, only } => {

@@ -9,7 +9,7 @@ use super::terminal::{Terminal, counts, plural};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::lang::Lang;
 use crate::load::{self, read::read};
-use crate::project;
+use crate::project::{self, Change};
 use crate::source::Input;
 use crate::study::Study;
 use crate::translation::exchange::{self, Imported};
@@ -126,9 +126,15 @@ pub(super) fn import(
         terminal.failure(&found, &format!("{}; nothing was taken over", counts(&found)));
         return Exit::Content;
     }
-    let changed = made.files.iter().map(|(path, text)| (path.as_str(), text.as_bytes()));
-    if let Err(error) = project::write(project, changed) {
-        return terminal.wrong_call(&error.to_string(), None);
+    let was = |path: &str| input.find(path).map(|file| &*input.file(file).bytes);
+    let changes = made.files.iter().map(|(path, text)| Change {
+        path,
+        was: was(path),
+        bytes: text.as_bytes(),
+    });
+    if let Err(refused) = project::write(project, &changes.collect::<Vec<_>>()) {
+        terminal.diagnostics(&[refused], &input);
+        return Exit::Call;
     }
     terminal.summary(&summary(&made, &found));
     Exit::Done

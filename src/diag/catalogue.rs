@@ -202,6 +202,21 @@ catalogue! {
     /// them.
     UnknownReference = "unknown-reference" Error;
 
+    /// The record of accepted translations does not say what was accepted.
+    ///
+    /// `content/translations.yaml` is written by `baspa status --accept`. A wording whose hash
+    /// is another was changed by hand, and so was a language that stands in one place only;
+    /// the original is never accepted. Undo the change, or delete the text in that file and
+    /// accept its translations anew.
+    BadAcceptance = "bad-acceptance" Error;
+
+    /// A translation was accepted of a text or into a language that the study does not have.
+    ///
+    /// The text was removed, or has another name now: rename it in `content/translations.yaml`
+    /// too, so that its translations stay accepted, or delete what stands there. The number of
+    /// a section's folder is no part of its name.
+    UnusedAcceptance = "unused-acceptance" Warning;
+
     /// The expression is not CEL.
     ///
     /// The format reference describes expressions. Names are of Latin letters; texts stand in

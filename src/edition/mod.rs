@@ -19,6 +19,7 @@ mod mark;
 mod model;
 mod note;
 mod numbering;
+mod outdated;
 mod placement;
 mod plan;
 mod plausible;
@@ -73,16 +74,13 @@ fn edition(common: &Common<'_>, lang: Lang) -> (Edition, Diagnostics) {
     let mut context = Context::new(common, lang);
     let cx = &mut context;
     let front = front::front(cx);
-    let summary = note::passage(cx, 0, study.summary.get(lang));
+    let summary = note::passage(cx, 0, "abstract", study.summary.get(lang));
     let sections: Vec<_> =
         study.sections.iter().enumerate().map(|(at, own)| section(cx, at, own)).collect();
     let notes = note::all(cx);
     let mentions = cx.cited.clone();
     let about = study.about.get(lang);
-    let about = Passage {
-        lang: about.lang,
-        blocks: prose::blocks(cx, Setting::of(about.lang), &about.blocks),
-    };
+    let about = prose::passage(cx, Setting::of(about.lang), "about", about);
     let datasets =
         study.datasets.iter().map(|dataset| dataset::dataset(cx, dataset)).collect();
     let edition = Edition {
@@ -102,11 +100,16 @@ fn edition(common: &Common<'_>, lang: Lang) -> (Edition, Diagnostics) {
 
 fn section<'a>(cx: &mut Context<'a>, at: usize, section: &'a study::Section) -> Section {
     let translation = section.translations.get(cx.lang);
+    let name = format!("sections/{}", section.id);
+    let mut title = prose::text(cx, Setting::of(cx.lang), &translation.title);
+    if cx.outdated.has_title(&name) {
+        title.content.insert(0, Inline::Mark(Mark::Outdated));
+    }
     Section {
         id: section.id.clone(),
         number: at + 1,
-        title: prose::text(cx, Setting::of(cx.lang), &translation.title),
-        body: note::passage(cx, at + 1, &translation.passage),
+        title,
+        body: note::passage(cx, at + 1, &name, &translation.passage),
     }
 }
 

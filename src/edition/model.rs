@@ -36,6 +36,8 @@ pub enum Mark {
         /// Which mention of it this is, from 1.
         mention: usize,
     },
+    /// The sign before a line that follows an earlier version of the original.
+    Outdated,
 }
 
 /// One work cited in a text.
@@ -84,7 +86,7 @@ pub fn plain(content: &[Inline]) -> String {
     prose::plain(content, &mut |mark| match mark {
         Mark::Value(text) | Mark::Words(text) => text.clone(),
         Mark::Reference { content, .. } => plain(content),
-        Mark::Citation(_) | Mark::Note { .. } => String::new(),
+        Mark::Citation(_) | Mark::Note { .. } | Mark::Outdated => String::new(),
     })
 }
 
@@ -180,6 +182,21 @@ pub struct Passage {
     pub lang: Lang,
     /// The blocks.
     pub blocks: Vec<Block>,
+    /// How far they are behind the original, where they are.
+    pub outdated: Option<Outdated>,
+}
+
+/// How far a text is behind its original.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Outdated {
+    /// The language of the original.
+    pub original: Lang,
+    /// How many of its lines follow an earlier version of the original.
+    pub lines: usize,
+    /// How many lines it has: paragraphs, headings and cells.
+    pub of: usize,
+    /// How many lines of the original it does not have.
+    pub missing: usize,
 }
 
 /// A footnote.

@@ -5,7 +5,8 @@ use crate::study;
 
 use super::context::{Context, Setting};
 use super::{
-    Block, Inline, Placed, Text, figure, finding, mark, plain, table, typography,
+    Block, Inline, Mark, Passage, Placed, Text, figure, finding, mark, plain, table,
+    typography,
 };
 
 /// A text with its language.
@@ -27,6 +28,21 @@ pub(super) fn own<'a>(cx: &mut Context<'a>, texts: &'a study::Texts) -> Text {
 /// The words of a text that stands on its own, without any form.
 pub(super) fn words<'a>(cx: &mut Context<'a>, texts: &'a study::Texts) -> String {
     own(cx, texts).plain()
+}
+
+/// The passage of the text with this name; lines that are behind the original are marked.
+pub(super) fn passage<'a>(
+    cx: &mut Context<'a>,
+    setting: Setting<'a>,
+    name: &str,
+    passage: &'a study::Passage,
+) -> Passage {
+    cx.lines = cx.outdated.lines(name, passage.lang, &passage.units);
+    Passage {
+        lang: passage.lang,
+        blocks: blocks(cx, setting, &passage.blocks),
+        outdated: cx.outdated.passage(name, passage.lang),
+    }
 }
 
 /// Blocks; what cannot be placed is left out and reported.
@@ -74,6 +90,21 @@ fn cells<'a>(
     cells.iter().map(|cell| line(cx, setting, cell)).collect()
 }
 
+/// A line of a passage as it is printed.
+fn line<'a>(
+    cx: &mut Context<'a>,
+    setting: Setting<'a>,
+    content: &'a [study::Inline],
+) -> Vec<Inline> {
+    let outdated = cx.lines.next_is_outdated();
+    let resolved = inlines(cx, setting, content);
+    let mut line = typography::set(cx, setting.lang, resolved);
+    if outdated {
+        line.insert(0, Inline::Mark(Mark::Outdated));
+    }
+    line
+}
+
 fn place<'a>(cx: &mut Context<'a>, placed: &'a study::Placed) -> Option<Placed> {
     match placed {
         study::Placed::Figure(id) => {
@@ -89,17 +120,7 @@ fn place<'a>(cx: &mut Context<'a>, placed: &'a study::Placed) -> Option<Placed> 
     }
 }
 
-/// A line as it is printed.
-fn line<'a>(
-    cx: &mut Context<'a>,
-    setting: Setting<'a>,
-    content: &'a [study::Inline],
-) -> Vec<Inline> {
-    let resolved = inlines(cx, setting, content);
-    typography::set(cx, setting.lang, resolved)
-}
-
-/// Parts of a line.
+/// The parts of a line.
 pub(super) fn inlines<'a>(
     cx: &mut Context<'a>,
     setting: Setting<'a>,

@@ -19,6 +19,8 @@ pub(super) struct Layout {
     pub(super) nouns: Option<FileId>,
     pub(super) places: Option<FileId>,
     pub(super) references: Option<FileId>,
+    /// What translations were accepted for.
+    pub(super) accepted: Option<FileId>,
     pub(super) summary: Translations,
     pub(super) about: Translations,
     pub(super) messages: Translations,
@@ -37,12 +39,13 @@ pub(super) struct Layout {
 }
 
 /// Names of files and folders that `content/` may hold, for suggestions.
-const KNOWN: [&str; 12] = [
+const KNOWN: [&str; 13] = [
     "study.yaml",
     "units.yaml",
     "nouns.yaml",
     "places.yaml",
     "references.yaml",
+    "translations.yaml",
     "abstract",
     "about",
     "messages",
@@ -97,7 +100,8 @@ impl Layout {
     pub(super) fn yaml_files(&self) -> impl Iterator<Item = FileId> {
         let folders = [&self.datasets, &self.figures, &self.tables, &self.messages];
         let single =
-            [self.units, self.nouns, self.places, self.references].into_iter().flatten();
+            [self.units, self.nouns, self.places, self.references, self.accepted];
+        let single = single.into_iter().flatten();
         single.chain(folders.into_iter().flat_map(BTreeMap::values).copied())
     }
 
@@ -116,6 +120,7 @@ impl Layout {
             ["nouns.yaml"] => self.nouns = Some(file),
             ["places.yaml"] => self.places = Some(file),
             ["references.yaml"] => self.references = Some(file),
+            ["translations.yaml"] => self.accepted = Some(file),
             ["abstract", name] => return put(&mut self.summary, name, ".md", file),
             ["about", name] => return put(&mut self.about, name, ".md", file),
             ["messages", name] => return put(&mut self.messages, name, ".yaml", file),

@@ -4,6 +4,7 @@
 //! YAML may hold and `decode` reads it strictly; the other files make the nouns of the
 //! study. Every problem of every file is collected, so that one run reports all.
 
+mod accepted;
 mod check;
 mod csv;
 mod dataset;

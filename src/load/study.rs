@@ -16,7 +16,7 @@ use super::translations::Taken;
 use super::unit::units;
 use super::yaml::{self, Node};
 use super::{
-    check, figure, interface, narrative, references, side_by_side, table, words,
+    accepted, check, figure, interface, narrative, references, side_by_side, table, words,
 };
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::lang::{Lang, PerLang};
@@ -151,6 +151,7 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
     let about = narrative::passages("about", &layout.about, decoder);
     let sections = sections(layout, decoder);
     let messages = messages(layout, latin.as_ref(), percent_word, decoder);
+    let accepted = accepted::accepted(layout, decoder);
     let findings = check::run(&datasets, &decoder.unreadable, decoder.found);
     let base_url =
         file.as_ref().and_then(|file| base_url(file.base_url.as_ref(), decoder));
@@ -189,6 +190,7 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
         messages,
         translations: std::mem::take(&mut decoder.taken)
             .files(decoder.input, decoder.languages),
+        accepted,
         findings,
         unreadable: std::mem::take(&mut decoder.unreadable),
     }

@@ -12,7 +12,7 @@ pub(super) fn words(text: &Text, references: &[Reference]) -> String {
             let works = works.iter().filter_map(|work| entry(work, references));
             works.collect::<Vec<_>>().join("; ")
         }
-        Mark::Note { .. } => String::new(),
+        Mark::Note { .. } | Mark::Outdated => String::new(),
     })
 }
 

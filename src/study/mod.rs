@@ -1,5 +1,6 @@
 //! The nouns of a study in all its languages: no syntax of files, no HTML.
 
+mod acceptance;
 mod dataset;
 mod division;
 mod figure;
@@ -8,6 +9,7 @@ mod text;
 mod translation;
 mod unit;
 
+pub use acceptance::*;
 pub use dataset::*;
 pub use division::*;
 pub use figure::*;
@@ -67,6 +69,8 @@ pub struct Study {
     /// All that is translated, in the order in which a reader meets it, the narrative
     /// first.
     pub translations: Vec<TranslationFile>,
+    /// What translations were accepted for, by the names of the texts.
+    pub accepted: Vec<AcceptedText>,
     /// What the checks of the datasets found and the study disputes.
     pub findings: Vec<Finding>,
     /// What could not be read.

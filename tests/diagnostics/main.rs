@@ -31,7 +31,11 @@ const MANY: &str = "many";
 const ELSEWHERE: [(Code, &str, &str); 7] = [
     (Code::LinkRefused, "src/load/read/tests.rs", "no_link_is_followed"),
     (Code::FileTooLarge, "src/load/read/tests.rs", "a_file_over_the_cap_is_not_read"),
-    (Code::InputOutput, "src/project.rs", "a_file_that_cannot_be_read_prevents_the_site"),
+    (
+        Code::InputOutput,
+        "src/project/mod.rs",
+        "a_file_that_cannot_be_read_prevents_the_site",
+    ),
     (
         Code::BadExchange,
         "src/translation/exchange/tests.rs",

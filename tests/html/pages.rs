@@ -191,7 +191,8 @@ fn words_in_another_language_say_so() {
     kazakh.front.title = english.clone();
     kazakh.front.authors[0].name = english.clone();
     kazakh.sections[0].title = english.clone();
-    kazakh.sections[0].body = Passage { lang: sample::lang("en"), blocks: Vec::new() };
+    kazakh.sections[0].body =
+        Passage { lang: sample::lang("en"), blocks: Vec::new(), outdated: None };
     kazakh.datasets[0].title = english.clone();
     kazakh.datasets[0].grid.columns[1].label = english.clone();
     kazakh.datasets[0].variables[0].label = english.clone();

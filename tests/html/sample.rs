@@ -126,7 +126,7 @@ impl Writer {
     }
 
     fn passage(&self, blocks: Vec<Block>) -> Passage {
-        Passage { lang: self.lang, blocks }
+        Passage { lang: self.lang, blocks, outdated: None }
     }
 
     fn note(&self, (section, label): (usize, &str), blocks: Vec<Block>) -> Note {

@@ -131,8 +131,10 @@ fn ordinal(input: &str) -> Quantity {
 fn numbers_with_a_noun_or_its_symbol() {
     for tag in ["en", "kk", "ru"] {
         let rows = table("numbers.csv").into_iter().filter(|row| row.get("lang") == tag);
-        let rows: Vec<_> =
-            rows.filter(|row| number_of(row, expected(row)).is_none()).collect();
+        let counted = |row: &Row| {
+            said(&locale(tag), row).is_none() && number_of(row, expected(row)).is_none()
+        };
+        let rows: Vec<_> = rows.filter(counted).collect();
         let sentences: Vec<_> =
             rows.iter().map(|row| format!("{{{{ {} }}}}", with_noun(row))).collect();
         let expected: Vec<_> = rows.iter().map(|row| expected(row).to_owned()).collect();

@@ -44,7 +44,7 @@ fn hold(tag: &'static str, forms: &[(&str, &str, &str)]) {
                     assert_eq!(text.replace('\u{a0}', " "), *number, "{expression}");
                     seen.push_str(text);
                 }
-                Inline::Text(words) => {
+                Inline::Mark(Mark::Words(words)) => {
                     let (first, last) =
                         (words.starts_with('\u{a0}'), words.ends_with('\u{a0}'));
                     let glued = if seen.is_empty() { last } else { first };

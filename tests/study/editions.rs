@@ -1,6 +1,10 @@
 //! The editions say the same: same parts in the same order, in each language.
 
 use std::collections::BTreeSet;
+use std::path::Path;
+
+use baspa::load;
+use baspa::translation::state::{State, states};
 
 use crate::html::{Element, Page};
 use crate::{BUILT, LANGS, folder};
@@ -200,4 +204,27 @@ fn headings_go_down_one_level_at_a_time() {
         }
         assert_eq!(page.all("h1").count(), 1, "{path}");
     }
+}
+
+/// Where it fails: `baspa status --units` says what changed; when the translations follow,
+/// `baspa status --accept all kk ru` records it.
+#[test]
+fn every_translation_follows_its_original() {
+    let (input, _) = load::read::read(Path::new(env!("CARGO_MANIFEST_DIR")));
+    let (study, _) = load::study(&input, false);
+    let study = study.unwrap();
+    let mut behind = Vec::new();
+    for text in states(&study) {
+        for own in &text.translations {
+            if own.state < State::Current {
+                behind.push(format!(
+                    "{} {} {}",
+                    text.file.id,
+                    own.lang,
+                    own.state.name()
+                ));
+            }
+        }
+    }
+    assert_eq!(behind, [""; 0]);
 }

@@ -190,7 +190,7 @@ impl Anew<'_> {
     }
 
     fn passage(&self, passage: &mut Passage) {
-        let Passage { lang, blocks } = passage;
+        let Passage { lang, blocks, outdated: _ } = passage;
         let own = *lang == self.latin.from();
         if own {
             *lang = self.latin.to();
@@ -254,7 +254,7 @@ impl Anew<'_> {
                     self.each(locator);
                 }
             }
-            Mark::Note { number: _, mention: _ } => {}
+            Mark::Note { number: _, mention: _ } | Mark::Outdated => {}
         }
     }
 }

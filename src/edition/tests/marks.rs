@@ -186,6 +186,7 @@ fn with_notes(first: &[Inline], second: &[Inline]) -> Study {
             let mut passage = old.passage.clone();
             let footnote = |content: Inline| crate::study::Note {
                 blocks: vec![paragraph(&[content])],
+                units: Vec::new(),
                 span: passage.span,
             };
             let text = |label: &str| footnote(word(&format!("{at}{label}")));

@@ -66,6 +66,7 @@ fn passage(blocks: &[Block]) -> PerLang<Passage> {
     PerLang::new(&languages(), |lang| Passage {
         lang,
         blocks: blocks.to_vec(),
+        units: Vec::new(),
         headings: blocks
             .iter()
             .filter_map(|block| match block {
@@ -135,6 +136,7 @@ pub(super) fn study() -> Study {
         percent_word: PercentWord::default(),
         messages: PerLang::new(&languages(), Messages::built_in),
         translations: Vec::new(),
+        accepted: Vec::new(),
         findings: Vec::new(),
         unreadable: Unreadable::default(),
     }

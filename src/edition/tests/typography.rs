@@ -64,7 +64,8 @@ fn what_an_expression_says_in_words_stays_as_it_is() {
 fn a_footnote_stands_between_no_words() {
     let mut study =
         of(&[word("в"), Inline::Mark(Mark::Note(spanned("one"))), word(" 1 %")]);
-    let text = crate::study::Note { blocks: Vec::new(), span: span("en", 0) };
+    let text =
+        crate::study::Note { blocks: Vec::new(), units: Vec::new(), span: span("en", 0) };
     study.sections[0].translations = study.sections[0].translations.map(|_, old| {
         let mut translation = crate::study::Translation {
             title: old.title.clone(),

@@ -45,7 +45,21 @@ impl Prose {
             }
             Mark::Citation(works) => self.citation(html, works),
             Mark::Note { number, mention } => self.note(html, *number, *mention),
+            Mark::Outdated => self.outdated(html),
         }
+    }
+
+    /// A sign for those who see it, words for those who do not.
+    fn outdated(&self, html: &mut Html) {
+        let words = self.messages.get("outdated_passage");
+        let attributes = [
+            ("class", "behind"),
+            ("role", "img"),
+            ("aria-label", words),
+            ("title", words),
+        ];
+        html.open("span", &attributes);
+        html.close("span");
     }
 
     fn citation(&mut self, html: &mut Html, works: &[Cited]) {
@@ -112,7 +126,7 @@ pub(super) fn write_words(html: &mut Html, inline: &Inline) {
         Inline::Text(words) | Inline::Code(words) => return html.text(words),
         Inline::Break => return html.text(" "),
         Inline::Mark(Mark::Value(text) | Mark::Words(text)) => return html.text(text),
-        Inline::Mark(Mark::Citation(_) | Mark::Note { .. }) => return,
+        Inline::Mark(Mark::Citation(_) | Mark::Note { .. } | Mark::Outdated) => return,
         Inline::Mark(Mark::Reference { content, .. }) => ("span", content),
         Inline::Link { content, .. } => ("span", content),
         Inline::Emphasis(content) => ("em", content),

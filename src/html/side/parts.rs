@@ -63,7 +63,7 @@ impl Side<'_> {
         let sections = first.zip(second).map(|(one, other)| {
             let twins = [Some(one), Some(other)];
             let heading = self.each(Shape::ROW, twins, |half, section, found| {
-                let view = view::opening(&mut half.prose, section);
+                let view = view::opening(&half.page, &mut half.prose, section);
                 half.part("opening", &[("section", &view)], found)
             });
             let rows = self.passages([&one.body, &other.body]);

@@ -5,6 +5,7 @@ mod dataset;
 mod figure;
 mod grid;
 mod head;
+mod outdated;
 mod side;
 mod site;
 mod study;

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::outdated::{OutdatedView, outdated_view};
 use super::{BackView, PassageView, TextView, back_views};
 use crate::edition::{Block, Edition, FrontMatter, Section, Text};
 use crate::html::markup::Html;
@@ -13,6 +14,7 @@ use crate::html::prose::{Placer, Prose};
 pub(in crate::html) struct StudyView {
     front: FrontView,
     summary: PassageView,
+    summary_outdated: Option<OutdatedView>,
     contents: Vec<EntryView>,
     sections: Vec<SectionView>,
     notes: Vec<NoteView>,
@@ -77,6 +79,8 @@ pub(in crate::html) struct OpeningView {
     link: Html,
     /// Whether the section is not yet in the edition's language.
     untranslated: bool,
+    /// What a reader is told where the section is behind the original.
+    outdated: Option<OutdatedView>,
 }
 
 /// A footnote.
@@ -117,9 +121,15 @@ pub(in crate::html) fn study_view(
     let sections = edition.sections.iter();
     StudyView {
         front: front_view(prose, &edition.front),
+        summary_outdated: outdated_view(
+            page,
+            &edition.summary,
+            Some(&ids.summary),
+            "outdated_in_abstract",
+        ),
         summary: prose.passage(&edition.summary, 1, place),
         contents: contents(prose, edition),
-        sections: sections.map(|own| section(prose, own, place)).collect(),
+        sections: sections.map(|own| section(page, prose, own, place)).collect(),
         notes: notes(prose, edition, place),
         references: references(prose, edition),
         ids,
@@ -199,21 +209,36 @@ fn section_entry(prose: &Prose, section: &Section) -> EntryView {
     }
 }
 
-fn section(prose: &mut Prose, section: &Section, place: &mut Placer<'_>) -> SectionView {
+fn section(
+    page: &Page<'_>,
+    prose: &mut Prose,
+    section: &Section,
+    place: &mut Placer<'_>,
+) -> SectionView {
     SectionView {
-        opening: opening(prose, section),
+        opening: opening(page, prose, section),
         body: prose.passage(&section.body, 1, place),
     }
 }
 
 /// What a section begins with.
-pub(in crate::html) fn opening(prose: &mut Prose, section: &Section) -> OpeningView {
+pub(in crate::html) fn opening(
+    page: &Page<'_>,
+    prose: &mut Prose,
+    section: &Section,
+) -> OpeningView {
     OpeningView {
         id: (!prose.is_twin()).then(|| section.id.clone()),
         number: section.number,
         title: prose.text(&section.title),
         link: prose.heading_link(&section.id, &section.title.content),
         untranslated: section.body.lang != prose.lang(),
+        outdated: outdated_view(
+            page,
+            &section.body,
+            Some(&section.id),
+            "outdated_in_section",
+        ),
     }
 }
 

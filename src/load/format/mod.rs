@@ -287,6 +287,40 @@ authored_choice! {
     }
 }
 
+authored! {
+    /// A text in `content/translations.yaml`, which maps texts to what their translations were accepted for. `baspa status --accept` writes this file; docs/translation.md explains it.
+    struct AcceptedTextFile {
+        /// The languages whose translations were accepted.
+        accepted: Named<AcceptanceFile>,
+        /// The passages of the original that the translators had before them, in the order of the text.
+        passages: Vec<AcceptedPassageFile>,
+    }
+}
+
+authored! {
+    /// How a translation was accepted.
+    struct AcceptanceFile {
+        /// Whether it was reviewed.
+        reviewed: Option<bool>,
+        /// When it was accepted.
+        date: Option<Date>,
+        /// Who accepted it.
+        by: Option<String>,
+    }
+}
+
+authored! {
+    /// A passage of the original that translations were accepted for.
+    struct AcceptedPassageFile {
+        /// The beginning of the SHA-256 of its wording, without what typography may change.
+        hash: Spanned<String>,
+        /// The languages whose translators had this wording before them.
+        languages: Vec<Spanned<Lang>>,
+        /// Its wording: every value by its expression, without its form.
+        wording: Spanned<String>,
+    }
+}
+
 /// The rows of a dataset before its variables are known.
 #[derive(Debug)]
 pub(super) enum RowsFile {
@@ -343,5 +377,8 @@ pub(super) fn reference() -> Vec<Chapter> {
         ReferenceLineFile::reference(),
         ReferenceBandFile::reference(),
         TableFile::reference(),
+        AcceptedTextFile::reference(),
+        AcceptanceFile::reference(),
+        AcceptedPassageFile::reference(),
     ]
 }

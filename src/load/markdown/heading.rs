@@ -38,6 +38,7 @@ impl<'t, 'f> Builder<'t, 'f> {
                 );
             } else {
                 self.read.title = Some((content, range));
+                self.read.lines.pop();
                 return;
             }
         }

@@ -60,8 +60,8 @@ pub(super) fn document(
         .map(|own| Spanned { value: own.id.clone(), span: own.span })
         .filter(|own| !own.value.is_empty());
     let headings = headings.collect();
-    let passage =
-        Passage { lang, blocks: read.blocks, headings, notes: read.notes, span };
+    let (blocks, units, notes) = (read.blocks, read.lines, read.notes);
+    let passage = Passage { lang, blocks, units, headings, notes, span };
     Some(Document { title, passage, headings: read.headings, units: read.units })
 }
 

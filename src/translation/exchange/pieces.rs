@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::expr::{Essence, Expression};
 use crate::study::{Part, PartKind, TranslationUnit, Wrap};
 
 /// A piece of a unit.
@@ -154,7 +153,9 @@ fn link(to: &str) -> String {
 
 fn alone(part: &Part) -> Code {
     let (kind, same) = match &part.kind {
-        PartKind::Value(expression) => (CodeKind::Value, said(expression)),
+        PartKind::Value(expression) => {
+            (CodeKind::Value, expression.essence().to_string())
+        }
         PartKind::Citation(works) => {
             let keys: Vec<_> = works.iter().map(|work| work.key.value.as_str()).collect();
             (CodeKind::Citation, keys.join(";"))
@@ -165,15 +166,6 @@ fn alone(part: &Part) -> Code {
     };
     let same = format!("{kind:?} {same}");
     Code { kind, opening: part.text.clone(), closing: None, shown: None, same }
-}
-
-/// What a translation says the same of, whatever form its grammar asks for.
-fn said(expression: &Expression) -> String {
-    match expression.essence() {
-        Essence::Value { value, .. } => value,
-        Essence::Word { of } => format!("word {}", of.unwrap_or_default()),
-        Essence::Literal(text) => format!("literal {text}"),
-    }
 }
 
 fn push_words(pieces: &mut Vec<Piece>, words: &str) {

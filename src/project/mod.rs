@@ -1,15 +1,18 @@
-//! A project as a folder on the disk: where it is, and its site.
+//! A project as a folder on the disk: where it is, its study, its site, and what is written
+//! into it.
 
 mod write;
 
-pub use write::write;
+pub use write::{Change, write};
 
 use std::path::{Path, PathBuf};
 
-use crate::diag::{Code, Severity};
+use crate::diag::{Code, Diagnostic, Severity};
 use crate::load::read::read;
 use crate::source::Input;
-use crate::{BuildOptions, Outcome};
+use crate::study::Study;
+use crate::translation::state;
+use crate::{BuildOptions, Outcome, edition, load};
 
 /// The nearest of `start` and the folders above it that holds a study.
 pub fn find(start: &Path) -> Option<PathBuf> {
@@ -30,18 +33,45 @@ const FOLLOWING: [Code; 5] = [
 /// Reads the project at `folder` and builds its site, without writing anything. What
 /// could not be read is reported with what is wrong in the rest.
 pub fn build(folder: &Path, options: &BuildOptions) -> (Input, Outcome) {
-    let (input, found) = read(folder);
-    let mut diagnostics = found.sorted();
-    if input.under("content/").next().is_none() && !diagnostics.is_empty() {
-        return (input, Outcome { site: None, diagnostics });
+    let (input, unread) = read(folder);
+    let unread = unread.sorted();
+    if is_empty(&input, &unread) {
+        return (input, Outcome { site: None, diagnostics: unread });
     }
-    let Outcome { mut site, diagnostics: mut rest } = crate::build(&input, options);
-    if diagnostics.iter().any(|d| d.severity == Severity::Error) {
+    let Outcome { mut site, diagnostics } = crate::build(&input, options);
+    if unread.iter().any(|found| found.severity == Severity::Error) {
         site = None;
+    }
+    (input, Outcome { site, diagnostics: told(unread, diagnostics) })
+}
+
+/// Reads the project at `folder` and its study, as a draft, and all that is to be said of
+/// its texts and data. `None` where so much is wrong that there is no study.
+pub fn study(folder: &Path) -> (Input, Option<Study>, Vec<Diagnostic>) {
+    let (input, unread) = read(folder);
+    let unread = unread.sorted();
+    if is_empty(&input, &unread) {
+        return (input, None, unread);
+    }
+    let (study, mut found) = load::study(&input, true);
+    if let Some(study) = &study {
+        state::check(study, &mut found);
+        found.append(edition::resolve(study).1);
+    }
+    (input, study, told(unread, found.sorted()))
+}
+
+/// Whether nothing could be read, and why is known.
+fn is_empty(input: &Input, unread: &[Diagnostic]) -> bool {
+    input.under("content/").next().is_none() && !unread.is_empty()
+}
+
+/// What could not be read, and what is wrong in the rest.
+fn told(unread: Vec<Diagnostic>, mut rest: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    if unread.iter().any(|found| found.severity == Severity::Error) {
         rest.retain(|found| !FOLLOWING.contains(&found.code));
     }
-    diagnostics.extend(rest);
-    (input, Outcome { site, diagnostics })
+    unread.into_iter().chain(rest).collect()
 }
 
 #[cfg(test)]
