@@ -225,16 +225,19 @@ catalogue! {
 
     /// The expression cannot be evaluated.
     ///
-    /// It is well written but has no value: it names a dataset, a row, a variable, a function
-    /// or a method that does not exist, computes with different units, divides by zero, or is
-    /// no condition where one is needed. It is evaluated for every row: the first that fails
-    /// is told.
+    /// It is well written but has no value: it names a dataset, a row, a variable, a noun, a
+    /// place, a function or a method that does not exist, computes with different units,
+    /// divides by zero, or is no condition where one is needed. It is evaluated for every row:
+    /// the first that fails is told. Nouns and places are declared in `content/nouns.yaml` and
+    /// `content/places.yaml`, beside those built in.
     ExpressionFailed = "expression-failed" Error;
 
-    /// A value cannot be written as a number in a sentence.
+    /// A value cannot be written in a sentence.
     ///
     /// A missing value has no digits; a computed value needs to be told how many
-    /// decimals to show: `.decimals(1)`.
+    /// decimals to show: `.decimals(1)`. A number, a noun or a place can be asked for a form
+    /// that its language does not have, such as a case in English, or that was not given, such
+    /// as the plural of a noun that has none: choose another form, or give it.
     Unprintable = "unprintable" Error;
 
     /// The data do not hold what a check of the dataset demands.

@@ -131,10 +131,11 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
     let mut file = StudyFile::decode(root, decoder);
     let latin = file.as_mut().and_then(|file| file.kazakh_latin.take());
     let latin = latin.and_then(|file| kazakh_latin(file, decoder));
+    words::begin();
     let units = units(layout, decoder);
+    let datasets = datasets(layout, &units, decoder);
     let percent_word = percent_word(file.as_ref());
     let words = words::words(layout, percent_word, decoder);
-    let datasets = datasets(layout, &units, decoder);
     words::check_levels(&datasets, &words, decoder);
     let mut outlines = OutlineFiles::new(&layout.outlines);
     let figures = objects(&layout.figures, decoder, |id, file: FigureFile, decoder| {

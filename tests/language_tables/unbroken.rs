@@ -23,10 +23,11 @@ const KAZAKH: [(&str, &str, &str); 14] = [
     ("(2).roman().loc().noun(\"quarter\")", "II", "II тоқсанда"),
 ];
 
-const RUSSIAN: [(&str, &str, &str); 6] = [
+const RUSSIAN: [(&str, &str, &str); 7] = [
     ("given[\"r0\"].share", "63,5 %", "63,5 %"),
     ("(2000).thousands().dat()", "2 тысячам", "2 тысячам"),
     ("(2).noun(\"percentage-point\")", "2", "2 процентных пункта"),
+    ("given[\"r0\"].points.symbol()", "63,5 п. п.", "63,5 п. п."),
     ("(100).gen().after(\"с\")", "100", "со 100"),
     ("(3).ordinal().prep().noun(\"table\").after(\"в\")", "3-й", "в 3-й таблице"),
     ("(1000).short().symbol(\"tenge\")", "1 000 ₸", "1 000 ₸"),

@@ -54,6 +54,13 @@ fn built_in(lang: Lang) -> Words {
     }
 }
 
+/// Begins to read the words built in, beside what is read of the study meanwhile.
+pub(super) fn begin() {
+    rayon::spawn(|| {
+        LazyLock::force(&BUILT_IN);
+    });
+}
+
 static BUILT_IN: LazyLock<[Words; 3]> = LazyLock::new(|| read_built_in().0);
 
 /// The words built in for English, Kazakh and Russian, and what is wrong with them.

@@ -65,6 +65,9 @@ pub(in crate::locale) fn spoken(quantity: &Quantity) -> &'static str {
     }
     let by_order = quantity.kind == Kind::Year
         || matches!(quantity.style, Style::Ordinal | Style::OrdinalWords | Style::Roman);
+    if number == Decimal::new(15, 1) {
+        return "полутора";
+    }
     let group = leading_group(number);
     match (group, by_order) {
         (Group::Alone(2), true) => "второго",
@@ -123,7 +126,8 @@ mod tests {
         assert_eq!(said(&number("100")), "ста");
         assert_eq!(said(&number("155766")), "ста");
         assert_eq!(said(&number("1")), "одного");
-        assert_eq!(said(&number("1.5")), "одного");
+        assert_eq!(said(&number("1.2")), "одного");
+        assert_eq!(said(&number("1.5")), "полутора");
         assert_eq!(said(&number("1000")), "два");
         assert_eq!(said(&number("11000")), "одиннадцати");
         let second = Quantity { style: Style::Ordinal, ..number("2") };

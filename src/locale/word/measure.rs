@@ -27,9 +27,10 @@ impl Locale {
         let number =
             self.write(&Quantity { case, possessive: false, ..quantity.clone() })?;
         let mut text = match symbol.contains(NUMBER) {
-            true => symbol.replace(NUMBER, &number).replace(' ', "\u{a0}"),
-            false => format!("{number}{NBSP}{symbol}"),
+            true => symbol.replace(NUMBER, &number),
+            false => format!("{number} {symbol}"),
         };
+        text = text.replace(' ', &NBSP.to_string());
         if let Forms::Kazakh(noun) = &word.noun.forms {
             text.push_str(
                 &ending(noun, word)
