@@ -12,7 +12,7 @@ const PLACES = ["outside", "overlapping", "crossed", "cut"];
 const WIDER = 0.075;
 const COLOURS = ["pale", "faint", "merging"];
 // One column for each of the drawings of a figure: more show the same again.
-const EACH_DRAWING = [280, 480, 720];
+const EACH_DRAWING = [280, 320, 350, 430, 540, 640, 720];
 
 for (const folder of SITES) {
   const { visit } = session(folder);
@@ -25,7 +25,7 @@ for (const folder of SITES) {
       });
 
     test(`texts of charts stay inside and apart, whole, and no line crosses them: ${at}`, () =>
-      open({}, async (page) => assert.deepEqual(await sweep(page, [...PLACES, "small"]), [])));
+      open({}, async (page) => assert.deepEqual(await sweep(page, [...PLACES, "small", "scaled"]), [])));
 
     test(`texts and marks stand out from what is behind them: ${at}`, () =>
       open({}, async (page) => {
