@@ -82,6 +82,7 @@ fn make_site(
             let (charts, mut problems) = chart::draw_figures(&study, edition);
             let figures = picture::draw_figures(edition, messages);
             problems.append(picture::left_out(&study, edition.lang, &figures));
+            problems.append(html::cards_left_out(&context, &study, edition));
             let drawn = html::Drawn { charts: &charts, files: &figures };
             let pages = html::render_edition(&context, edition, drawn, &mut problems);
             let files = EditionFiles {
