@@ -127,6 +127,7 @@ fn edition_files(
 ) -> (EditionFiles, Diagnostics) {
     let mut problems = Diagnostics::new();
     let pages = html::render_edition(context, edition, drawn.shown(), &mut problems);
+    problems.append(html::cards_left_out(context, study, edition));
     let files = EditionFiles {
         lang: edition.lang,
         pages,

@@ -123,8 +123,8 @@ test("a mouse that comes near a mark reads it, and leaves it when it goes", () =
 test("a tap reads a mark, and the words stay", () =>
   visit("kk/index.html", { width: 360, touch: true }, async (page) => {
     const figure = page.locator("#institutions-almaty");
-    await figure.locator("svg.narrow [data-y]").first().tap();
-    const tip = figure.locator(".narrow .tip");
+    await figure.locator("svg.slender [data-y]").first().tap();
+    const tip = figure.locator(".slender .tip");
     assert.match(await tip.textContent(), /\n2010: 149$/);
     await page.waitForTimeout(50);
     assert.match(await tip.textContent(), /149/);

@@ -166,7 +166,8 @@ fn a_text_that_is_not_translated_is_shown_once_and_the_reader_told_so() {
         paragraph("Only in English."),
     ];
     for edition in &mut editions[..2] {
-        edition.sections[0].body = Passage { lang: english, blocks: blocks.clone() };
+        edition.sections[0].body =
+            Passage { lang: english, blocks: blocks.clone(), outdated: None };
     }
     let blocks = vec![
         Block::Heading {
@@ -177,7 +178,8 @@ fn a_text_that_is_not_translated_is_shown_once_and_the_reader_told_so() {
         paragraph("Первый."),
         paragraph("Второй."),
     ];
-    editions[2].sections[0].body = Passage { lang: sample::lang("ru"), blocks };
+    editions[2].sections[0].body =
+        Passage { lang: sample::lang("ru"), blocks, outdated: None };
     let pages = pages(&editions);
     let told = "Бұл бөлім әлі аударылмаған";
     let html = side(&pages, ["en", "kk"]);
