@@ -127,12 +127,18 @@ fn ordinal(input: &str) -> Quantity {
     ordinal
 }
 
+/// What CLDR has for English that this product decides otherwise: it spells as Britain
+/// does, and abbreviates no months of time.
+const OTHERWISE: [&str; 2] = ["5 kilometers", "2 mths"];
+
 #[test]
 fn numbers_with_a_noun_or_its_symbol() {
     for tag in ["en", "kk", "ru"] {
         let rows = table("numbers.csv").into_iter().filter(|row| row.get("lang") == tag);
         let counted = |row: &Row| {
-            said(&locale(tag), row).is_none() && number_of(row, expected(row)).is_none()
+            said(&locale(tag), row).is_none()
+                && number_of(row, expected(row)).is_none()
+                && !OTHERWISE.contains(&expected(row))
         };
         let rows: Vec<_> = rows.filter(counted).collect();
         let sentences: Vec<_> =

@@ -162,7 +162,7 @@ impl<'a> Twins<'a> {
         accepted: usize,
     ) -> Self {
         let mut units = source.iter().chain(target);
-        let keyed = units.all(|unit| unit.role == Role::Line);
+        let keyed = units.all(|unit| unit.role.is_keyed());
         let own: Vec<_> = lines(target).into_iter().map(|line| line.unit).collect();
         let as_accepted = Some(own).filter(|own| !keyed && own.len() == accepted);
         let aligned = align(source, target).into_iter();
