@@ -119,11 +119,11 @@ fn digits(datum: &Value, width: f64) -> (f64, Vec<String>) {
 
 fn place(category: &Category, datum: &Value, at: Point) -> Mark {
     let y = datum.value.map_or(String::new(), |own| own.normalize().to_string());
-    let name = format!("{}: {}", category.label, datum.exact);
+    let (label, written) = (category.label.clone(), datum.exact.clone());
     Mark {
         shape: Shape::Sign { form: Form::Circle, at, radius: SIGN },
         paint: Paint::Hidden,
-        datum: Some(Datum { name, x: category.id.clone(), y }),
+        datum: Some(Datum { label, to: None, written, x: category.id.clone(), y }),
     }
 }
 

@@ -62,7 +62,9 @@ impl<'c> Place<'c> {
     /// What is drawn of it in the form of `shape`.
     pub(super) fn mark(&self, shape: Shape) -> Mark {
         let datum = Datum {
-            name: format!("{}: {}", self.region.label, self.exact),
+            label: self.region.label.clone(),
+            to: None,
+            written: self.exact.to_owned(),
             x: self.id.to_owned(),
             y: self.value.map_or(String::new(), |own| own.normalize().to_string()),
         };

@@ -179,15 +179,17 @@ impl<'c> Cloud<'c> {
         let Dot { at, hue, radius, .. } = *point;
         let shape = Shape::Sign { form: hue.form(), at, radius };
         let datum = Datum {
-            name: self.name(point),
+            label: point.category.label.clone(),
+            to: None,
+            written: self.amounts(point),
             x: point.position.normalize().to_string(),
             y: point.value.normalize().to_string(),
         };
         Item::Mark(Mark { shape, paint: Paint::Series(hue), datum: Some(datum) })
     }
 
-    /// The name of a point with both its amounts.
-    fn name(&self, point: &Dot<'_>) -> String {
+    /// Both amounts of a point.
+    fn amounts(&self, point: &Dot<'_>) -> String {
         let across = self.chart.across.as_ref().map(|Across { unit, form, .. }| {
             let quantity = Quantity { value: point.position, ..form.clone() };
             with_unit(&(self.write)(&quantity), unit)
@@ -197,7 +199,7 @@ impl<'c> Cloud<'c> {
             Kind::Number | Kind::Year => with_unit(&point.datum.text, &self.chart.unit),
         };
         let amounts: Vec<String> = across.into_iter().chain([upward]).collect();
-        format!("{}: {}", point.category.label, amounts.join("; "))
+        amounts.join("; ")
     }
 
     /// The words at points.

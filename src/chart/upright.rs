@@ -169,7 +169,9 @@ pub(super) fn meaning(category: &Category, datum: &Value) -> Option<Datum> {
     let interval = datum.interval.as_ref();
     let interval = interval.map_or(String::new(), |own| format!(" ({})", own.text));
     Some(Datum {
-        name: format!("{}: {}{interval}", category.label, datum.exact),
+        label: category.label.clone(),
+        to: None,
+        written: format!("{}{interval}", datum.exact),
         x: category.position.map_or_else(|| category.id.clone(), |at| at.to_string()),
         y: datum.value?.normalize().to_string(),
     })

@@ -35,6 +35,7 @@ for (const folder of SITES) {
 
     test(`a pointer at a mark shows its words beside it, within the figure: ${at}`, () =>
       visit(path, {}, async (page) => {
+        await install(page, folder, lang);
         assert.deepEqual(await onEachScreen(page, () => page.evaluate(pointAtEachMark)), []);
       }));
 
@@ -142,13 +143,13 @@ function pointAtEachMark() {
       const box = mark.getBoundingClientRect();
       const [clientX, clientY] = [box.x + box.width / 2, box.y + box.height / 2];
       mark.dispatchEvent(new PointerEvent("pointermove", { clientX, clientY, bubbles: true }));
-      const name = mark.getAttribute("aria-label") ?? mark.dataset.name;
-      const words = `${mark.parentNode.getAttribute("aria-label")}\n${name}`;
+      const name = audit.wordsOf(mark);
+      const words = `${mark.closest("g[aria-label]").getAttribute("aria-label")}\n${name}`;
       const own = tip.getBoundingClientRect();
       const covers = own.left < box.right && own.right > box.left && own.top < box.bottom && own.bottom > box.top;
       const leaves = Math.max(figure.left - own.left, own.right - figure.right, figure.top - own.top, own.bottom - figure.bottom);
       const rings = svg.querySelectorAll(".ring").length;
-      if (!name || tip.textContent !== words) faults.push(`${words}: says ${tip.textContent}`);
+      if (/undefined/.test(name) || tip.textContent !== words) faults.push(`${words}: says ${tip.textContent}`);
       if (covers) faults.push(`${words}: covered`);
       if (leaves > 0.5) faults.push(`${words}: ${leaves} px out of the figure`);
       if (rings !== 2) faults.push(`${words}: ${rings} rings`);

@@ -17,7 +17,7 @@ const FAULTS = {
   }],
   "a label moved onto a line": ["migration-by-type", "crossed", /^crossed by a line: /, (svg) => {
     const { x, y } = svg.querySelector("path.line.s1").getPointAtLength(40);
-    const label = [...svg.querySelectorAll("text:not(.note)")].at(-1);
+    const label = [...svg.querySelectorAll("text")].filter((text) => !text.closest(".note")).at(-1);
     label.setAttribute("x", x);
     label.setAttribute("y", y + 4);
   }],
@@ -50,7 +50,7 @@ const FAULTS = {
     svg.querySelector("text").style.fill = "#d0d0d0";
   }],
   "pale letters on a bar": ["population-urban-rural", "pale", /^pale, 1\./, (svg) => {
-    svg.querySelector("text.on1").style.fill = "#1a1a1a";
+    svg.querySelector("text.on1, .on1 text").style.fill = "#1a1a1a";
   }],
   "letters under a bar": ["population-urban-rural", "pale", /^covered: /, (svg) => {
     const bar = svg.querySelector("rect.s1");
@@ -96,8 +96,12 @@ const FAULTS = {
     svg.closest("figure").querySelector("tbody tr").remove();
   }],
   "a line that breaks": ["migration-by-type", "bridged", /^broken: 1992: 361,356 \/ 1993: /, (svg) => {
-    const line = svg.querySelector("path.line.s1");
-    line.setAttribute("d", line.getAttribute("d").replace(/(L[^L]+)L/, "$1M"));
+    const points = [...svg.querySelectorAll("g[aria-label='Internal migration'] [data-y]")].map((mark) => {
+      const { x, y, width, height } = mark.getBBox();
+      return `${x + width / 2} ${y + height / 2}`;
+    });
+    const [first, second, ...others] = points;
+    svg.querySelector("path.line.s1").setAttribute("d", `M${first}L${second}M${others.join("L")}`);
   }],
   "two numbers exchanged": ["migration-by-type", "wrong", /^wrong: .*1993/, (svg) => {
     const [one, other] = ["1992", "1993"].map((year) => svg.querySelector(`[data-x='${year}']`).dataset);
@@ -120,8 +124,11 @@ const FAULTS = {
 // The same, of the charts that only the gallery has.
 const GALLERY_FAULTS = {
   "a line over a gap": ["line-interval", "bridged", /^bridged: 2013: .* \/ 2016: /, (svg) => {
-    const line = svg.querySelector("path.line.solo:not(.edge)");
-    line.setAttribute("d", line.getAttribute("d").replace(/(.)M/, "$1L"));
+    const points = [...svg.querySelectorAll("[data-y]")].map((mark) => {
+      const { x, y, width, height } = mark.getBBox();
+      return `${x + width / 2} ${y + height / 2}`;
+    });
+    svg.querySelector("path.line.solo:not(.edge)").setAttribute("d", `M${points.join("L")}`);
   }],
   "a panel without its name": ["panels-line", "unlabelled", /^not named: Lake town$/, (svg) => {
     [...svg.querySelectorAll("text")].find((text) => text.textContent === "Lake town").remove();
@@ -156,6 +163,7 @@ const GALLERY_FAULTS = {
   }],
   "flows without lines along them": ["sankey", "faint", /^faint, 1\.\d+: South – North: 3,900$/, (svg) => {
     for (const line of svg.querySelectorAll(".edge")) line.remove();
+    for (const flow of svg.querySelectorAll("path[data-y]")) flow.style.stroke = "none";
   }],
   "a layer out of place": ["area", "misplaced", /^\d+\.\d px off: 1992/, (svg) => {
     const layer = svg.querySelector("[data-x='1992']");
@@ -181,21 +189,21 @@ const GALLERY_FAULTS = {
     point.setAttribute("cy", Number(point.getAttribute("cy")) + 1);
   }],
   "a point in the name of another panel": ["panels-line", "wrong", /^wrong: .*Steppe town, 2012/, (svg) => {
-    svg.querySelector("[data-x='2012']").dataset.name = "Steppe town, 2012: 2,480";
+    audit.panelOf(svg.querySelector("[data-x='2012']")).setAttribute("aria-label", "Steppe town");
   }],
   "a bar of a pyramid too long": ["pyramid", "misplaced", /^\d+\.\d px off: /, (svg) => {
     const bar = svg.querySelector("[data-y]");
     bar.setAttribute("width", Number(bar.getAttribute("width")) + 1);
   }],
   "a tile of another class": ["heatmap", "misplaced", /^class \d: /, (svg) => {
-    svg.querySelector(".q3[data-y]").setAttribute("class", "q5");
+    svg.querySelector(".q3[data-y], .q3 > [data-y]").setAttribute("class", "q5");
   }],
   "a region of another class": ["choropleth", "misplaced", /^class \d: /, (svg) => {
     svg.querySelector(".q5[data-y]").classList.replace("q5", "q1");
   }],
   "a ribbon too thick": ["sankey", "misplaced", /^\d+\.\d px off: South – North/, (svg) => {
     const ribbon = svg.querySelector("path[data-x='south']");
-    ribbon.setAttribute("d", ribbon.getAttribute("d").replace(/[\d.]+Z$/, (end) => `${parseFloat(end) + 1}Z`));
+    ribbon.setAttribute("d", ribbon.getAttribute("d").replace(/v([\d.]+)/, (_, down) => `v${Number(down) + 1}`));
   }],
   "a ribbon the other way": ["sankey", "wrong", /^wrong: .*North – South: 3,900/, (svg) => {
     svg.querySelector("path[data-x='south']").setAttribute("aria-label", "North – South: 3,900");

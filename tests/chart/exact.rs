@@ -17,7 +17,9 @@ fn drawn(scene: &Scene) -> Data {
     for group in &scene.groups {
         let GroupRole::Series(name) = &group.role else { continue };
         let panel = group.panel.clone().unwrap_or_default();
-        let own = all.entry((panel, name.clone())).or_default();
+        // A series of a panel may be named with the panel.
+        let name = name.strip_prefix(&format!("{panel}, ")).unwrap_or(name);
+        let own = all.entry((panel, name.to_owned())).or_default();
         own.extend(group.items.iter().filter_map(|item| match item {
             Item::Mark(mark) => {
                 let datum = mark.datum.as_ref().filter(|datum| !datum.y.is_empty())?;

@@ -8,6 +8,7 @@ mod mapped;
 mod mapped_invariants;
 mod panel_samples;
 mod panels;
+mod region_names;
 mod regions;
 mod row_bars;
 mod row_invariants;
@@ -16,3 +17,5 @@ mod samples;
 mod sound;
 mod upright;
 mod upright_samples;
+#[path = "../support/weight.rs"]
+mod weight;

@@ -111,7 +111,7 @@ fn an_interval_ends_where_its_amounts_are_and_has_no_name_of_its_own() {
                 mark.datum
                     .as_ref()
                     .unwrap()
-                    .name
+                    .written
                     .ends_with(&format!("({})", interval.text))
             });
             assert!(named, "{at}: {}", interval.text);
@@ -292,7 +292,7 @@ fn marks_are_grey_beside_those_that_are_highlighted() {
                             )
                 });
                 let grey = series.muted || category.unwrap().muted;
-                assert_eq!(*hue == Hue::Muted, grey, "{at}: {}", datum.name);
+                assert_eq!(*hue == Hue::Muted, grey, "{at}: {}", datum.label);
             }
         }
     });

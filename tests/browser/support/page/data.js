@@ -7,11 +7,22 @@
   /** The marks of a drawing that stand for a number. */
   audit.marks = (svg) => [...svg.querySelectorAll("[data-y]")].filter((mark) => mark.dataset.y !== "");
 
-  /** What a mark is called. */
-  audit.nameOf = (mark) => mark.getAttribute("aria-label") ?? mark.dataset.name ?? "";
+  const series = (mark) => mark.closest("g[aria-label]");
+
+  /** The panel of small multiples that a mark is in, or the whole drawing. */
+  audit.panelOf = (mark) => series(mark).parentElement.closest("g[aria-label], svg");
+
+  /** What is said of a mark: its own name, or one of parts that are written once. */
+  audit.wordsOf = (mark) => {
+    const { x, y, text = y } = mark.dataset;
+    const first = [...mark.closest("svg").querySelectorAll("[data-y]")].find((own) => own.dataset.x === x);
+    return mark.getAttribute("aria-label") ?? `${mark.dataset.name ?? first.dataset.name}: ${text}`;
+  };
+
+  /** What a mark is called, with its panel. */
+  audit.nameOf = (mark) => [audit.panelOf(mark).getAttribute("aria-label"), audit.wordsOf(mark)].filter(Boolean).join(", ");
 
   const { marks, nameOf } = audit;
-  const series = (mark) => mark.closest("g[aria-label]");
 
   /** All drawings of the page at once: what is not shown has no geometry. */
   audit.unveil = () => {
