@@ -9,7 +9,7 @@ import { session } from "./support/session.js";
 import { FOLDER, SITES, pagesWithFigures } from "./support/site.js";
 
 // A screen for each of the drawings of a figure.
-const DRAWN = { wide: 1280, broad: 700, middle: 560, slim: 420, narrow: 320 };
+const DRAWN = { wide: 1280, broad: 720, middle: 620, modest: 500, slim: 400, slender: 360, narrow: 320 };
 
 /** The faults that `look` finds in the page on each of these screens. */
 async function onEachScreen(page, look) {
@@ -123,8 +123,8 @@ test("a mouse that comes near a mark reads it, and leaves it when it goes", () =
 test("a tap reads a mark, and the words stay", () =>
   visit("kk/index.html", { width: 360, touch: true }, async (page) => {
     const figure = page.locator("#institutions-almaty");
-    await figure.locator("svg.narrow [data-y]").first().tap();
-    const tip = figure.locator(".narrow .tip");
+    await figure.locator("svg.slender [data-y]").first().tap();
+    const tip = figure.locator(".slender .tip");
     assert.match(await tip.textContent(), /\n2010: 149$/);
     await page.waitForTimeout(50);
     assert.match(await tip.textContent(), /149/);

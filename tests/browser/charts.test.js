@@ -14,7 +14,7 @@ const LOOKS = {
 };
 // Each has a test for every look.
 const AUDITS = {
-  "texts of charts stay inside and apart, whole, and no line crosses them": ["outside", "overlapping", "crossed", "cut", "small"],
+  "texts of charts stay inside and apart, whole, and no line crosses them": ["outside", "overlapping", "crossed", "cut", "small", "scaled"],
   "every label of the codebook is there in full": ["unlabelled"],
   "texts stand out from what is behind them": ["pale"],
   "marks stand out from the page and from their neighbours, intervals from both": ["faint", "merging", "unclear"],

@@ -46,6 +46,9 @@ const FAULTS = {
     const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
     svg.querySelector("text").style.fontSize = `${10 / scale}px`;
   }],
+  "a drawing made larger": ["survey-motives", "scaled", /^drawn for 720 px, shown in 730 px$/, (svg) => {
+    svg.style.inlineSize = "730px";
+  }],
   "pale letters": ["survey-motives", "pale", /^pale, 1\./, (svg) => {
     svg.querySelector("text").style.fill = "#d0d0d0";
   }],

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use baspa::chart::PAGE_WIDTHS;
 use baspa::diag::human;
 use baspa::load::{format_reference, read};
 use baspa::source::Input;
@@ -196,5 +197,5 @@ fn drawings_of_the_pages_are_light() {
             drawings += 1;
         }
     }
-    assert!(drawings >= 3 * 5 * figures().len(), "{drawings}");
+    assert!(drawings >= 3 * PAGE_WIDTHS.len() * figures().len(), "{drawings}");
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use baspa::chart::PAGE_WIDTHS;
+
 use crate::html::{Element, Page};
 use crate::{BUILT, LANGS};
 
@@ -120,7 +122,7 @@ fn there_are_at_least_six_figures_each_drawn_for_all_widths() {
         for figure in figures(page) {
             let charts = page.below(figure).into_iter().filter(|own| own.name == "svg");
             let widths: Vec<_> = charts.filter_map(|svg| svg.get("width")).collect();
-            let all = ["720", "600", "480", "350", "280"];
+            let all = PAGE_WIDTHS.map(|(width, _)| width.to_string());
             assert_eq!(widths, all, "{lang}: {:?}", figure.get("id"));
             assert!(page.below(figure).iter().any(|own| own.name == "table"));
         }
@@ -150,8 +152,8 @@ fn every_figure_is_told_in_words_of_its_language() {
         assert_eq!((&a.0, &a.0), (&b.0, &c.0));
         assert_eq!(
             a.1.len(),
-            11,
-            "title and description of five charts, and the alt text"
+            2 * PAGE_WIDTHS.len() + 1,
+            "title and description of each drawing, and the alt text"
         );
         for ((x, y), z) in a.1.iter().zip(&b.1).zip(&c.1) {
             let long = |text: &String| text.chars().count() > 20;

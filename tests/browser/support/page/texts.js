@@ -83,6 +83,13 @@ globalThis.audit = {};
       .filter((text) => /…|\.\.\./.test(text.textContent))
       .map((text) => `cut: ${text.textContent}`);
 
+  /** Whether a drawing is shown larger than it was drawn, or smaller where it would fit. */
+  audit.scaled = (svg) => {
+    const [shown, drawn] = [svg.getBoundingClientRect().width, svg.viewBox.baseVal.width];
+    const room = svg.closest(".drawing").clientWidth;
+    return Math.abs(shown - Math.min(drawn, room)) > UNSEEN ? [`drawn for ${drawn} px, shown in ${shown} px`] : [];
+  };
+
   /** Texts in letters under 12 px. */
   audit.small = (svg) => {
     const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
