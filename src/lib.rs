@@ -6,6 +6,7 @@
 pub mod chart;
 pub mod cli;
 pub mod diag;
+mod digest;
 pub mod edition;
 pub mod export;
 pub mod expr;
@@ -82,6 +83,7 @@ fn make_site(
             let (charts, mut problems) = chart::draw_figures(&study, edition);
             let figures = picture::draw_figures(edition, messages);
             problems.append(picture::left_out(&study, edition.lang, &figures));
+            problems.append(html::cards_left_out(&context, &study, edition));
             let drawn = html::Drawn { charts: &charts, files: &figures };
             let pages = html::render_edition(&context, edition, drawn, &mut problems);
             let files = EditionFiles {

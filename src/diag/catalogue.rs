@@ -286,10 +286,12 @@ catalogue! {
     /// a shorter one.
     ChartOverflow = "chart-overflow" Warning;
 
-    /// A figure that cannot be offered as a PNG.
+    /// A figure that cannot be offered as a PNG, or a page without a card.
     ///
-    /// The bundled font lacks one of its letters, so that a reader would see a box in its place,
-    /// or it is too high for a picture. The page shows it all the same, and its SVG is offered.
+    /// The bundled font lacks one of the letters, so that a reader would see a box in its place,
+    /// or the figure is too high for a picture. The page shows the words and the figure all the
+    /// same, and the SVG of the figure is offered; a social network shows the page without a
+    /// picture.
     PictureLeftOut = "picture-left-out" Warning;
 
     /// An entry of `references.yaml` that cannot be read.

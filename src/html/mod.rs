@@ -17,7 +17,7 @@ mod view;
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
-pub use card::draw_cards;
+pub use card::{cards_left_out, draw_cards};
 pub use interface::Interface;
 pub use markup::Html;
 pub use site::render_site;
