@@ -6,6 +6,7 @@
 pub mod chart;
 pub mod cli;
 pub mod diag;
+mod digest;
 pub mod edition;
 pub mod export;
 pub mod expr;

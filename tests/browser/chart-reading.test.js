@@ -9,7 +9,7 @@ import { session } from "./support/session.js";
 import { FOLDER, SITES, pagesWithFigures } from "./support/site.js";
 
 // A screen for each of the drawings of a figure.
-const DRAWN = { wide: 1280, broad: 700, middle: 560, slim: 420, narrow: 320 };
+const DRAWN = { wide: 1280, broad: 720, middle: 620, modest: 500, slim: 400, slender: 360, narrow: 320 };
 
 /** The faults that `look` finds in the page on each of these screens. */
 async function onEachScreen(page, look) {
@@ -35,7 +35,7 @@ for (const folder of SITES) {
 
     test(`a pointer at a mark shows its words beside it, within the figure: ${at}`, () =>
       visit(path, {}, async (page) => {
-        await install(page);
+        await install(page, folder, lang);
         assert.deepEqual(await onEachScreen(page, () => page.evaluate(pointAtEachMark)), []);
       }));
 

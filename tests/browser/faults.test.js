@@ -99,8 +99,12 @@ const FAULTS = {
     svg.closest("figure").querySelector("tbody tr").remove();
   }],
   "a line that breaks": ["migration-by-type", "bridged", /^broken: 1992: 361,356 \/ 1993: /, (svg) => {
-    const line = svg.querySelector("path.line.s1");
-    line.setAttribute("d", line.getAttribute("d").replace(/(L[^L]+)L/, "$1M"));
+    const points = [...svg.querySelectorAll("g[aria-label='Internal migration'] [data-y]")].map((mark) => {
+      const { x, y, width, height } = mark.getBBox();
+      return `${x + width / 2} ${y + height / 2}`;
+    });
+    const [first, second, ...others] = points;
+    svg.querySelector("path.line.s1").setAttribute("d", `M${first}L${second}M${others.join("L")}`);
   }],
   "two numbers exchanged": ["migration-by-type", "wrong", /^wrong: .*1993/, (svg) => {
     const [one, other] = ["1992", "1993"].map((year) => svg.querySelector(`[data-x='${year}']`).dataset);
@@ -123,8 +127,11 @@ const FAULTS = {
 // The same, of the charts that only the gallery has.
 const GALLERY_FAULTS = {
   "a line over a gap": ["line-interval", "bridged", /^bridged: 2013: .* \/ 2016: /, (svg) => {
-    const line = svg.querySelector("path.line.solo:not(.edge)");
-    line.setAttribute("d", line.getAttribute("d").replace(/(.)M/, "$1L"));
+    const points = [...svg.querySelectorAll("[data-y]")].map((mark) => {
+      const { x, y, width, height } = mark.getBBox();
+      return `${x + width / 2} ${y + height / 2}`;
+    });
+    svg.querySelector("path.line.solo:not(.edge)").setAttribute("d", `M${points.join("L")}`);
   }],
   "a panel without its name": ["panels-line", "unlabelled", /^not named: Lake town$/, (svg) => {
     [...svg.querySelectorAll("text")].find((text) => text.textContent === "Lake town").remove();
@@ -159,6 +166,7 @@ const GALLERY_FAULTS = {
   }],
   "flows without lines along them": ["sankey", "faint", /^faint, 1\.\d+: South – North: 3,900$/, (svg) => {
     for (const line of svg.querySelectorAll(".edge")) line.remove();
+    for (const flow of svg.querySelectorAll("path[data-y]")) flow.style.stroke = "none";
   }],
   "a layer out of place": ["area", "misplaced", /^\d+\.\d px off: 1992/, (svg) => {
     const layer = svg.querySelector("[data-x='1992']");

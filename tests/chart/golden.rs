@@ -62,3 +62,14 @@ fn drawings_are_light_enough_for_a_page() {
         }
     }
 }
+
+/// Most bytes of both faces that charts are written in.
+const FACES: usize = 50_000;
+
+#[test]
+fn the_letters_of_charts_are_light_enough_for_a_page() {
+    let fonts = Path::new(env!("CARGO_MANIFEST_DIR")).join("static/fonts");
+    let face = |name: &str| fs::read(fonts.join(name)).unwrap().len();
+    let bytes = face("noto-sans-regular.woff2") + face("noto-sans-bold.woff2");
+    assert!(bytes <= FACES, "{bytes} bytes");
+}

@@ -32,7 +32,7 @@ pub(crate) fn each(check: impl Fn(&Sample, &Scene, &str)) {
 }
 
 /// The same for small multiples too.
-fn each_with_panels(check: impl Fn(&Sample, &Scene, &str)) {
+pub(crate) fn each_with_panels(check: impl Fn(&Sample, &Scene, &str)) {
     check_each(drawn().iter(), check);
 }
 
@@ -116,7 +116,7 @@ fn no_mark_leaves_the_drawing() {
     });
 }
 
-fn corners(shape: &Shape) -> Vec<Point> {
+pub(crate) fn corners(shape: &Shape) -> Vec<Point> {
     match shape {
         Shape::Rule(from, to) => vec![*from, *to],
         Shape::Path(runs) | Shape::Region(runs) => runs.concat(),

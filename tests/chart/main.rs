@@ -1,6 +1,7 @@
 //! Charts of the study in three languages at many widths.
 
 mod broken;
+mod exact;
 mod golden;
 mod invariants;
 mod mapped;
@@ -13,6 +14,7 @@ mod row_bars;
 mod row_invariants;
 mod row_samples;
 mod samples;
+mod sound;
 mod upright;
 mod upright_samples;
 #[path = "../support/weight.rs"]

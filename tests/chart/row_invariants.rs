@@ -51,7 +51,7 @@ pub(crate) fn of(kinds: &[ChartKind], check: impl Fn(&Sample, &Scene, &str)) {
     });
 }
 
-fn number(text: &str, lang: &str) -> f64 {
+pub(crate) fn number(text: &str, lang: &str) -> f64 {
     let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let plain = plain.replace('−', "-");
     let plain = match lang {

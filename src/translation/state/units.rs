@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::revision::{Passage, earlier};
 use super::wording::{fingerprint, wording};
-use crate::study::{AcceptedPassage, Role, TranslationUnit};
+use crate::study::{AcceptedPassage, TranslationUnit};
 use crate::translation::align;
 
 /// The state of a unit.

@@ -1,13 +1,12 @@
 //! What a unit of the original says: its words, with values by what they name.
 
-use sha2::{Digest, Sha256};
-
+use crate::digest::digest;
 use crate::locale::nfc;
 use crate::study::{Citation, Part, PartKind, TranslationUnit, Wrap};
 
-/// How many bytes of the hash make a fingerprint. That two of ten thousand wordings have
+/// How many digits of the hash make a fingerprint. That two of ten thousand wordings have
 /// the same one has a chance of one in five million.
-const FINGERPRINT_BYTES: usize = 6;
+const FINGERPRINT_DIGITS: usize = 12;
 
 /// The wording of a unit, empty for a figure and all else that has no words.
 ///
@@ -71,8 +70,7 @@ fn spaced(text: &str) -> String {
 /// What two wordings have in common that differ in typography only: twelve hexadecimal
 /// digits.
 pub fn fingerprint(wording: &str) -> String {
-    let hash = Sha256::digest(plain(wording).as_bytes());
-    hash.iter().take(FINGERPRINT_BYTES).map(|byte| format!("{byte:02x}")).collect()
+    digest(plain(wording).as_bytes())[..FINGERPRINT_DIGITS].to_owned()
 }
 
 /// The wording with one sign in the place of all quotation marks, and one of all dashes,

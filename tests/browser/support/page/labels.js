@@ -9,11 +9,16 @@
     [...svg.querySelectorAll("text")].map((text) => plain(text.textContent)).flatMap((words) => [words, ...words.split("; ")]);
   const groups = (svg) => [...svg.querySelectorAll("g[aria-label]")];
 
-  /** The names of the panels of a drawing, and those of its series. */
+  /** The names of the panels of a drawing, and those of its series, which may begin with their panel's. */
   const names = (svg) => {
-    const inner = groups(svg).filter((group) => !group.querySelector("g[aria-label]"));
+    const own = (group) => group.getAttribute("aria-label");
     const outer = groups(svg).filter((group) => group.querySelector("g[aria-label]"));
-    return [outer, inner].map((all) => [...new Set(all.map((group) => group.getAttribute("aria-label")))]);
+    const inner = groups(svg).filter((group) => !outer.includes(group));
+    const series = inner.map((group) => {
+      const panel = group.parentElement.closest("g[aria-label]");
+      return panel && own(group).startsWith(`${own(panel)}, `) ? own(group).slice(own(panel).length + 2) : own(group);
+    });
+    return [outer.map(own), series].map((all) => [...new Set(all)]);
   };
 
   /** The forms of each name, and names that the codebook has not. */
@@ -28,8 +33,7 @@
   /** The categories of the marks: by the codebook, or as numbers; of many years both ends. */
   const categories = (svg, { type, categories }) => {
     const codes = [...new Set([...svg.querySelectorAll("[data-y]")].map((mark) => mark.dataset.x))];
-    // On outlines a name without room is left to those who do not see the map.
-    if (["scatter", "choropleth"].includes(type)) return [];
+    if (type === "scatter") return [];
     if (Object.keys(categories).length > 0) return codes.map((code) => categories[code] ?? [`the label of ${code}`]);
     const sorted = codes.sort((one, other) => one - other);
     return (SPARING.includes(type) ? [sorted[0], sorted.at(-1)] : sorted).map((code) => [code]);
