@@ -32,9 +32,11 @@ mod table;
 mod tests;
 mod trend;
 mod unit;
+mod written_out;
 
 pub use drawn::*;
 pub use model::*;
+pub use written_out::written_out;
 
 use rayon::prelude::*;
 
