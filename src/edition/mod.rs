@@ -35,9 +35,11 @@ mod tests;
 mod trend;
 mod typography;
 mod unit;
+mod written_out;
 
 pub use drawn::*;
 pub use model::*;
+pub use written_out::written_out;
 
 use rayon::prelude::*;
 

@@ -115,6 +115,11 @@ impl VariableKind {
     pub fn is_quantity(self) -> bool {
         matches!(self, Self::Count | Self::Number | Self::Percent)
     }
+
+    /// Whether values are times.
+    pub fn is_time(self) -> bool {
+        matches!(self, Self::Year | Self::Date)
+    }
 }
 
 /// An observation: a row of a dataset.
