@@ -54,7 +54,7 @@ pub(super) fn compose(chart: &Chart, width: f64, place: Place<'_>) -> Scene {
         }
     }
     rows.zero(bars.zero, bars.zero > bars.from, &mut layers);
-    compared.draw(&rows, true, &mut layers);
+    compared.draw(&rows, true, place.names_references(), &mut layers);
     for (series, items) in chart.series.iter().zip(items) {
         layers.add_series(&series.label, items);
     }

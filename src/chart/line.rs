@@ -63,7 +63,7 @@ impl<'a> Drawing<'a> {
         if let Some((series, categories)) = called {
             called::write(chart, series, &categories, &frame, bounds, &mut layers);
         }
-        if self.task.names_references() {
+        if self.task.place.names_references() {
             references.words(&mut layers);
         }
         let at = |series, category| point(chart, series, category, &frame);

@@ -60,7 +60,9 @@ pub(super) fn compose(
     let points = cloud.points();
     cloud.draw(&points, &mut layers);
     let bounds = Rect { left, top, right: width, bottom };
-    references.words(&mut layers);
+    if place.names_references() {
+        references.words(&mut layers);
+    }
     annotate::write(&cloud.notes(&points), bounds, &mut layers);
     let named: Vec<Named<'_>> = points.iter().map(|own| own.named(chart)).collect();
     point_names::write(named, bounds, &mut layers);

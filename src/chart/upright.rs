@@ -148,12 +148,6 @@ impl<'a> Task<'a> {
     pub(super) fn annotated(&self) -> impl Iterator<Item = usize> {
         self.chart.annotations.iter().map(|own| own.category)
     }
-
-    /// Whether what lines and spans stand for is said here: of a row of small multiples in
-    /// the first.
-    pub(super) fn names_references(&self) -> bool {
-        self.place.names_amounts()
-    }
 }
 
 /// The heights that are tried above the grid: more than none only for words.
