@@ -163,9 +163,14 @@ impl Diagnostics {
         self.errors().next().is_some()
     }
 
+    /// All of them, as they were found.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.found.iter()
+    }
+
     /// Those that are errors.
     pub fn errors(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.found.iter().filter(|d| d.severity == Severity::Error)
+        self.iter().filter(|d| d.severity == Severity::Error)
     }
 
     /// All of them in the order of their places, each once; of many alike in one file

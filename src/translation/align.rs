@@ -7,7 +7,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::study::{PartKind, TranslationUnit};
+use super::likeness::Likeness;
+use crate::study::TranslationUnit;
 
 /// A unit and its twin, of which one may be missing.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -19,7 +20,7 @@ pub struct Pair<'a> {
 }
 
 /// Largest table that is filled to align two texts whose structures differ, in cells: two
-/// texts of 2000 units each. Longer ones are taken in their order.
+/// texts of 2000 units each. Of longer ones a unit finds its twin near its own place only.
 const MAX_CELLS: usize = 4_000_000;
 
 /// Pairs the units of two languages, in the order of the text.
@@ -31,12 +32,12 @@ pub fn align<'a>(
     if keyed(source) && keyed(target) {
         return by_key(source, target);
     }
-    let alike = |(a, b): &(&TranslationUnit, &TranslationUnit)| a.role == b.role;
-    let head = source.iter().zip(target).take_while(alike).count();
-    if head == source.len() && head == target.len() {
-        return in_order(source, target);
+    let same = source.len() == target.len()
+        && source.iter().zip(target).all(|(one, other)| one.role == other.role);
+    match same && Likeness::of(source, target, false).is_plausible_in_order() {
+        true => in_order(source, target),
+        false => by_likeness(source, target),
     }
-    by_likeness(source, target)
 }
 
 fn by_key<'a>(
@@ -58,44 +59,25 @@ fn in_order<'a>(
     source: &'a [TranslationUnit],
     target: &'a [TranslationUnit],
 ) -> Vec<Pair<'a>> {
-    let longest = source.len().max(target.len());
-    let pair = |at| Pair { source: source.get(at), target: target.get(at) };
-    (0..longest).map(pair).collect()
+    let both = source.iter().zip(target);
+    both.map(|(one, other)| Pair { source: Some(one), target: Some(other) }).collect()
 }
 
 fn by_likeness<'a>(
     source: &'a [TranslationUnit],
     target: &'a [TranslationUnit],
 ) -> Vec<Pair<'a>> {
-    let width = target.len() + 1;
-    if (source.len() + 1).saturating_mul(width) > MAX_CELLS {
-        return in_order(source, target);
-    }
-    let marks = |units: &[TranslationUnit]| units.iter().map(marks).collect::<Vec<_>>();
-    let (own, others) = (marks(source), marks(target));
-    let like = |i: usize, j: usize| {
-        let same = source[i].role == target[j].role;
-        same.then(|| 2 + shared(&own[i], &others[j]))
-    };
-    // The best likeness of what stands from unit `i` of the one and `j` of the other on.
-    let mut best = vec![0u32; (source.len() + 1) * width];
-    for i in (0..source.len()).rev() {
-        for j in (0..target.len()).rev() {
-            let apart = best[(i + 1) * width + j].max(best[i * width + j + 1]);
-            let paired =
-                like(i, j).map_or(0, |like| like + best[(i + 1) * width + j + 1]);
-            best[i * width + j] = apart.max(paired);
-        }
-    }
+    let likeness = Likeness::of(source, target, true);
+    let best = Best::of(&likeness);
     let (mut i, mut j) = (0, 0);
     let mut pairs = Vec::new();
     while i < source.len() && j < target.len() {
-        let here = best[i * width + j];
-        let paired = like(i, j).map(|like| like + best[(i + 1) * width + j + 1]);
+        let here = best.at(i, j);
+        let paired = likeness.at(i, j).map(|like| like + best.at(i + 1, j + 1));
         if paired == Some(here) {
             pairs.push(Pair { source: Some(&source[i]), target: Some(&target[j]) });
             (i, j) = (i + 1, j + 1);
-        } else if best[(i + 1) * width + j] == here {
+        } else if best.at(i + 1, j) == here {
             pairs.push(Pair { source: Some(&source[i]), target: None });
             i += 1;
         } else {
@@ -108,42 +90,57 @@ fn by_likeness<'a>(
     pairs
 }
 
-/// What a unit holds that does not depend on its language, each with how often.
-fn marks(unit: &TranslationUnit) -> BTreeMap<String, u32> {
-    let mut marks = BTreeMap::new();
-    let mut count = |mark: String| *marks.entry(mark).or_default() += 1;
-    for part in &unit.parts {
-        match &part.kind {
-            PartKind::Words => {
-                let numbers = part.text.split(|c: char| !c.is_ascii_digit());
-                numbers.filter(|digits| !digits.is_empty()).for_each(|n| count(n.into()));
-            }
-            // Without the form that the language asks for.
-            PartKind::Value(value) => {
-                count(value.text().split('.').take(2).collect::<Vec<_>>().join("."));
-            }
-            PartKind::Citation(works) => {
-                works.iter().for_each(|work| count(format!("@{}", work.key.value)));
-            }
-            PartKind::Open(wrap) => count(format!("{wrap:?}")),
-            PartKind::Note(label) | PartKind::Code(label) => count(label.clone()),
-            PartKind::Break | PartKind::Close(_) => {}
-        }
-    }
-    marks
+/// The best likeness of what stands from a unit of the one text and one of the other on.
+/// Only a band around the diagonal is filled, as wide as the table may be.
+struct Best {
+    cells: Vec<u32>,
+    lengths: (usize, usize),
+    /// How far from the diagonal the band reaches on either side.
+    reach: usize,
 }
 
-/// How many marks two units share, at most ten.
-fn shared(one: &BTreeMap<String, u32>, other: &BTreeMap<String, u32>) -> u32 {
-    let both = one.iter().filter_map(|(mark, n)| Some((*other.get(mark)?).min(*n)));
-    both.sum::<u32>().min(10)
+impl Best {
+    fn of(likeness: &Likeness<'_>) -> Self {
+        let lengths = likeness.lengths();
+        let reach = (MAX_CELLS / (lengths.0 + 1) / 2).clamp(1, lengths.1 + 1);
+        let cells = vec![0; (lengths.0 + 1) * (2 * reach + 1)];
+        let mut best = Self { cells, lengths, reach };
+        for i in (0..lengths.0).rev() {
+            let diagonal = best.diagonal(i);
+            let last = (diagonal + reach).min(lengths.1.saturating_sub(1));
+            for j in (diagonal.saturating_sub(reach)..=last).rev() {
+                let apart = best.at(i + 1, j).max(best.at(i, j + 1));
+                let paired =
+                    likeness.at(i, j).map_or(0, |like| like + best.at(i + 1, j + 1));
+                if let Some(cell) = best.cell(i, j) {
+                    best.cells[cell] = apart.max(paired);
+                }
+            }
+        }
+        best
+    }
+
+    /// Where the diagonal is in row `i`.
+    fn diagonal(&self, i: usize) -> usize {
+        i * self.lengths.1 / self.lengths.0.max(1)
+    }
+
+    fn cell(&self, i: usize, j: usize) -> Option<usize> {
+        let column = (j + self.reach).checked_sub(self.diagonal(i))?;
+        let width = 2 * self.reach + 1;
+        (column < width).then(|| i * width + column)
+    }
+
+    fn at(&self, i: usize, j: usize) -> u32 {
+        self.cell(i, j).and_then(|cell| self.cells.get(cell)).copied().unwrap_or(0)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::source::{FileId, Input, Span};
-    use crate::study::{Part, Role};
+    use crate::study::{Part, PartKind, Role};
 
     fn file() -> FileId {
         Input::new([("a".to_owned(), Vec::new())]).find("a").unwrap()
@@ -189,6 +186,52 @@ mod tests {
         let source = [unit("1", Role::Heading(2), "A"), unit("2", Role::Paragraph, "B")];
         let target = [unit("1", Role::Paragraph, "Б")];
         assert_eq!(pairs(&source, &target), "1:- 2:1");
+    }
+
+    #[test]
+    fn a_paragraph_may_be_the_twin_of_a_quotation() {
+        let source = [
+            unit("1", Role::Paragraph, "Ten words"),
+            unit("2", Role::Quote, "A saying that is long enough to be known again"),
+            unit("3", Role::Paragraph, "An end"),
+        ];
+        let target = paragraphs(&[
+            ("1", "Он сөз"),
+            ("2", "Қайта танылатындай ұзақ бір нақыл сөз осы жерде тұр"),
+            ("3", "Соңы"),
+        ]);
+        assert_eq!(pairs(&source, &target), "1:1 2:2 3:3");
+    }
+
+    #[test]
+    fn what_holds_nothing_in_common_is_known_by_its_length() {
+        let long = "a long paragraph of words, and of no numbers at all, on and on";
+        let source = paragraphs(&[("1", "short one"), ("2", long), ("3", "a third")]);
+        let target = paragraphs(&[
+            ("1", "ұзын абзац, онда сандар мүлде жоқ, тек сөздер ғана бар"),
+            ("2", "үшінші"),
+        ]);
+        assert_eq!(pairs(&source, &target), "1:- 2:1 3:2");
+    }
+
+    #[test]
+    fn long_texts_are_aligned_too() {
+        let texts: Vec<(String, String)> =
+            (0..6000).map(|n| (n.to_string(), format!("paragraph {n}"))).collect();
+        let units = |skip: usize| -> Vec<TranslationUnit> {
+            let own = texts.iter().enumerate().filter(|(at, _)| *at != skip);
+            own.map(|(_, (key, words))| unit(key, Role::Paragraph, words)).collect()
+        };
+        let (source, target) = (units(1234), units(4321));
+        for pair in align(&source, &target) {
+            match (pair.source, pair.target) {
+                (Some(one), Some(other)) => assert_eq!(one.key, other.key),
+                (one, other) => {
+                    let key = &one.or(other).unwrap().key;
+                    assert!(["1234", "4321"].contains(&key.as_str()), "{key}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -7,9 +7,10 @@
 
 mod align;
 pub mod exchange;
+mod likeness;
 mod numeral;
 mod parity;
 pub mod state;
 
 pub use align::{Pair, align};
-pub use parity::check;
+pub use parity::{check, check_files};

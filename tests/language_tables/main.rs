@@ -127,9 +127,9 @@ fn ordinal(input: &str) -> Quantity {
     ordinal
 }
 
-/// What CLDR has for English that this product decides otherwise: it spells as Britain
-/// does, and abbreviates no months of time.
-const OTHERWISE: [&str; 2] = ["5 kilometers", "2 mths"];
+/// What CLDR has and this product decides otherwise: it spells English as Britain does,
+/// and abbreviates no months of time.
+const OTHERWISE: [&str; 3] = ["5 kilometers", "2 mths", "2 мес."];
 
 #[test]
 fn numbers_with_a_noun_or_its_symbol() {

@@ -6,47 +6,39 @@ use super::is_gap;
 use super::spelt::lower;
 
 /// What names a place in a work, before its number.
-const PLACES: [&str; 40] = [
-    "p",
-    "pp",
+const PLACES: [&str; 26] = [
     "page",
     "pages",
-    "vol",
     "volume",
-    "no",
-    "nos",
     "issue",
-    "ch",
     "chapter",
     "chapters",
-    "sec",
     "section",
     "sections",
-    "art",
     "article",
     "articles",
-    "с",
-    "стр",
     "страница",
     "страницы",
     "странице",
     "страницах",
-    "т",
     "том",
     "тома",
     "томе",
-    "вып",
     "выпуск",
-    "гл",
     "глава",
     "главы",
     "главе",
-    "ст",
     "статья",
     "статьи",
     "статье",
-    "разд",
-    "§",
+    "раздел",
+    "разделе",
+];
+
+/// The same, abbreviated: «с» without a point is “from”.
+const PLACES_ABBREVIATED: [&str; 16] = [
+    "p", "pp", "vol", "no", "nos", "ch", "sec", "art", "с", "стр", "т", "вып", "гл",
+    "ст", "разд", "п",
 ];
 
 /// What names a place in a work, after its number, in Kazakh.
@@ -147,10 +139,13 @@ pub(super) fn after_abbreviation(before: &str) -> bool {
 /// Whether digits are a place in a work: p. 16, 16-бет.
 pub(super) fn is_place(before: &str, suffix: &str) -> bool {
     let before = before.trim_end_matches(is_gap);
-    let before = before.strip_suffix('.').unwrap_or(before);
-    let named =
-        before.ends_with('§') || PLACES.contains(&lower(last_word(before)).as_ref());
-    named || PLACES_AFTER.iter().any(|place| suffix.starts_with(place))
+    let (word, places) = match before.strip_suffix('.') {
+        Some(before) => (last_word(before), PLACES_ABBREVIATED.as_slice()),
+        None => (last_word(before), PLACES.as_slice()),
+    };
+    before.ends_with('§')
+        || places.contains(&lower(word).as_ref())
+        || PLACES_AFTER.iter().any(|place| suffix.starts_with(place))
 }
 
 /// Whether the sign of a currency stands before.

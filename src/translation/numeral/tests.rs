@@ -114,6 +114,7 @@ fn digits_of_names_places_and_addresses_are_no_amounts() {
         "n9001 n40",
     );
     all(["(p. 16)", "(16-бет)", "(с. 16)"], "p16");
+    assert_eq!(read("ru", "с 6,9 % до 10,1 %"), "6.9(1)% 10.1(1)%");
     assert_eq!(read("en", "https://a.b/61 stat.gov.kz/61/5, doi 10.32014/2022.x"), "");
     assert_eq!(read("en", "(stat.gov.kz/61) 5"), "5");
 }

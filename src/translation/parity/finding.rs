@@ -124,20 +124,39 @@ pub(super) fn told(
         groups.entry((finding.unit, finding.key())).or_default().push(finding);
     }
     let mut diagnostics = Vec::new();
+    let mut tell = |group: &[Finding], here| {
+        diagnostics.push(Telling { group, source, here }.tell());
+    };
     for group in groups.into_values() {
-        let mut langs: Vec<Lang> = group.iter().map(|finding| finding.lang).collect();
-        langs.dedup();
-        if others > 1 && langs.len() == others && group.len() == others {
-            diagnostics
-                .push(Telling { group: &group, source, here: Side::Source }.tell());
-            continue;
+        let mut rest: Vec<Finding> = Vec::new();
+        for group in shared(group, others, &mut rest) {
+            tell(&group, Side::Source);
         }
-        for finding in group.chunks(1).filter(|own| !own[0].repeats_a_number()) {
-            diagnostics
-                .push(Telling { group: finding, source, here: Side::Target }.tell());
+        for finding in rest.chunks(1).filter(|own| !own[0].repeats_a_number()) {
+            tell(finding, Side::Target);
         }
     }
     diagnostics
+}
+
+/// Takes together what is found in all `others`, once of each; the `rest` is not.
+fn shared(
+    group: Vec<Finding>,
+    others: usize,
+    rest: &mut Vec<Finding>,
+) -> Vec<Vec<Finding>> {
+    let mut shared: Vec<Vec<Finding>> = Vec::new();
+    for finding in group {
+        let other = |own: &Vec<Finding>| own.iter().all(|own| own.lang != finding.lang);
+        match shared.iter().position(other) {
+            Some(at) => shared[at].push(finding),
+            None => shared.push(vec![finding]),
+        }
+    }
+    let (whole, part): (Vec<_>, Vec<_>) =
+        shared.into_iter().partition(|own| others > 1 && own.len() == others);
+    rest.extend(part.into_iter().flatten());
+    whole
 }
 
 /// Findings that are told at once, as a fault of `here`.

@@ -42,6 +42,15 @@ pub(super) struct Reader {
 /// are neither bound nor declared. Units with an error among those `told` are left out:
 /// they do not say what is meant.
 pub fn check(study: &Study, told: &Diagnostics) -> Diagnostics {
+    check_files(study, &study.translations, told)
+}
+
+/// The same for some texts of a study.
+pub fn check_files(
+    study: &Study,
+    files: &[TranslationFile],
+    told: &Diagnostics,
+) -> Diagnostics {
     let readers = PerLang::new(&study.languages, |lang| {
         let locale = Locale::new(lang);
         let notation = Notation::of(&locale);
@@ -54,8 +63,7 @@ pub fn check(study: &Study, told: &Diagnostics) -> Diagnostics {
         records: &study.records(),
         faults: Faults::of(told),
     };
-    let found: Vec<Diagnostics> =
-        study.translations.par_iter().map(|file| check.file(file)).collect();
+    let found: Vec<Diagnostics> = files.par_iter().map(|file| check.file(file)).collect();
     let mut all = Diagnostics::new();
     found.into_iter().for_each(|found| all.append(found));
     all

@@ -1,6 +1,6 @@
 //! The literal numbers of a unit beside those of its twin.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -30,7 +30,7 @@ pub(super) fn matched(said: [&Said<'_>; 2]) -> Matched {
     matched.by(digits, exact);
     matched.by(digits, roughly);
     matched.by_other_readings(digits);
-    matched.forgive_names(digits);
+    matched.forgive_names(said);
     matched
 }
 
@@ -66,11 +66,13 @@ impl Matched {
         });
     }
 
-    /// A name may be said more often in one language than in another.
-    fn forgive_names(&mut self, digits: [&[Numeral]; 2]) {
+    /// A name may be said more often in one language than in another, but not without its
+    /// number.
+    fn forgive_names(&mut self, said: [&Said<'_>; 2]) {
         let is_name = |numeral: &Numeral| numeral.role == NumeralRole::Name;
+        let digits = said.map(|said| said.numerals.digits.as_slice());
         let names = digits.map(|digits| digits.iter().filter(|n| is_name(n)).count());
-        if names[0] == names[1] {
+        if names[0] == names[1] || said.iter().any(|said| names_without_number(said)) {
             return;
         }
         for (loose, side) in self.loose.iter_mut().zip([0, 1]) {
@@ -108,6 +110,28 @@ impl Matched {
             });
         }
     }
+}
+
+/// Whether a name that has a number stands in the words without one too: `Shanyrak` beside
+/// `Shanyrak-1`.
+fn names_without_number(said: &Said<'_>) -> bool {
+    let text = &said.words.text;
+    let names = said.numerals.digits.iter().filter(|n| n.role == NumeralRole::Name);
+    let mut count = 0;
+    let mut stems: BTreeSet<&str> = BTreeSet::new();
+    for numeral in names {
+        let before = text[..numeral.range.start].trim_end_matches(['-', '\u{2011}']);
+        let start = before.trim_end_matches(char::is_alphabetic).len();
+        // Endings follow the stem.
+        let stem = before[start..]
+            .char_indices()
+            .nth(4)
+            .map_or(before.len(), |(at, _)| start + at);
+        count += usize::from(stem > start);
+        stems.extend(Some(&text[start..stem]).filter(|stem| !stem.is_empty()));
+    }
+    let words = text.split(|c: char| !c.is_alphabetic());
+    words.filter(|word| stems.iter().any(|stem| word.starts_with(stem))).count() > count
 }
 
 /// What `all` holds beyond `rest`.

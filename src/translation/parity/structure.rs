@@ -54,7 +54,7 @@ impl Structure {
                 [Some(one), Some(other)] => {
                     structure.close(&mut open, units);
                     open.last = [Some(one), Some(other)];
-                    structure.twins.push(Twins { at: [one, other], roles: None });
+                    structure.twins.push(Twins::of([one, other], units));
                 }
                 [one, other] => {
                     open.units[0].extend(one);
@@ -76,9 +76,7 @@ impl Structure {
             let role = |side: usize, at: usize| &units[side][at].role;
             match targets.peek() {
                 Some(other) if comparable(role(0, one), role(1, *other)) => {
-                    let names = [name(role(0, one)), name(role(1, *other))];
-                    let roles = Some(names).filter(|[one, other]| one != other);
-                    self.twins.push(Twins { at: [one, *other], roles });
+                    self.twins.push(Twins::of([one, *other], units));
                     targets.next();
                 }
                 _ => rest[0].push(one),
@@ -103,6 +101,14 @@ impl Structure {
                 }
             }
         }
+    }
+}
+
+impl Twins {
+    fn of(at: [usize; 2], units: [&[TranslationUnit]; 2]) -> Self {
+        let roles = [0, 1].map(|side| &units[side][at[side]].role);
+        let names = roles.map(name);
+        Self { at, roles: Some(names).filter(|_| roles[0] != roles[1]) }
     }
 }
 
