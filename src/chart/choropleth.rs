@@ -6,8 +6,8 @@ use crate::geo::{self, Ring};
 use super::WriteNumber;
 use super::classes::Classes;
 use super::layers::Layers;
-use super::place;
-use super::region::{self, Place};
+use super::place::Place;
+use super::region::{self, ValuedRegion};
 use super::region_names::{self, Land};
 use super::scene::{Item, Point, Scene, Shape};
 use super::spot;
@@ -28,22 +28,22 @@ pub(super) fn compose(
     chart: &Chart,
     write: WriteNumber<'_>,
     width: f64,
-    stands: place::Place<'_>,
+    place: Place<'_>,
 ) -> Scene {
     let mut layers = Layers::default();
     let classes = Classes::of(chart);
-    let top = stands.legend(chart, &classes, write, width, &mut layers);
-    let places = region::places(chart, &classes);
-    let (shapes, bottom) = shapes(&places, top, width);
-    let mut all: Vec<Drawn<'_, '_>> = places.iter().zip(shapes).enumerate().collect();
+    let top = place.legend(chart, &classes, write, width, &mut layers);
+    let regions = region::regions(chart, &classes);
+    let (shapes, bottom) = shapes(&regions, top, width);
+    let mut all: Vec<Drawn<'_, '_>> = regions.iter().zip(shapes).enumerate().collect();
     // A town that its region surrounds is drawn upon it.
     all.sort_by(|(_, a), (_, b)| size(&b.1).total_cmp(&size(&a.1)));
-    let marks = all
-        .iter()
-        .map(|(_, (place, rings))| Item::Mark(place.mark(Shape::Region(rings.clone()))));
+    let marks = all.iter().map(|(_, (region, rings))| {
+        Item::Mark(region.mark(Shape::Region(rings.clone())))
+    });
     let name = chart.series.first().map_or("", |series| series.label.as_str());
     layers.add_series(name, marks.collect());
-    for (_, (_, rings)) in all.iter().filter(|(_, (place, _))| place.framed) {
+    for (_, (_, rings)) in all.iter().filter(|(_, (region, _))| region.framed) {
         let closed = rings.iter().map(|ring| ring.iter().chain(ring.first()).copied());
         let closed = closed.map(Iterator::collect).collect();
         layers.frame_along(closed);
@@ -53,25 +53,29 @@ pub(super) fn compose(
 }
 
 /// A region with its rings in px, and its position on the map.
-type Drawn<'p, 'c> = (usize, (&'p Place<'c>, Vec<Vec<Point>>));
+type Drawn<'p, 'c> = (usize, (&'p ValuedRegion<'c>, Vec<Vec<Point>>));
 
 /// The regions in the order of the map, each without those that are drawn upon it.
 fn lands<'p, 'c>(all: &[Drawn<'p, 'c>]) -> Vec<Land<'p, 'c>> {
     let mut lands: Vec<(usize, Land<'p, 'c>)> = Vec::new();
-    for (at, (position, (place, rings))) in all.iter().enumerate() {
+    for (at, (position, (region, rings))) in all.iter().enumerate() {
         let later = all.get(at + 1..).unwrap_or_default().iter();
         let upon = later.flat_map(|(_, (_, rings))| rings.as_slice());
-        lands.push((*position, Land { place, free: free(rings, upon) }));
+        lands.push((*position, Land { region, free: free(rings, upon) }));
     }
     lands.sort_by_key(|(position, _)| *position);
     lands.into_iter().map(|(_, land)| land).collect()
 }
 
 /// The rings of each region in px, and the lower edge of the map.
-fn shapes(places: &[Place<'_>], top: f64, width: f64) -> (Vec<Vec<Vec<Point>>>, f64) {
-    let outlines: Vec<Vec<Ring>> = places
+fn shapes(
+    regions: &[ValuedRegion<'_>],
+    top: f64,
+    width: f64,
+) -> (Vec<Vec<Vec<Point>>>, f64) {
+    let outlines: Vec<Vec<Ring>> = regions
         .iter()
-        .map(|place| match &place.region.shape {
+        .map(|region| match &region.mapped.shape {
             MapShape::Outline(rings) => rings.clone(),
             MapShape::Tile { .. } => Vec::new(),
         })

@@ -6,7 +6,7 @@ use super::layers::{Layers, SMALL, centred, room, text};
 use super::metrics::{HALF_CAPITAL, LEADING, Weight, width as text_width};
 use super::naming::Label;
 use super::numbered;
-use super::region::Place;
+use super::region::ValuedRegion;
 use super::scene::{Anchor, Overflow, Paint, Point, Rect, Shape, Text, TextRole};
 use super::spot;
 use super::wrap::{Room, fit};
@@ -36,7 +36,7 @@ const BELOW: f64 = 24.0;
 #[derive(Debug)]
 pub(super) struct Land<'a, 'c> {
     /// The region.
-    pub(super) place: &'a Place<'c>,
+    pub(super) region: &'a ValuedRegion<'c>,
     /// Its rings, and those of the regions that are drawn upon it.
     pub(super) free: Vec<Vec<Point>>,
 }
@@ -54,7 +54,7 @@ pub(super) fn write(
     let (named, nameless): (Vec<_>, Vec<_>) =
         lands.iter().zip(spots).partition(|(_, spot)| spot.is_some());
     for (land, spot) in named {
-        spot.into_iter().for_each(|spot| spot.write(land.place, layers));
+        spot.into_iter().for_each(|spot| spot.write(land.region, layers));
     }
     let nameless: Vec<Numbered<'_, '_>> = nameless
         .into_iter()
@@ -77,9 +77,9 @@ pub(super) fn write(
 fn spots(lands: &[Land<'_, '_>]) -> Vec<Option<Spot>> {
     let find = |short: bool| -> Vec<Option<Spot>> {
         let each = lands.iter().map(|land| {
-            let (label, other) = land.place.names();
+            let (label, other) = land.region.names();
             let name = other.filter(|_| short).unwrap_or(label);
-            Spot::find(land.place, name, &land.free)
+            Spot::find(land.region, name, &land.free)
         });
         each.collect()
     };
@@ -101,11 +101,11 @@ struct Spot {
 impl Spot {
     /// The room in a region for a name of one or two lines, with the value if that fits
     /// too.
-    fn find(place: &Place<'_>, name: &str, rings: &[Vec<Point>]) -> Option<Self> {
+    fn find(region: &ValuedRegion<'_>, name: &str, rings: &[Vec<Point>]) -> Option<Self> {
         let half = Room { size: SMALL, ..room(width_of(name) * 0.6, 2) };
         let one = vec![name.to_owned()];
         let two = fit(name, None, half).lines;
-        let value = place.value.map(|_| place.text);
+        let value = region.value.map(|_| region.text);
         let tries = [(&one, true), (&two, true), (&one, false), (&two, false)];
         tries.into_iter().find_map(|(name, valued)| {
             let value = value.filter(|_| valued);
@@ -117,17 +117,17 @@ impl Spot {
         })
     }
 
-    fn write(self, place: &Place<'_>, layers: &mut Layers) {
+    fn write(self, region: &ValuedRegion<'_>, layers: &mut Layers) {
         let count = self.name.len() + usize::from(self.valued);
         let first = centred(count, self.middle.y, SMALL);
         let own = |lines, above: usize, role| {
             let y = first + above as f64 * LEADING * SMALL;
             let at = Point { x: self.middle.x, y };
             let text = text(lines, at, Anchor::Middle, role);
-            Text { size: SMALL, paint: place.on(), ..text }
+            Text { size: SMALL, paint: region.on(), ..text }
         };
         if self.valued {
-            let value = vec![place.text.to_owned()];
+            let value = vec![region.text.to_owned()];
             layers.write(own(value, self.name.len(), TextRole::Value));
         }
         layers.write(own(self.name.clone(), 0, TextRole::Note));
@@ -143,7 +143,7 @@ struct Numbered<'a, 'c> {
 
 impl Numbered<'_, '_> {
     fn name(&self) -> &str {
-        self.land.place.names().0
+        self.land.region.names().0
     }
 
     fn wide(&self) -> f64 {
