@@ -14,7 +14,7 @@ use crate::translation::{Pair, align};
 /// all of them if it is empty.
 pub fn export(study: &Study, input: &Input, target: Lang, only: &[String]) -> Exchange {
     let records = study.records();
-    let locale = Locale::new(study.source_language);
+    let locale = study.locale(study.source_language);
     let source = Values { records: &records, locale: &locale };
     let wanted = |file: &&TranslationFile| only.is_empty() || only.contains(&file.id);
     let files = study
