@@ -10,11 +10,16 @@ const SOURCE = PARTS.map((part) => readFileSync(new URL(`page/${part}.js`, impor
 /** Widths in px of the column that a figure stands in. */
 export const COLUMNS = Array.from({ length: 18 }, (_, at) => 280 + 40 * at);
 
+const DERIVED = { "kk-latn": "kk" };
+
 /** Gives a page of a site in a language its `audit`, with what it should find. */
 export async function install(page, folder, lang) {
   await page.evaluate(`${SOURCE}; void 0`);
-  const codebook = wanted(projectOf(folder), lang);
-  await page.evaluate((own) => Object.assign(audit, own), { codebook, data: data(folder, lang, codebook) });
+  // An edition in other letters has the labels of the one that it was made of.
+  const original = DERIVED[lang] ?? lang;
+  const codebook = wanted(projectOf(folder), original);
+  const own = { codebook, data: data(folder, lang, original, codebook), derived: original !== lang };
+  await page.evaluate((own) => Object.assign(audit, own), own);
 }
 
 // These are measured in px of the drawing, and find the same at each size of it.

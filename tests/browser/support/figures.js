@@ -2,11 +2,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** What the CSV files of figures say, by the ids of `wanted`: see `codebook.js`. */
-export function data(folder, lang, wanted) {
+/**
+ * What the CSV files of figures say, by the ids of `wanted`: see `codebook.js`. Its labels are those of the edition
+ * `original`, whose files have the same columns.
+ */
+export function data(folder, lang, original, wanted) {
   return Object.fromEntries(
     Object.entries(wanted).map(([id, { across, values }]) => {
-      const [heads, ...rows] = cells(readFileSync(join(folder, lang, "figures", `${id}.csv`), "utf8"));
+      const file = (edition) => cells(readFileSync(join(folder, edition, "figures", `${id}.csv`), "utf8"));
+      const [heads] = file(original);
+      const [, ...rows] = file(lang);
       // The head of a column has the label in full or short, and the unit.
       const column = (forms) => heads.findIndex((head) => forms.some((own) => head === own || head.startsWith(`${own}, `)));
       const [x, ...y] = [across, ...values].map(column);
