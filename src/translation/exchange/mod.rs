@@ -1,7 +1,7 @@
 //! Translations on their way to a translator's program and back: XLIFF 2.1 and PO.
 //!
-//! [`export`] cuts the texts of a study into units whose values, citations, references
-//! and signs are placeholders; [`write`] and [`read`] know the two formats; [`import`]
+//! [`export()`] cuts the texts of a study into units whose values, citations, references
+//! and signs are placeholders; [`write()`] and [`read()`] know the two formats; [`import()`]
 //! holds what came back against the study and says which files change.
 
 mod export;
