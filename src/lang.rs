@@ -51,6 +51,14 @@ impl Lang {
         Some(Self { bytes, len: canonical.len() as u8 })
     }
 
+    /// A language that this program names itself.
+    ///
+    /// # Panics
+    /// If it is no tag: our fault, never an author's.
+    pub fn presume(tag: &str) -> Self {
+        Self::parse(tag).unwrap_or_else(|| panic!("`{tag}` is no language tag"))
+    }
+
     /// The tag.
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(&self.bytes[..usize::from(self.len)]).unwrap_or("und")
@@ -105,6 +113,12 @@ impl<T> PerLang<T> {
     pub fn get(&self, lang: Lang) -> &T {
         let found = self.entries.iter().find(|(own, _)| *own == lang);
         &found.expect("a map over the study's languages").1
+    }
+
+    /// The same with a value for one more language.
+    pub fn with(mut self, lang: Lang, value: T) -> Self {
+        self.entries.push((lang, value));
+        self
     }
 
     /// Languages and values in the study's order.

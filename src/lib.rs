@@ -6,6 +6,7 @@
 pub mod chart;
 pub mod cli;
 pub mod diag;
+mod digest;
 pub mod edition;
 pub mod export;
 pub mod expr;
@@ -26,7 +27,10 @@ pub mod source;
 pub mod study;
 pub mod translation;
 
+use std::collections::BTreeMap;
+
 use diag::{Diagnostic, Diagnostics};
+use edition::Edition;
 use rayon::prelude::*;
 use site::{EditionFiles, Site};
 use source::Input;
@@ -66,43 +70,80 @@ fn make_site(
     found.append(problems);
     let theme = html::Theme::load(input, found);
     let study = study?;
+    translation::state::check(&study, found);
     let (editions, problems) = edition::resolve(&study);
     found.append(problems);
     let differences = translation::check(&study, found);
     found.append(differences);
     let base_url = options.base_url.as_deref().or(study.base_url.as_deref());
     let interfaces = html::Interface::of(&study.messages);
+    let pairs = html::Pair::all(&study.languages, &study.side_by_side);
     let context = html::Context {
         theme: &theme,
         editions: &editions,
         interfaces: &interfaces,
+        pairs: &pairs,
         base_url,
     };
-    let made: Vec<_> = editions
+    let drawn: Vec<_> =
+        editions.par_iter().map(|edition| draw(&study, edition)).collect();
+    let drawn = gather(drawn, found);
+    let mut pages = html::render_site(&context, found);
+    let shown: Vec<_> = drawn.iter().map(Drawn::shown).collect();
+    pages.extend(html::render_pairs(&context, &shown, found));
+    let made = editions
         .par_iter()
-        .map(|edition| {
-            let messages = study.messages.get(edition.lang);
-            let (charts, mut problems) = chart::draw_figures(&study, edition);
-            let figures = picture::draw_figures(edition, messages);
-            problems.append(picture::left_out(&study, edition.lang, &figures));
-            let drawn = html::Drawn { charts: &charts, files: &figures };
-            let pages = html::render_edition(&context, edition, drawn, &mut problems);
-            let files = EditionFiles {
-                lang: edition.lang,
-                pages,
-                cards: html::draw_cards(&context, edition),
-                figures,
-                figure_csvs: export::figure_csvs(edition, messages),
-            };
-            (files, problems)
-        })
-        .collect();
-    let pages = html::render_site(&context, found);
-    let mut files = Vec::new();
-    for (of_edition, problems) in made {
-        files.push(of_edition);
-        found.append(problems);
-    }
+        .zip(drawn)
+        .map(|(edition, drawn)| edition_files(&study, &context, edition, drawn));
+    let files = gather(made.collect(), found);
     let exports = export::export(&study, &editions);
     Some(site::assemble(pages, files, exports, &theme, found))
+}
+
+/// What is drawn of an edition: for its pages, and as files.
+struct Drawn {
+    charts: chart::Drawings,
+    files: BTreeMap<String, picture::FigurePicture>,
+}
+
+impl Drawn {
+    /// The same as pages need it.
+    fn shown(&self) -> html::Drawn<'_> {
+        html::Drawn { charts: &self.charts, files: &self.files }
+    }
+}
+
+fn draw(study: &study::Study, edition: &Edition) -> (Drawn, Diagnostics) {
+    let (charts, mut problems) = chart::draw_figures(study, edition);
+    let files = picture::draw_figures(edition, study.messages.get(edition.lang));
+    problems.append(picture::left_out(study, edition.lang, &files));
+    (Drawn { charts, files }, problems)
+}
+
+fn edition_files(
+    study: &study::Study,
+    context: &html::Context<'_>,
+    edition: &Edition,
+    drawn: Drawn,
+) -> (EditionFiles, Diagnostics) {
+    let mut problems = Diagnostics::new();
+    let pages = html::render_edition(context, edition, drawn.shown(), &mut problems);
+    problems.append(html::cards_left_out(context, study, edition));
+    let files = EditionFiles {
+        lang: edition.lang,
+        pages,
+        cards: html::draw_cards(context, edition),
+        figures: drawn.files,
+        figure_csvs: export::figure_csvs(edition, study.messages.get(edition.lang)),
+    };
+    (files, problems)
+}
+
+/// What was made, its problems added to those `found`.
+fn gather<T>(made: Vec<(T, Diagnostics)>, found: &mut Diagnostics) -> Vec<T> {
+    let made = made.into_iter().map(|(made, problems)| {
+        found.append(problems);
+        made
+    });
+    made.collect()
 }

@@ -24,6 +24,7 @@ pub const STUDY: &[(&str, &[u8])] = files![
     "content/abstract/ru.md",
     "content/data/alphabets.yaml",
     "content/figures/alphabet-sizes.yaml",
+    "content/nouns.yaml",
     "content/references.yaml",
     "content/sections/10-comparison/en.md",
     "content/sections/10-comparison/kk.md",

@@ -1,4 +1,4 @@
-//! Where an output lives: paths inside the site, links between them, ASCII names.
+//! Where an output lives: paths inside the site, and links between them.
 
 use std::fmt;
 
@@ -76,63 +76,6 @@ pub fn base_url(text: &str) -> Option<String> {
     Some(if text.ends_with('/') { text.to_owned() } else { format!("{text}/") })
 }
 
-/// An ASCII name for `text`: lower case, words joined by `-`; Kazakh and Russian letters
-/// by the alphabet of 2021 without its marks, other letters left out.
-///
-/// Source of the Kazakh letters: the draft alphabet put to public discussion on 21 April
-/// 2021; of the rest, their usual English spelling.
-pub fn ascii_name(text: &str) -> String {
-    let mut name = String::new();
-    for letter in text.chars().flat_map(char::to_lowercase) {
-        match ascii_letter(letter) {
-            Some(ascii) => name.push_str(ascii),
-            None if letter.is_ascii_alphanumeric() => name.push(letter),
-            None if !name.is_empty() && !name.ends_with('-') => name.push('-'),
-            None => {}
-        }
-    }
-    name.truncate(name.trim_end_matches('-').len());
-    name
-}
-
-/// `None` for what is no Kazakh or Russian letter; hard and soft signs are silent.
-fn ascii_letter(letter: char) -> Option<&'static str> {
-    Some(match letter {
-        'а' | 'ә' => "a",
-        'б' => "b",
-        'в' => "v",
-        'г' | 'ғ' => "g",
-        'д' => "d",
-        'е' | 'э' => "e",
-        'ё' => "yo",
-        'ж' => "j",
-        'з' => "z",
-        'и' | 'й' | 'і' => "i",
-        'к' => "k",
-        'қ' => "q",
-        'л' => "l",
-        'м' => "m",
-        'н' | 'ң' => "n",
-        'о' | 'ө' => "o",
-        'п' => "p",
-        'р' => "r",
-        'с' => "s",
-        'т' => "t",
-        'у' | 'ұ' | 'ү' => "u",
-        'ф' => "f",
-        'х' | 'һ' => "h",
-        'ц' => "ts",
-        'ч' => "ch",
-        'ш' => "sh",
-        'щ' => "shch",
-        'ъ' | 'ь' => "",
-        'ы' => "y",
-        'ю' => "yu",
-        'я' => "ya",
-        _ => return None,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -152,15 +95,5 @@ mod tests {
         for wrong in ["", "/a", "a//b", "../a", "a/..", ".git/x", "A.html", "a b", "қ"] {
             assert_eq!(SitePath::parse(wrong), None, "{wrong}");
         }
-    }
-
-    #[test]
-    fn names_keep_every_kazakh_letter() {
-        assert_eq!(
-            ascii_name("Қазақстан өңірлеріндегі әлеуметтік"),
-            "qazaqstan onirlerindegi aleumettik".replace(' ', "-")
-        );
-        assert_eq!(ascii_name("«Бір» — екі!"), "bir-eki");
-        assert_eq!(ascii_name("Объём, 2019"), "obyom-2019");
     }
 }

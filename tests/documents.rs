@@ -8,21 +8,25 @@ use std::path::Path;
 use std::process::Command;
 
 use baspa::diag::{Code, Severity, human};
+use baspa::edition;
 use baspa::expr::{Expression, FUNCTIONS, METHODS, Scope};
 use baspa::lang::Lang;
 use baspa::load::{self, format_reference};
-use baspa::locale::{Locale, Messages};
+use baspa::locale::{Alphabet, Messages};
 use baspa::source::{Input, Span};
 use baspa::study::{UnitLabel, built_in_units};
+use baspa::translation::state::fingerprint;
 use baspa::{BuildOptions, build};
 
-const PAGES: [&str; 6] = [
+const PAGES: [&str; 8] = [
     "README.md",
     "ARCHITECTURE.md",
     "docs/writing.md",
+    "docs/agreement.md",
     "docs/charts.md",
     "docs/reference.md",
     "docs/diagnostics.md",
+    "docs/translation.md",
 ];
 
 const LANGS: [&str; 3] = ["en", "kk", "ru"];
@@ -121,6 +125,30 @@ fn messages() -> String {
     format!("| Key | en | kk | ru |\n|---|---|---|---|\n{rows}")
 }
 
+#[test]
+fn the_letters_of_the_reference_are_those_of_the_alphabets() {
+    let text = page("docs/reference.md");
+    let table = text.lines().skip_while(|line| !line.starts_with("| | `2021`")).skip(2);
+    let mut letters = 0;
+    for row in table.take_while(|line| line.starts_with('|')) {
+        let cells: Vec<Vec<_>> = row
+            .trim_matches('|')
+            .split('|')
+            .map(|c| c.split_whitespace().collect())
+            .collect();
+        let alphabets = [Alphabet::Draft2021, Alphabet::Decree2018, Alphabet::Bgn];
+        for (alphabet, column) in alphabets.into_iter().zip(&cells[1..]) {
+            let written = cells[0].iter().map(|letter| match &*alphabet.write(letter) {
+                "" => "–".to_owned(),
+                written => written.to_owned(),
+            });
+            assert_eq!(written.collect::<Vec<_>>(), *column, "{row}");
+        }
+        letters += cells[0].len();
+    }
+    assert!(letters > 20, "{letters} letters");
+}
+
 fn cell(text: &str) -> String {
     text.replace('|', "\\|").replace(['\u{a0}', '\n'], " ")
 }
@@ -139,15 +167,77 @@ fn examples(table: &str) -> String {
         let expression = Expression::parse(text, Span::start_of(file))
             .unwrap_or_else(|failures| panic!("{text}: {failures:?}"));
         let forms = LANGS.map(|tag| {
-            let locale = Locale::new(lang(tag));
+            let locale = study.locale(lang(tag));
             let scope = Scope { locale: Some(&locale), ..Scope::new(&records) };
             let value =
                 expression.evaluate(&scope).unwrap_or_else(|f| panic!("{text}: {f:?}"));
-            cell(&value.write(&locale).unwrap_or_else(|_| "–".to_owned()))
+            match value.write(&locale) {
+                Ok(phrase) => cell(&phrase.plain()),
+                Err(_) => "–".to_owned(),
+            }
         });
         made.push(format!("| `{text}` | {} |", forms.join(" | ")));
     }
     made.join("\n")
+}
+
+/// A row of a table of sentences: its language, and the sentence as it is written.
+fn sentence(line: &str) -> Option<(&str, &str)> {
+    let tag = line.split('|').nth(1)?.trim();
+    let written = line.split('`').nth(1)?;
+    LANGS.contains(&tag).then_some((tag, written))
+}
+
+/// What readers see of each of the sentences, which stand on the page "about" of the
+/// study in the place of its text.
+fn read(sentences: &[(&str, &str)]) -> BTreeMap<(String, String), String> {
+    let own = |tag| sentences.iter().filter(move |(own, _)| *own == tag);
+    let about = LANGS.map(|tag| {
+        let written: Vec<_> = own(tag).map(|(_, written)| *written).collect();
+        (format!("content/about/{tag}.md"), written.join("\n\n").into_bytes())
+    });
+    let content = content();
+    let files = content.files().map(|(_, file)| (file.path.clone(), file.bytes.to_vec()));
+    let input = Input::new(files.chain(about));
+    let (study, found) = load::study(&input, false);
+    assert_eq!(found.sorted(), []);
+    let (editions, found) = edition::resolve(&study.unwrap());
+    let found = found.sorted();
+    assert!(found.is_empty(), "{}", human(&found, &input, false));
+    let mut read = BTreeMap::new();
+    for tag in LANGS {
+        let edition = editions.iter().find(|own| own.lang == lang(tag)).unwrap();
+        for (block, (_, written)) in edition.about.blocks.iter().zip(own(tag)) {
+            let edition::Block::Paragraph(content) = block else {
+                panic!("{written} is no sentence");
+            };
+            let shown = cell(&edition::plain(content));
+            read.insert((tag.to_owned(), (*written).to_owned()), shown);
+        }
+    }
+    read
+}
+
+#[test]
+fn the_sentences_of_the_page_on_agreement_are_what_readers_see() {
+    let name = "docs/agreement.md";
+    let text = page(name);
+    let sentences: Vec<_> = text.lines().filter_map(sentence).collect();
+    assert!(sentences.len() > 30);
+    let read = read(&sentences);
+    let parts = text.split("<!-- generated: ").skip(1);
+    for part in parts.filter_map(|rest| rest.split(" -->").next()) {
+        generated(name, part, |table| {
+            let line = |line: &str| match sentence(line) {
+                Some((tag, written)) => {
+                    let shown = &read[&(tag.to_owned(), written.to_owned())];
+                    format!("| {tag} | `{written}` | {shown} |")
+                }
+                None => line.to_owned(),
+            };
+            table.lines().map(line).collect::<Vec<_>>().join("\n")
+        });
+    }
 }
 
 /// The names that the first column of a table calls: `abs` of `abs(x)`.
@@ -242,6 +332,20 @@ fn every_block_of_yaml_in_the_documents_is_yaml() {
             }
         }
     }
+}
+
+#[test]
+fn the_record_in_the_documents_is_one_of_the_wording() {
+    let text = page("docs/translation.md");
+    let lines = text.lines().filter_map(|line| line.trim().strip_prefix("- {hash: \""));
+    let mut seen = 0;
+    for line in lines {
+        let (hash, rest) = line.split_once('"').unwrap();
+        let (_, wording) = rest.split_once("wording: \"").unwrap();
+        assert_eq!(hash, fingerprint(wording.strip_suffix("\"}").unwrap()));
+        seen += 1;
+    }
+    assert!(seen > 0);
 }
 
 // --- What is a link or a command ---

@@ -65,7 +65,7 @@ impl<'a> Drawing<'a> {
         references.lines_upon(&mut layers);
         self.name(&stack, ends, &frame, &mut layers);
         called::write(chart, 0, &called, &frame, bounds, &mut layers);
-        if self.task.names_references() {
+        if self.task.place.names_references() {
             references.words(&mut layers);
         }
         let at = |series, category| stack.top(series, category, &frame);

@@ -11,7 +11,7 @@ use super::lollipop;
 use super::metrics::{LEADING, Weight, width as text_width};
 use super::place::Place;
 use super::rows::{BEYOND, Rows};
-use super::scale::{Scale, extent, number};
+use super::scale::{PositionScale, extent, number};
 use super::scene::{
     Anchor, Datum, Hue, Item, Mark, Paint, Point, Rect, Scene, Shape, Text, TextRole,
 };
@@ -54,7 +54,7 @@ pub(super) fn compose(chart: &Chart, width: f64, place: Place<'_>) -> Scene {
         }
     }
     rows.zero(bars.zero, bars.zero > bars.from, &mut layers);
-    compared.draw(&rows, true, &mut layers);
+    compared.draw(&rows, true, place.names_references(), &mut layers);
     for (series, items) in chart.series.iter().zip(items) {
         layers.add_series(&series.label, items);
     }
@@ -63,7 +63,7 @@ pub(super) fn compose(chart: &Chart, width: f64, place: Place<'_>) -> Scene {
 
 /// The scale of the bars and the letters of their values.
 struct Bars {
-    scale: Scale,
+    scale: PositionScale,
     from: f64,
     to: f64,
     zero: f64,
@@ -116,7 +116,7 @@ impl Bars {
         };
         let from = left + room(true).max(dot).ceil();
         let to = (width - room(false)).max(from + LEAST);
-        let scale = Scale::linear(low, high);
+        let scale = PositionScale::linear(low, high);
         let zero = scale.px(0.0, from, to);
         let value_paint = Paint::Ink;
         Self { scale, from, to, zero, width, thickness, size, value_paint, stems }

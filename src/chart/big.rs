@@ -6,7 +6,7 @@ use crate::locale::Kind;
 
 use super::layers::{BODY, Layers, SMALL, room, small, text};
 use super::metrics::{ASCENT, DESCENT, LEADING, Weight, width as text_width};
-use super::scale::{Scale, extent, number};
+use super::scale::{PositionScale, extent, number};
 use super::scene::{
     Anchor, Datum, Form, Hue, Item, Mark, Paint, Point, Scene, Shape, Text, TextRole,
 };
@@ -119,11 +119,11 @@ fn digits(datum: &Value, width: f64) -> (f64, Vec<String>) {
 
 fn place(category: &Category, datum: &Value, at: Point) -> Mark {
     let y = datum.value.map_or(String::new(), |own| own.normalize().to_string());
-    let name = format!("{}: {}", category.label, datum.exact);
+    let (label, written) = (category.label.clone(), datum.exact.clone());
     Mark {
         shape: Shape::Sign { form: Form::Circle, at, radius: SIGN },
         paint: Paint::Hidden,
-        datum: Some(Datum { name, x: category.id.clone(), y }),
+        datum: Some(Datum { label, to: None, written, x: category.id.clone(), y }),
     }
 }
 
@@ -139,8 +139,8 @@ struct Space {
 struct Line<'c> {
     chart: &'c Chart,
     known: &'c [(&'c Category, &'c Value)],
-    across: Scale,
-    up: Scale,
+    across: PositionScale,
+    up: PositionScale,
 }
 
 impl<'c> Line<'c> {
@@ -157,8 +157,8 @@ impl<'c> Line<'c> {
         let (from, to) = (low.min(zero(low)), high.max(zero(high)));
         let first = places().fold(f64::MAX, f64::min);
         let last = places().fold(f64::MIN, f64::max);
-        let across = Scale::linear(first, last);
-        Some(Self { chart, known, across, up: Scale::linear(from, to) })
+        let across = PositionScale::linear(first, last);
+        Some(Self { chart, known, across, up: PositionScale::linear(from, to) })
     }
 
     /// The height of the years below the line.

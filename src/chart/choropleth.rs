@@ -5,13 +5,12 @@ use crate::geo::{self, Ring};
 
 use super::WriteNumber;
 use super::classes::Classes;
-use super::layers::{Layers, SMALL, centred, room, text};
-use super::metrics::{LEADING, Weight, width as text_width};
-use super::place;
-use super::region::{self, Place};
-use super::scene::{Anchor, Item, Point, Scene, Shape, Text, TextRole};
+use super::layers::Layers;
+use super::place::Place;
+use super::region::{self, ValuedRegion};
+use super::region_names::{self, Land};
+use super::scene::{Item, Point, Scene, Shape};
 use super::spot;
-use super::wrap::{Room, fit};
 
 /// The highest map in px.
 const HIGHEST: f64 = 640.0;
@@ -29,41 +28,54 @@ pub(super) fn compose(
     chart: &Chart,
     write: WriteNumber<'_>,
     width: f64,
-    stands: place::Place<'_>,
+    place: Place<'_>,
 ) -> Scene {
     let mut layers = Layers::default();
     let classes = Classes::of(chart);
-    let top = stands.legend(chart, &classes, write, width, &mut layers);
-    let places = region::places(chart, &classes);
-    let (shapes, bottom) = shapes(&places, top, width);
-    let mut all: Vec<(&Place<'_>, Vec<Vec<Point>>)> = places.iter().zip(shapes).collect();
+    let top = place.legend(chart, &classes, write, width, &mut layers);
+    let regions = region::regions(chart, &classes);
+    let (shapes, bottom) = shapes(&regions, top, width);
+    let mut all: Vec<Drawn<'_, '_>> = regions.iter().zip(shapes).enumerate().collect();
     // A town that its region surrounds is drawn upon it.
-    all.sort_by(|a, b| size(&b.1).total_cmp(&size(&a.1)));
-    let marks = all
-        .iter()
-        .map(|(place, rings)| Item::Mark(place.mark(Shape::Region(rings.clone()))));
+    all.sort_by(|(_, a), (_, b)| size(&b.1).total_cmp(&size(&a.1)));
+    let marks = all.iter().map(|(_, (region, rings))| {
+        Item::Mark(region.mark(Shape::Region(rings.clone())))
+    });
     let name = chart.series.first().map_or("", |series| series.label.as_str());
     layers.add_series(name, marks.collect());
-    for (_, rings) in all.iter().filter(|(place, _)| place.framed) {
+    for (_, (_, rings)) in all.iter().filter(|(_, (region, _))| region.framed) {
         let closed = rings.iter().map(|ring| ring.iter().chain(ring.first()).copied());
         let closed = closed.map(Iterator::collect).collect();
         layers.frame_along(closed);
     }
-    let upon = |at: usize| {
-        let later = all.get(at + 1..).unwrap_or_default().iter();
-        later.flat_map(|(_, rings)| rings.as_slice())
-    };
-    let free = all.iter().enumerate().map(|(at, (_, rings))| free(rings, upon(at)));
-    let free: Vec<Vec<Vec<Point>>> = free.collect();
-    write_names(&all, &free, &mut layers);
+    let bottom = region_names::write(&lands(&all), (top, bottom), width, &mut layers);
     layers.finish(width, bottom + EDGE)
 }
 
+/// A region with its rings in px, and its position on the map.
+type Drawn<'p, 'c> = (usize, (&'p ValuedRegion<'c>, Vec<Vec<Point>>));
+
+/// The regions in the order of the map, each without those that are drawn upon it.
+fn lands<'p, 'c>(all: &[Drawn<'p, 'c>]) -> Vec<Land<'p, 'c>> {
+    let mut lands: Vec<(usize, Land<'p, 'c>)> = Vec::new();
+    for (at, (position, (region, rings))) in all.iter().enumerate() {
+        let later = all.get(at + 1..).unwrap_or_default().iter();
+        let upon = later.flat_map(|(_, (_, rings))| rings.as_slice());
+        lands.push((*position, Land { region, free: free(rings, upon) }));
+    }
+    lands.sort_by_key(|(position, _)| *position);
+    lands.into_iter().map(|(_, land)| land).collect()
+}
+
 /// The rings of each region in px, and the lower edge of the map.
-fn shapes(places: &[Place<'_>], top: f64, width: f64) -> (Vec<Vec<Vec<Point>>>, f64) {
-    let outlines: Vec<Vec<Ring>> = places
+fn shapes(
+    regions: &[ValuedRegion<'_>],
+    top: f64,
+    width: f64,
+) -> (Vec<Vec<Vec<Point>>>, f64) {
+    let outlines: Vec<Vec<Ring>> = regions
         .iter()
-        .map(|place| match &place.region.shape {
+        .map(|region| match &region.mapped.shape {
             MapShape::Outline(rings) => rings.clone(),
             MapShape::Tile { .. } => Vec::new(),
         })
@@ -96,10 +108,6 @@ fn light(outlines: &[Vec<Ring>], mut tolerance: f64) -> Vec<Vec<Ring>> {
     }
 }
 
-fn width_of(line: &str) -> f64 {
-    text_width(line, SMALL, Weight::Regular)
-}
-
 /// The area of the largest ring.
 fn size(rings: &[Vec<Point>]) -> f64 {
     let area = |ring: &Vec<Point>| {
@@ -119,70 +127,4 @@ fn free<'r>(
         other.iter().all(|point| spot::holds(rings, *point)) && !other.is_empty()
     };
     rings.iter().chain(upon.filter(|ring| inside(ring))).cloned().collect()
-}
-
-/// Names the regions, in full if there is room for each, with as much as there is room for.
-fn write_names(
-    all: &[(&Place<'_>, Vec<Vec<Point>>)],
-    free: &[Vec<Vec<Point>>],
-    layers: &mut Layers,
-) {
-    let find = |short: bool| -> Vec<Option<Spot>> {
-        let each = all.iter().zip(free);
-        each.map(|((place, _), rings)| {
-            let (label, other) = place.names();
-            Spot::find(place, other.filter(|_| short).unwrap_or(label), rings)
-        })
-        .collect()
-    };
-    let full = find(false);
-    let named = if full.iter().all(Option::is_some) { full } else { find(true) };
-    for ((place, _), spot) in all.iter().zip(named) {
-        if let Some(spot) = spot {
-            spot.write(place, layers);
-        }
-    }
-}
-
-/// Where a name stands, and whether the value stands below it.
-struct Spot {
-    middle: Point,
-    name: Vec<String>,
-    valued: bool,
-}
-
-impl Spot {
-    /// The room in a region for a name of one or two lines, with the value if that fits
-    /// too.
-    fn find(place: &Place<'_>, name: &str, rings: &[Vec<Point>]) -> Option<Self> {
-        let half = Room { size: SMALL, ..room(width_of(name) * 0.6, 2) };
-        let one = vec![name.to_owned()];
-        let two = fit(name, None, half).lines;
-        let value = place.value.map(|_| place.text);
-        let tries = [(&one, true), (&two, true), (&one, false), (&two, false)];
-        tries.into_iter().find_map(|(name, valued)| {
-            let value = value.filter(|_| valued);
-            let lines = name.iter().map(String::as_str).chain(value);
-            let wide = lines.clone().map(width_of).fold(0.0, f64::max);
-            let high = lines.count() as f64 * LEADING * SMALL;
-            let middle = spot::place(rings, wide, high)?;
-            Some(Self { middle, name: name.clone(), valued: value.is_some() })
-        })
-    }
-
-    fn write(self, place: &Place<'_>, layers: &mut Layers) {
-        let count = self.name.len() + usize::from(self.valued);
-        let first = centred(count, self.middle.y, SMALL);
-        let own = |lines, above: usize, role| {
-            let y = first + above as f64 * LEADING * SMALL;
-            let at = Point { x: self.middle.x, y };
-            let text = text(lines, at, Anchor::Middle, role);
-            Text { size: SMALL, paint: place.on(), ..text }
-        };
-        if self.valued {
-            let value = vec![place.text.to_owned()];
-            layers.write(own(value, self.name.len(), TextRole::Value));
-        }
-        layers.write(own(self.name.clone(), 0, TextRole::Note));
-    }
 }

@@ -35,7 +35,8 @@ impl Obstacles {
 
     fn add(&mut self, mark: &Mark) {
         let unseen = [Paint::Hidden, Paint::Grid, Paint::Axis, Paint::Band];
-        let light = matches!(mark.paint, Paint::Ribbon(_) | Paint::Quiet(_));
+        let light =
+            matches!(mark.paint, Paint::Ribbon(_) | Paint::Flow(_) | Paint::Quiet(_));
         if light || unseen.contains(&mark.paint) {
             return;
         }
@@ -89,6 +90,11 @@ impl Obstacles {
         let rect = grown(letters(text), APART);
         let regions: f64 = self.regions.iter().map(|own| covered(own, rect)).sum();
         shared(rect, &self.bars) + regions
+    }
+
+    /// Whether no other text is nearer to `text` than so many px.
+    pub(super) fn far_from_texts(&self, text: &Text, px: f64) -> bool {
+        shared(grown(letters(text), px), &self.texts) == 0.0
     }
 
     /// Whether no line passes through a box.

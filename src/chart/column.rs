@@ -119,7 +119,7 @@ impl<'a> Columns<'a> {
         references.lines_upon(&mut layers);
         let bottom = self.label(&frame, &mut layers);
         self.write_values(&frame, bounds, &mut layers);
-        if self.task.names_references() {
+        if self.task.place.names_references() {
             references.words(&mut layers);
         }
         let end = |_, category| self.note_at(category, &frame);

@@ -115,8 +115,8 @@ impl Compared {
     }
 
     /// Draws all through the rows: spans behind the data, lines behind them or, with the
-    /// ground around them, upon them.
-    pub(super) fn draw(self, rows: &Rows, upon: bool, layers: &mut Layers) {
+    /// ground around them, upon them. `named` is whether the words are written here.
+    pub(super) fn draw(self, rows: &Rows, upon: bool, named: bool, layers: &mut Layers) {
         let Some((top, bottom)) = rows.reach() else { return };
         let start = self.bottom.min(top + BEYOND) - BELOW + BEYOND;
         for Marked { from, to, words } in &self.marks {
@@ -134,7 +134,8 @@ impl Compared {
                 layers.draw_below(line(*from), Paint::Reference);
             }
         }
-        self.marks.into_iter().for_each(|marked| layers.write(marked.words));
+        let words = self.marks.into_iter().map(|marked| marked.words);
+        words.filter(|_| named).for_each(|words| layers.write(words));
     }
 
     /// Where the line at `x` begins: below its words, or below those of others that stand

@@ -58,7 +58,7 @@ pub(super) fn compose(
         }
     }
     dots.ruler.grid(dots.rows.reach(), dots.rows.zero_paint(), &mut layers);
-    compared.draw(&dots.rows, false, &mut layers);
+    compared.draw(&dots.rows, false, place.names_references(), &mut layers);
     let bottom =
         dots.ruler.write(dots.rows.bottom(), place.words(&chart.unit), &mut layers);
     let bottom = match chart.series.len() {

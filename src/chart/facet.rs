@@ -12,7 +12,7 @@ use super::layers::{BODY, Layers, SMALL, room, text};
 use super::metrics::{ASCENT, LEADING, Weight, width as text_width};
 use super::place::Place;
 use super::scatter;
-use super::scene::{Anchor, Item, Point, Scene, Text, TextRole};
+use super::scene::{Anchor, GroupRole, Item, Point, Scene, Text, TextRole};
 use super::whisker;
 use super::wrap::{Fit, Room, fit};
 use super::{WriteNumber, compose_one, legend, ribbon};
@@ -241,19 +241,18 @@ fn written(title: Fit, at: Point, width: f64) -> Scene {
     layers.finish(width, 0.0)
 }
 
-/// Names the groups, the marks and the reasons of missing values of a panel.
+/// Names the series of a panel, and what is said of them elsewhere.
 fn named(mut scene: Scene, panel: &Panel) -> Scene {
     let label = &panel.label;
+    let name = |name: &mut String| *name = format!("{label}, {name}");
     for group in &mut scene.groups {
         group.panel = Some(label.clone());
-        for item in &mut group.items {
-            let name = match item {
-                Item::Mark(mark) => mark.datum.as_mut().map(|datum| &mut datum.name),
-                Item::Text(text) => text.name.as_mut(),
-            };
-            if let Some(name) = name {
-                *name = format!("{label}, {name}");
-            }
+        match &mut group.role {
+            GroupRole::Series(series) => name(series),
+            GroupRole::Scenery => group.items.iter_mut().for_each(|item| match item {
+                Item::Text(text) => text.name.iter_mut().for_each(name),
+                Item::Mark(_) => {}
+            }),
         }
     }
     scene

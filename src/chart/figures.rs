@@ -10,12 +10,19 @@ use crate::edition::{Edition, Figure};
 use crate::locale::{Locale, Quantity};
 use crate::study::Study;
 
-/// The widths in px that every chart is drawn at, with the class of each drawing: a page
-/// of text, a tablet upright, a small one, a phone, and the column that a screen of 320 px
-/// leaves. Pages show the widest that fits, up to an eighth larger than it was drawn, so
-/// that it fills the column.
-pub const PAGE_WIDTHS: [(u32, &str); 5] =
-    [(720, "wide"), (600, "broad"), (480, "middle"), (350, "slim"), (280, "narrow")];
+/// The widths in px that every chart is drawn at, with the class of each drawing. Pages
+/// show the widest that fits, and never larger than it was drawn: the columns that usual
+/// screens leave stay empty by a tenth at most. They are a page of text; a tablet upright,
+/// a small one, and a phone on its side; large and usual phones; a screen of 320 px.
+pub const PAGE_WIDTHS: [(u32, &str); 7] = [
+    (720, "wide"),
+    (640, "broad"),
+    (540, "middle"),
+    (430, "modest"),
+    (350, "slim"),
+    (320, "slender"),
+    (280, "narrow"),
+];
 
 /// The SVG of each figure of an edition, by id, once for each of [`PAGE_WIDTHS`].
 pub type Drawings = BTreeMap<String, Vec<String>>;
@@ -47,7 +54,8 @@ fn draw_figure(
     let svgs = PAGE_WIDTHS
         .iter()
         .map(|(width, _)| {
-            let id = format!("{}-{width}", figure.id);
+            // No other id has a dot, so that two editions can stand on one page.
+            let id = format!("{}.{}-{width}", locale.lang(), figure.id);
             let texts = ChartTexts {
                 id: &id,
                 title: &title,
@@ -78,4 +86,40 @@ fn draw_figure(
         }
     }
     (svgs, found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The columns in px that usual screens leave: 320, 360, 390, 412, 430, 480, 600, 640,
+    /// 768 px, and all from 1024 px on.
+    const COLUMNS: [f64; 10] =
+        [284.0, 324.0, 351.0, 370.8, 387.0, 432.0, 540.0, 576.0, 691.2, 736.0];
+
+    #[test]
+    fn pages_show_each_drawing_from_its_own_width_on() {
+        let style = include_str!("../../static/style.css");
+        let mut below = String::new();
+        for (width, class) in PAGE_WIDTHS {
+            let from = match class {
+                "narrow" => String::new(),
+                _ => format!("{width}px <= "),
+            };
+            let rule = format!(
+                "@container ({from}width{below}) {{ .drawing > .{class} {{ display: block; }} }}"
+            );
+            assert!(style.contains(&rule), "no {rule}");
+            below = format!(" < {width}px");
+        }
+    }
+
+    #[test]
+    fn on_usual_screens_a_tenth_of_the_column_stays_empty_at_most() {
+        for column in COLUMNS {
+            let mut fitting = PAGE_WIDTHS.iter().map(|(width, _)| f64::from(*width));
+            let shown = fitting.find(|width| *width <= column).unwrap();
+            assert!(shown >= 0.9 * column, "{shown} in {column}");
+        }
+    }
 }

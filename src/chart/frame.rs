@@ -10,7 +10,7 @@ use crate::edition::{Category, Chart};
 use super::layers::{Layers, SMALL, centred, room, small};
 use super::metrics::{ASCENT, DESCENT, LEADING, Weight, width as text_width};
 use super::place::Place;
-use super::scale::{SUBPIXELS, Scale, Ticks, extent, number, subpixels};
+use super::scale::{PositionScale, SUBPIXELS, Ticks, extent, number, subpixels};
 use super::scene::{Anchor, Paint, Point, Rect, Shape, Text, TextRole};
 use super::wrap::{Room, fit};
 use super::{WriteNumber, years};
@@ -35,7 +35,7 @@ const FREE: f64 = 0.06;
 pub(super) struct Amounts {
     ticks: Vec<Decimal>,
     labels: Vec<String>,
-    scale: Scale,
+    scale: PositionScale,
 }
 
 impl Amounts {
@@ -93,7 +93,7 @@ fn keep<T>(all: Vec<T>, kept: &[bool]) -> Vec<T> {
 /// Where the axis begins and ends: a little beyond data and not at the next tick, unless
 /// fewer than three ticks would be left then. It begins at a tick where zero is not below
 /// the data.
-fn ends(ticks: &Scale, chart: &Chart) -> (f64, f64) {
+fn ends(ticks: &PositionScale, chart: &Chart) -> (f64, f64) {
     let (low, high) = extent(chart);
     let zero = |amount: Decimal| if chart.axis.zero { Decimal::ZERO } else { amount };
     let (low, high) = (low.min(zero(low)), high.max(zero(high)));
@@ -168,7 +168,7 @@ pub(super) struct Frame<'c> {
     pub(super) plot: Rect,
     /// The categories from left to right, with their index and their position.
     pub(super) places: Vec<(usize, &'c Category, f64)>,
-    coordinates: Cartesian2d<Scale, Scale>,
+    coordinates: Cartesian2d<PositionScale, PositionScale>,
     floor: f64,
 }
 
@@ -185,13 +185,13 @@ impl<'c> Frame<'c> {
         places.sort_by(|a, b| a.2.total_cmp(&b.2));
         let low = places.first().map_or(0.0, |place| place.2);
         let high = places.last().map_or(1.0, |place| place.2);
-        Self::of(places, Scale::linear(low, high), amounts, space)
+        Self::of(places, PositionScale::linear(low, high), amounts, space)
     }
 
     /// The frame with a scale of its own from left to right.
     pub(super) fn of(
         places: Vec<(usize, &'c Category, f64)>,
-        across: Scale,
+        across: PositionScale,
         amounts: &Amounts,
         space: Space<'_>,
     ) -> Self {

@@ -32,7 +32,7 @@ const WIDEST: f64 = 110.0;
 /// The least height of a cell in px.
 const LOWEST: f64 = 22.0;
 /// Between two cells in px.
-const SLIT: f64 = 1.0;
+const SLIT: f64 = 1.5;
 /// From the edge of a cell to the value in it in px.
 const PADDING: f64 = 2.0;
 /// From the names of the columns to the cells in px.
@@ -56,9 +56,8 @@ pub(super) fn compose(
     for (at, series) in chart.series.iter().enumerate() {
         layers.add_series(&series.label, table.row(at, series, &classes));
     }
-    let valued = table.is_valued();
-    for (at, series) in chart.series.iter().enumerate().filter(|_| valued) {
-        table.write_values(at, series, &classes, &mut layers);
+    if table.is_valued() {
+        table.write_values(&classes, &mut layers);
     }
     table.frame(&mut layers);
     let bottom = table.top + chart.series.len() as f64 * table.high;
@@ -147,7 +146,7 @@ impl<'c> Table<'c> {
             high: (lines as f64 * LEADING * BODY + 4.0).max(LOWEST).ceil(),
             width,
         };
-        table.top += table.height_of_heads();
+        table.top = (top + table.height_of_heads()).ceil();
         table
     }
 
@@ -268,7 +267,9 @@ impl<'c> Table<'c> {
                     None => (Paint::NoData, &datum.text, String::new()),
                 };
                 let datum = Datum {
-                    name: format!("{}: {words}", category.label),
+                    label: category.label.clone(),
+                    to: None,
+                    written: words.clone(),
                     x: category.id.clone(),
                     y,
                 };
@@ -278,26 +279,33 @@ impl<'c> Table<'c> {
             .collect()
     }
 
-    /// Writes the values, if each fits into its cell: some without the others would look
-    /// as if they were more.
-    fn write_values(
+    /// Writes the values, those of one colour together. Each must fit into its cell: some
+    /// without the others would look as if they were more.
+    fn write_values(&self, classes: &Classes, layers: &mut Layers) {
+        let rows = self.chart.series.iter().enumerate();
+        let mut values: Vec<(usize, Text)> =
+            rows.flat_map(|(row, series)| self.values(row, series, classes)).collect();
+        values.sort_by_key(|(step, _)| *step);
+        values.into_iter().for_each(|(_, text)| layers.write(text));
+    }
+
+    /// The values of a series, each with its step of colour.
+    fn values(
         &self,
         row: usize,
         series: &Series,
         classes: &Classes,
-        layers: &mut Layers,
-    ) {
-        for (column, datum) in series.data.iter().enumerate() {
-            let Some(value) = datum.value else { continue };
-            if column >= self.chart.categories.len() {
-                continue;
-            }
+    ) -> Vec<(usize, Text)> {
+        let data = series.data.iter().take(self.chart.categories.len()).enumerate();
+        let values = data.filter_map(|(column, datum)| {
+            let step = classes.step(datum.value?);
             let cell = self.cell(row, column);
             let y = centred(1, (cell.top + cell.bottom) / 2.0, SMALL);
             let at = Point { x: self.middle(column), y };
             let text = small(datum.text.clone(), at, Anchor::Middle, TextRole::Value);
-            layers.write(Text { paint: Paint::OnLevel(classes.step(value)), ..text });
-        }
+            Some((step, Text { paint: Paint::OnLevel(step), ..text }))
+        });
+        values.collect()
     }
 
     /// Draws a frame around rows and columns that are highlighted.

@@ -4,7 +4,7 @@ use crate::edition::{Chart, Series};
 
 use super::hue;
 use super::layers::{BODY, Layers, height, room, text};
-use super::metrics::{ASCENT, HALF_CAPITAL};
+use super::metrics::{ASCENT, DESCENT, HALF_CAPITAL, LEADING};
 use super::scene::{Anchor, Hue, Paint, Point, Rect, Shape, TextRole};
 use super::wrap::{Fit, fit};
 
@@ -36,6 +36,8 @@ pub(super) const NEAR: f64 = 7.0;
 const APART: f64 = 22.0;
 /// Between two rows in px.
 const BETWEEN: f64 = 5.0;
+/// Between names in one entry: a name may hold a comma.
+const TOGETHER: &str = "; ";
 /// Below the last row in px.
 pub(super) const BELOW: f64 = 15.0;
 
@@ -81,6 +83,26 @@ pub(super) fn place_ordered(
         at.x += wide + APART;
     }
     at.y + tallest + BELOW
+}
+
+/// Names series together below `top` beside one piece of a line: grey ones that have no
+/// names at their lines. Returns the lower edge.
+pub(super) fn together(
+    chart: &Chart,
+    order: &[usize],
+    top: f64,
+    width: f64,
+    layers: &mut Layers,
+) -> f64 {
+    let Some(&first) = order.first() else { return top };
+    let labels = order.iter().filter_map(|at| chart.series.get(*at));
+    let labels: Vec<&str> = labels.map(|series| series.label.as_str()).collect();
+    let names = fit(&labels.join(TOGETHER), None, room(width - LINE - NEAR, 99));
+    let further = names.lines.len().saturating_sub(1) as f64;
+    let high = (ASCENT + further * LEADING + DESCENT) * BODY;
+    let at = Point { x: 0.0, y: top };
+    entry(Sample::Line, hue::of_series(chart, first), names, at, layers);
+    top + high
 }
 
 fn name(series: &Series, width: f64) -> Fit {

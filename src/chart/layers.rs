@@ -1,7 +1,7 @@
 //! A scene in the making: what lies below and above the data, and the data.
 
 use super::check::overflow;
-use super::metrics::{HALF_CAPITAL, LEADING, LETTERS, Weight};
+use super::metrics::{HALF_CAPITAL, LEADING, LETTERS, Weight, overhang};
 use super::scene::{
     Anchor, Group, GroupRole, Item, Mark, Overflow, Paint, Point, Rect, Scene, Shape,
     Text, TextRole,
@@ -62,11 +62,20 @@ impl Layers {
         self.draw_above(Shape::Path(lines), Paint::Frame);
     }
 
-    /// Writes a label or value above the data.
-    pub(super) fn write(&mut self, text: Text) {
-        if !text.lines.is_empty() {
-            self.above.push(Item::Text(text));
+    /// Writes a label or value above the data. At the left edge of the drawing letters that
+    /// reach over it are moved in.
+    pub(super) fn write(&mut self, mut text: Text) {
+        if text.lines.is_empty() {
+            return;
         }
+        if text.anchor == Anchor::Start {
+            let overhangs = text.lines.iter().map(|line| overhang(line, text.size));
+            let overhang = overhangs.fold(0.0, f64::max);
+            if (0.0..overhang).contains(&text.at.x) {
+                text.at.x = overhang;
+            }
+        }
+        self.above.push(Item::Text(text));
     }
 
     /// Adds a series: what is drawn of it and what is said of it.
@@ -152,4 +161,24 @@ pub(super) fn height(lines: usize) -> f64 {
 pub(super) fn centred(lines: usize, y: f64, size: f64) -> f64 {
     let further = lines.saturating_sub(1) as f64;
     y + HALF_CAPITAL * size - further * LEADING * size / 2.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_that_reach_over_the_left_edge_are_moved_in() {
+        let left = |words: &str, x: f64| {
+            let mut layers = Layers::default();
+            let at = Point { x, y: 20.0 };
+            let lines = words.split(' ').map(str::to_owned).collect();
+            layers.write(text(lines, at, Anchor::Start, TextRole::Category));
+            let scene = layers.finish(100.0, 40.0);
+            scene.texts().map(|text| text.at.x).fold(0.0, f64::max)
+        };
+        assert!(left("jūmys", 0.0) > 0.5 && left("qala jāne", 0.0) > 0.5);
+        assert_eq!(left("jūmys", 10.0), 10.0);
+        assert_eq!(left("qala", 0.0), 0.0);
+    }
 }

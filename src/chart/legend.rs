@@ -23,7 +23,7 @@ const THICKNESS: f64 = 12.0;
 /// The width of what stands for no data in px.
 const SAMPLE: f64 = 24.0;
 /// Between two classes in px.
-const SLIT: f64 = 1.0;
+const SLIT: f64 = 1.5;
 /// From a sample to its words in px.
 const NEAR: f64 = 7.0;
 /// From the strip to what stands for no data in px.

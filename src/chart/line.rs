@@ -22,6 +22,8 @@ use super::upright::{Naming, Plan, Task, meaning};
 const SIGN_PITCH: f64 = 12.0;
 /// Half the height of a sign in px.
 const RADIUS: f64 = 3.5;
+/// From the years to the names of the lines that have none of their own, in px.
+const TO_REST: f64 = 10.0;
 /// Half the height of the place around a point without a sign, in px.
 const HIDDEN: f64 = 5.0;
 
@@ -61,12 +63,24 @@ impl<'a> Drawing<'a> {
         if let Some((series, categories)) = called {
             called::write(chart, series, &categories, &frame, bounds, &mut layers);
         }
-        if self.task.names_references() {
+        if self.task.place.names_references() {
             references.words(&mut layers);
         }
         let at = |series, category| point(chart, series, category, &frame);
         self.task.notes(bounds, RADIUS, at, &mut layers);
-        layers.finish(width, frame.bottom_of_labels())
+        let bottom = self.name_rest(frame.bottom_of_labels(), &mut layers);
+        layers.finish(width, bottom)
+    }
+
+    /// Names below `top` the lines that have no names of their own, and returns the lower
+    /// edge.
+    fn name_rest(&self, top: f64, layers: &mut Layers) -> f64 {
+        let Task { chart, width, place, .. } = self.task;
+        let rest = names::unnamed(chart);
+        if rest.is_empty() || !place.names_series() {
+            return top;
+        }
+        key::together(chart, &rest, top + TO_REST, width, layers)
     }
 
     /// Writes what stands above the grid, and returns the upper edge of the grid.

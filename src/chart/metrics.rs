@@ -17,6 +17,10 @@ pub const HALF_CAPITAL: f64 = 0.357;
 /// Distance of two baselines, in em.
 pub const LEADING: f64 = 1.3;
 
+/// How far J and j, in all their forms, reach left of where they begin, in em; no other
+/// letter does so by a twentieth.
+const OVERHANG: f64 = 0.08;
+
 /// Advance of a character that the font lacks, in thousandths of an em: as wide as the
 /// widest letters, for what a fallback font draws is not known.
 const UNKNOWN: u16 = 1000;
@@ -34,6 +38,15 @@ pub enum Weight {
 pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
     let thousandths: u32 = text.chars().map(|c| u32::from(advance(c, weight))).sum();
     f64::from(thousandths) * size / 1000.0
+}
+
+/// How far the first letter of `text` reaches left of where it begins, in whole px, as
+/// browsers have the boxes of letters.
+pub(super) fn overhang(text: &str, size: f64) -> f64 {
+    match text.starts_with(['J', 'j', 'Ĵ', 'ĵ', 'Ј', 'ј']) {
+        true => (OVERHANG * size).ceil(),
+        false => 0.0,
+    }
 }
 
 /// Whether the bundled font has this character.
@@ -54,6 +67,7 @@ fn advance(character: char, weight: Weight) -> u16 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::locale::Alphabet;
 
     #[test]
     fn the_table_is_sorted_by_character() {
@@ -69,6 +83,14 @@ mod tests {
             .filter(|c| ADVANCES.binary_search_by_key(c, |entry| entry.0).is_err())
             .collect();
         assert_eq!(missing, "");
+    }
+
+    #[test]
+    fn every_sign_of_the_latin_alphabets_of_editions_is_in_the_table() {
+        for alphabet in [Alphabet::Draft2021, Alphabet::Decree2018, Alphabet::Bgn] {
+            let missing: String = alphabet.signs().filter(|sign| !has(*sign)).collect();
+            assert_eq!(missing, "", "{alphabet:?}");
+        }
     }
 
     #[test]

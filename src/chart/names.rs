@@ -32,7 +32,7 @@ const STEEP: [f64; 2] = [24.0, 70.0];
 /// The space to other lines beyond a name in px, so that it is seen whose it is.
 const BEYOND: f64 = 7.0;
 
-/// The series that have names: of many, grey ones have none.
+/// The series that are named at their lines: of many, not those in grey.
 pub(super) fn named(chart: &Chart) -> Vec<usize> {
     let all = 0..chart.series.len();
     let muted = |at: &usize| chart.series.get(*at).is_some_and(|series| series.muted);
@@ -41,6 +41,14 @@ pub(super) fn named(chart: &Chart) -> Vec<usize> {
         count if count <= MANY => all.collect(),
         _ => all.filter(|at| !muted(at)).collect(),
     }
+}
+
+/// The other series, if there is more than one.
+pub(super) fn unnamed(chart: &Chart) -> Vec<usize> {
+    let named = named(chart);
+    (0..chart.series.len())
+        .filter(|at| !named.is_empty() && !named.contains(at))
+        .collect()
 }
 
 /// Names that stand beside the ends.

@@ -7,15 +7,14 @@ use plotters::element::{Drawable, PointCollection};
 use plotters_backend::BackendCoord;
 
 use super::layers::BODY;
-use super::paint_mark::Marking;
+use super::look;
+use super::paint_mark::{Marking, Rules};
 use super::paint_text::Writing;
+use super::said::Said;
 use super::scale::subpixels;
-use super::scene::{GroupRole, Item, Mark, Paint, Scene};
+use super::scene::{Group, GroupRole, Item, Mark, Paint, Scene, Shape};
 use super::svg::{Drawn, SvgBackend};
 use super::{ChartTexts, PAGE_WIDTHS};
-
-/// Up to this many marks are named one by one; above, a series is one thing.
-const NAMED_MARKS: usize = 100;
 
 type Area<'a> = DrawingArea<SvgBackend<'a>, plotters::coord::Shift>;
 type Painted = Result<(), DrawingAreaErrorKind<Infallible>>;
@@ -59,6 +58,8 @@ pub(crate) fn open_drawing(
     svg.attribute("aria-labelledby", &title);
     svg.attribute("aria-describedby", &description);
     svg.attribute("lang", texts.lang.as_str());
+    // What is filled says so: most paths are lines.
+    svg.attribute("fill", "none").attribute("stroke-linejoin", "round");
     svg.attribute("font-family", "'Noto Sans', 'Segoe UI', Arial, sans-serif");
     svg.length("font-size", subpixels(BODY)).content().raw("\n");
     svg.begin("title").attribute("id", &title).content();
@@ -74,20 +75,21 @@ fn variant(width: f64) -> &'static str {
 }
 
 fn groups(area: &Area<'_>, scene: &Scene) -> Painted {
-    let named = scene.marks().filter(|mark| mark.datum.is_some()).count() <= NAMED_MARKS;
+    let mut said = Said::of(scene);
     for panel in scene.groups.chunk_by(|a, b| a.panel == b.panel) {
         let label = panel.first().and_then(|group| group.panel.as_deref());
         if let Some(label) = label {
-            area.draw(&Opening { role: Role::Panel(label), named, unfilled: false })?;
+            area.draw(&Opening::Panel(label))?;
         }
-        for group in panel {
-            let unfilled = group.items.iter().any(is_quiet);
-            area.draw(&Opening { role: Role::Group(&group.role), named, unfilled })?;
-            for item in &group.items {
-                match item {
-                    Item::Mark(mark) => area.draw(&Marking { mark, named })?,
-                    Item::Text(text) => area.draw(&Writing(text))?,
-                }
+        let scenery = |group: &Group| group.role == GroupRole::Scenery;
+        for together in panel.chunk_by(|a, b| scenery(a) && scenery(b)) {
+            let whole = !said.named;
+            area.draw(&match together.first().map(|group| &group.role) {
+                Some(GroupRole::Series(name)) => Opening::Series { name, whole },
+                _ => Opening::Scenery,
+            })?;
+            for group in together {
+                items(area, &group.items, &mut said)?;
             }
             area.draw(&Closing)?;
         }
@@ -98,24 +100,64 @@ fn groups(area: &Area<'_>, scene: &Scene) -> Painted {
     Ok(())
 }
 
-fn is_quiet(item: &Item) -> bool {
-    matches!(item, Item::Mark(Mark { paint: Paint::Quiet(_), .. }))
+/// Paints the items of a group: lines of one paint as one, and what looks alike within a
+/// group that says so.
+fn items<'s>(area: &Area<'_>, items: &'s [Item], said: &mut Said<'s>) -> Painted {
+    let alike = |a: &Item, b: &Item| match (rule(a), rule(b)) {
+        (Some(_), Some(_)) => true,
+        (None, None) => look::shared(a).is_some_and(|own| look::shared(b) == Some(own)),
+        _ => false,
+    };
+    for run in items.chunk_by(alike) {
+        let mut rules: Vec<&Mark> = run.iter().filter_map(rule).collect();
+        // The line at zero is upon the grid.
+        rules.sort_by_key(|mark| mark.paint != Paint::Grid);
+        for rules in rules.chunk_by(|a, b| a.paint == b.paint) {
+            area.draw(&Rules(rules))?;
+        }
+        if !rules.is_empty() {
+            continue;
+        }
+        let look = run.first().and_then(look::shared).filter(|_| run.len() > 1);
+        let shared = look.is_some();
+        look.iter().try_for_each(|own| area.draw(&Opening::Look(own)))?;
+        for item in run {
+            match item {
+                Item::Mark(mark) => {
+                    let words = said.words(mark.datum.as_ref());
+                    area.draw(&Marking { mark, words, shared })?;
+                }
+                Item::Text(text) => area.draw(&Writing { text, shared })?,
+            }
+        }
+        look.iter().try_for_each(|_| area.draw(&Closing))?;
+    }
+    Ok(())
 }
 
-/// What is opened.
-enum Role<'s> {
-    /// One of the small multiples, by its label.
-    Panel(&'s str),
-    /// A group of items.
-    Group(&'s GroupRole),
+/// A line that stands for nothing by itself.
+fn rule(item: &Item) -> Option<&Mark> {
+    match item {
+        Item::Mark(mark @ Mark { shape: Shape::Rule(..), datum: None, .. }) => Some(mark),
+        _ => None,
+    }
 }
 
 /// The beginning of a group.
-struct Opening<'s> {
-    role: Role<'s>,
-    named: bool,
-    /// Whether it has marks that only a style sheet fills.
-    unfilled: bool,
+enum Opening<'s> {
+    /// One of the small multiples, by its label.
+    Panel(&'s str),
+    /// What is seen only.
+    Scenery,
+    /// A series.
+    Series {
+        /// Its name.
+        name: &'s str,
+        /// Whether it is one thing, and not one of many.
+        whole: bool,
+    },
+    /// Items that look alike, by the attributes that make them.
+    Look(&'s str),
 }
 
 impl<'a> PointCollection<'a, BackendCoord> for &'a Opening<'_> {
@@ -135,24 +177,16 @@ impl<'b> Drawable<SvgBackend<'b>> for Opening<'_> {
         _: (u32, u32),
     ) -> Drawn {
         svg.begin("g");
-        let role = match &self.role {
-            Role::Group(GroupRole::Scenery) => None,
-            Role::Group(GroupRole::Series(name)) if !self.named => {
-                Some(("graphics-symbol img", name.as_str()))
-            }
-            Role::Group(GroupRole::Series(name)) => {
-                Some(("graphics-object group", name.as_str()))
-            }
-            Role::Panel(label) => Some(("graphics-object group", *label)),
+        let named = |svg: &mut SvgBackend<'b>, role, name| {
+            svg.attribute("role", role).attribute("aria-label", name);
         };
-        match role {
-            None => svg.attribute("aria-hidden", "true"),
-            Some((role, name)) => {
-                svg.attribute("role", role).attribute("aria-label", name)
+        match *self {
+            Self::Scenery => drop(svg.attribute("aria-hidden", "true")),
+            Self::Panel(name) | Self::Series { name, whole: false } => {
+                named(svg, "graphics-object group", name);
             }
-        };
-        if self.unfilled {
-            svg.attribute("fill", "none");
+            Self::Series { name, whole: true } => named(svg, "graphics-symbol img", name),
+            Self::Look(attributes) => drop(svg.raw(attributes)),
         }
         svg.content().raw("\n");
         Ok(())

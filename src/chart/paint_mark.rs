@@ -3,15 +3,21 @@
 use plotters::element::{Drawable, PointCollection};
 use plotters_backend::BackendCoord;
 
-use super::palette::{HALO, colour};
+use super::look;
+use super::palette::outline;
+use super::said::Words;
 use super::scale::subpixels;
-use super::scene::{Form, Hue, Mark, Paint, Point, Shape};
+use super::scene::{Form, Mark, Point, Shape};
 use super::svg::{Drawn, SvgBackend};
 
-/// A mark, and whether it has a name of its own.
+/// A mark.
 pub(super) struct Marking<'s> {
+    /// The mark.
     pub(super) mark: &'s Mark,
-    pub(super) named: bool,
+    /// What is said of it.
+    pub(super) words: Words<'s>,
+    /// Whether the group that it is in says what it looks like.
+    pub(super) shared: bool,
 }
 
 impl<'a> PointCollection<'a, BackendCoord> for &'a Marking<'_> {
@@ -70,41 +76,22 @@ impl Marking<'_> {
         svg.raw("<path d=\"");
         self.trace(points, "", svg);
         svg.raw("\"");
-        self.stroked(svg);
-    }
-
-    /// What a line is painted with.
-    fn stroked(&self, svg: &mut SvgBackend<'_>) {
-        let colour = colour(self.mark.paint);
-        svg.attribute("class", &format!("line {}", colour.class));
-        svg.attribute("fill", "none").attribute("stroke", colour.light);
-        let bar = matches!(self.mark.shape, Shape::Bar(_) | Shape::Segment { .. });
-        if let Some(wide) = thickness(self.mark.paint) {
-            svg.attribute("stroke-width", if bar { "1" } else { wide });
-        }
-        match self.mark.paint {
-            Paint::Grid | Paint::Axis => {
-                svg.attribute("shape-rendering", "crispEdges");
-            }
-            Paint::Series(_) | Paint::Lead(_) => {
-                svg.attribute("stroke-linejoin", "round")
-                    .attribute("stroke-linecap", "round");
-            }
-            Paint::Reference => {
-                svg.attribute("stroke-dasharray", "5 4");
-            }
-            _ => {}
-        }
+        svg.raw(&look::stroked(self.mark));
     }
 
     /// The runs of points one after the other, each closed by `close`.
     fn trace(&self, points: &[BackendCoord], close: &str, svg: &mut SvgBackend<'_>) {
         let mut points = points.iter();
         for run in self.runs() {
-            for (at, &(x, y)) in points.by_ref().take(run).enumerate() {
-                svg.raw(if at == 0 { "M" } else { "L" }).number(x).raw(" ").number(y);
+            let Some(&(x, y)) = points.by_ref().take(run.min(1)).next() else { continue };
+            let mut steps = Vec::new();
+            let mut pen = (x, y);
+            for &(x, y) in points.by_ref().take(run.saturating_sub(1)) {
+                steps.extend([x - pen.0, y - pen.1]);
+                pen = (x, y);
             }
-            svg.raw(close);
+            svg.raw("M").numbers(&[x, y]).raw(if steps.is_empty() { "" } else { "l" });
+            svg.numbers(&steps).raw(close);
         }
     }
 
@@ -128,29 +115,19 @@ impl Marking<'_> {
         self.filled(svg);
     }
 
+    /// The upper edge from left to right, then the lower one back.
     fn flow(&self, points: &[BackendCoord], svg: &mut SvgBackend<'_>) {
         let [from_top, from_bottom, to_top, to_bottom] = *points else { return };
         let middle = (from_top.0 + to_top.0) / 2;
         let curve = |svg: &mut SvgBackend<'_>, from: BackendCoord, to: BackendCoord| {
-            for (at, (x, y)) in
-                [(middle, from.1), (middle, to.1), to].into_iter().enumerate()
-            {
-                svg.raw(if at == 0 { "C" } else { " " }).number(x).raw(" ").number(y);
-            }
+            let (half, down) = (middle - from.0, to.1 - from.1);
+            svg.raw("c").numbers(&[half, 0, half, down, to.0 - from.0, down]);
         };
-        if let Paint::Edge(_) = self.mark.paint {
-            svg.raw("<path d=\"M").number(from_top.0).raw(" ").number(from_top.1);
-            curve(svg, from_top, to_top);
-            svg.raw("M").number(from_bottom.0).raw(" ").number(from_bottom.1);
-            curve(svg, from_bottom, to_bottom);
-            svg.raw("\"");
-            return self.stroked(svg);
-        }
-        svg.raw("<path d=\"M").number(from_top.0).raw(" ").number(from_top.1);
+        svg.raw("<path d=\"M").numbers(&[from_top.0, from_top.1]);
         curve(svg, from_top, to_top);
-        svg.raw("L").number(to_bottom.0).raw(" ").number(to_bottom.1);
+        svg.raw("v").number(to_bottom.1 - to_top.1);
         curve(svg, to_bottom, from_bottom);
-        svg.raw("Z\"");
+        svg.raw("z\"");
         self.filled(svg);
     }
 
@@ -160,8 +137,10 @@ impl Marking<'_> {
             self.line(&[(left, top), (right, bottom)], svg);
             return;
         }
-        svg.begin("rect").length("x", left).length("y", top);
-        svg.length("width", right - left).length("height", bottom - top);
+        let inset = if outline(self.mark.paint).is_some() { OUTLINE / 2 } else { 0 };
+        svg.begin("rect").length("x", left + inset).length("y", top + inset);
+        let inner = |length: i32| (length - 2 * inset).max(0);
+        svg.length("width", inner(right - left)).length("height", inner(bottom - top));
         self.filled(svg);
     }
 
@@ -182,8 +161,12 @@ impl Marking<'_> {
                 svg.raw("<path d=\"");
                 let mut pen = (-x, -y);
                 for (at, (dx, dy)) in corners(form, radius).into_iter().enumerate() {
-                    svg.raw(if at == 0 { "M" } else { "l" });
-                    svg.number(dx - pen.0).raw(" ").number(dy - pen.1);
+                    match (at, dx - pen.0, dy - pen.1) {
+                        (0, x, y) => svg.raw("M").numbers(&[x, y]),
+                        (_, x, 0) => svg.raw("h").number(x),
+                        (_, 0, y) => svg.raw("v").number(y),
+                        (_, x, y) => svg.raw("l").numbers(&[x, y]),
+                    };
                     pen = (dx, dy);
                 }
                 svg.raw("z\"");
@@ -193,53 +176,72 @@ impl Marking<'_> {
     }
 
     fn filled(&self, svg: &mut SvgBackend<'_>) {
-        let colour = colour(self.mark.paint);
-        let shape = &self.mark.shape;
-        let drawn = matches!(shape, Shape::Region(_) | Shape::Flow { .. });
-        let area = if drawn { "area " } else { "" };
-        let apart = match self.mark.paint {
-            Paint::Hidden | Paint::NoData | Paint::Ribbon(_) | Paint::Band => false,
-            _ if matches!(shape, Shape::Flow { .. }) => false,
-            _ => drawn || matches!(shape, Shape::Sign { .. }),
-        };
-        let halo = if apart { format!(" {}", HALO.class) } else { String::new() };
-        svg.attribute("class", &format!("{area}{}{halo}", colour.class));
-        if !matches!(self.mark.paint, Paint::Quiet(_)) {
-            svg.attribute("fill", colour.light);
-        }
-        match self.mark.paint {
-            Paint::Ribbon(_) => {
-                svg.attribute("fill-opacity", "0.25");
-            }
-            Paint::NoData => {
-                svg.attribute("stroke", "#8a8a8a").attribute("stroke-dasharray", "2 2");
-            }
-            Paint::Quiet(_) => {}
-            _ if apart => {
-                svg.attribute("stroke", HALO.light);
-            }
-            _ => {}
-        }
-        if apart && matches!(self.mark.paint, Paint::Level(_)) {
-            svg.attribute("stroke-width", "1.5");
+        if !self.shared {
+            svg.raw(&look::filled(self.mark));
         }
     }
 
     fn meaning(&self, svg: &mut SvgBackend<'_>) {
         let Some(datum) = &self.mark.datum else { return };
         svg.attribute("data-x", &datum.x).attribute("data-y", &datum.y);
-        if self.named {
-            svg.attribute("role", "graphics-symbol img");
-            svg.attribute("aria-label", &datum.name);
-        } else {
-            // For the script that reads marks by pointer and keyboard.
-            svg.attribute("data-name", &datum.name);
+        match self.words {
+            Words::Name => {
+                svg.attribute("role", "graphics-symbol img");
+                svg.attribute("aria-label", &datum.name());
+            }
+            Words::Parts { label, written } => {
+                let parts = [("data-name", label), ("data-text", written)];
+                for (name, part) in parts {
+                    part.iter().for_each(|own| {
+                        svg.attribute(name, own);
+                    });
+                }
+            }
         }
+    }
+}
+
+/// Lines of one paint.
+pub(super) struct Rules<'s>(pub(super) &'s [&'s Mark]);
+
+impl<'a> PointCollection<'a, BackendCoord> for &'a Rules<'_> {
+    type Point = BackendCoord;
+    type IntoIter = Vec<BackendCoord>;
+
+    fn point_iter(self) -> Self::IntoIter {
+        let all = self.0.iter().flat_map(|mark| points(&mark.shape));
+        all.map(coordinate).collect()
+    }
+}
+
+impl<'b> Drawable<SvgBackend<'b>> for Rules<'_> {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        points: I,
+        svg: &mut SvgBackend<'b>,
+        _: (u32, u32),
+    ) -> Drawn {
+        let Some(first) = self.0.first() else { return Ok(()) };
+        svg.raw("<path d=\"");
+        let points: Vec<BackendCoord> = points.collect();
+        for ends in points.chunks_exact(2) {
+            let [from, to] = *ends else { continue };
+            svg.raw("M").numbers(&[from.0, from.1]);
+            match (to.0 - from.0, to.1 - from.1) {
+                (across, 0) => svg.raw("h").number(across),
+                (0, down) => svg.raw("v").number(down),
+                _ => svg.raw("L").numbers(&[to.0, to.1]),
+            };
+        }
+        svg.raw("\"").raw(&look::stroked(first)).end_empty();
+        Ok(())
     }
 }
 
 /// The gap between two parts of a bar in tenths of a px.
 const GAP: i32 = 15;
+/// The thickness of the line around a bar, which is inside it, in tenths of a px.
+const OUTLINE: i32 = 10;
 /// The least that is left of a part in tenths of a px.
 const LEAST: i32 = 5;
 
@@ -252,19 +254,6 @@ fn parted(points: &[BackendCoord], joined: (bool, bool)) -> Vec<BackendCoord> {
     let taken = (from_left + from_right).min(spare);
     let from_left = from_left.min(taken);
     vec![(left + from_left, top), (right - (taken - from_left), bottom)]
-}
-
-/// How thick a line is in px, if not one.
-fn thickness(paint: Paint) -> Option<&'static str> {
-    match paint {
-        Paint::Series(Hue::Muted) => Some("1.75"),
-        Paint::Series(_) => Some("2"),
-        Paint::Lead(_) => Some("3"),
-        Paint::Reference | Paint::Interval => Some("1.5"),
-        Paint::Frame => Some("2"),
-        Paint::Casing => Some("4.5"),
-        _ => None,
-    }
 }
 
 /// The corners of a sign around its centre, with about the area of a circle of `radius`.

@@ -3,23 +3,27 @@
 use plotters::element::{Drawable, PointCollection};
 use plotters_backend::BackendCoord;
 
-use super::layers::BODY;
-use super::metrics::{LEADING, Weight};
+use super::look;
+use super::metrics::LEADING;
 use super::paint_mark::coordinate;
-use super::palette::{HALO, colour};
 use super::scale::subpixels;
-use super::scene::{Anchor, Paint, Text, TextRole};
+use super::scene::Text;
 use super::svg::{Drawn, SvgBackend};
 
 /// A text.
-pub(super) struct Writing<'s>(pub(super) &'s Text);
+pub(super) struct Writing<'s> {
+    /// The text.
+    pub(super) text: &'s Text,
+    /// Whether the group that it is in says what it looks like.
+    pub(super) shared: bool,
+}
 
 impl<'a> PointCollection<'a, BackendCoord> for &'a Writing<'_> {
     type Point = BackendCoord;
     type IntoIter = [BackendCoord; 1];
 
     fn point_iter(self) -> Self::IntoIter {
-        [coordinate(self.0.at)]
+        [coordinate(self.text.at)]
     }
 }
 
@@ -39,7 +43,7 @@ impl<'b> Drawable<SvgBackend<'b>> for Writing<'_> {
 
 /// Writes a text that stands beside a scene.
 pub(crate) fn write_text(text: &Text, svg: &mut SvgBackend<'_>) {
-    Writing(text).write(coordinate(text.at), svg);
+    Writing { text, shared: false }.write(coordinate(text.at), svg);
 }
 
 impl Writing<'_> {
@@ -50,31 +54,12 @@ impl Writing<'_> {
     }
 
     fn open(&self, (x, y): BackendCoord, svg: &mut SvgBackend<'_>) {
-        let text = self.0;
-        let colour = colour(text.paint);
         svg.begin("text").length("x", x).length("y", y);
-        let class = match text.role {
-            TextRole::Missing => format!("{} {}", colour.class, HALO.class),
-            _ => colour.class.to_owned(),
-        };
-        svg.attribute("class", &class).attribute("fill", colour.light);
-        let haloed = matches!(text.paint, Paint::Note | Paint::Name(_));
-        if text.role == TextRole::Missing || haloed {
-            svg.attribute("stroke", HALO.light).attribute("stroke-width", "4");
-            svg.attribute("paint-order", "stroke").attribute("stroke-linejoin", "round");
+        if !self.shared {
+            svg.raw(&look::written(self.text));
         }
-        match text.anchor {
-            Anchor::Start => {}
-            Anchor::Middle => drop(svg.attribute("text-anchor", "middle")),
-            Anchor::End => drop(svg.attribute("text-anchor", "end")),
-        }
-        if text.size != BODY {
-            svg.length("font-size", subpixels(text.size));
-        }
-        if text.weight == Weight::Bold {
-            svg.attribute("font-weight", "bold");
-        }
-        if let Some(name) = &text.name {
+        svg.raw(look::weight(self.text));
+        if let Some(name) = &self.text.name {
             svg.attribute("role", "graphics-symbol img").attribute("aria-label", name);
         }
         svg.content();
@@ -82,8 +67,8 @@ impl Writing<'_> {
 
     /// A space stands between two lines, so that the text can be copied and searched.
     fn lines(&self, (x, y): BackendCoord, svg: &mut SvgBackend<'_>) {
-        let pitch = subpixels(self.0.size * LEADING);
-        match self.0.lines.as_slice() {
+        let pitch = subpixels(self.text.size * LEADING);
+        match self.text.lines.as_slice() {
             [line] => drop(svg.escaped(line)),
             lines => {
                 let mut below = y;
@@ -92,8 +77,11 @@ impl Writing<'_> {
                         svg.raw(if line_ends_open(lines, at) { " " } else { "" });
                         below += pitch;
                     }
-                    svg.begin("tspan").length("x", x).length("y", below).content();
-                    svg.escaped(line).end("tspan");
+                    svg.begin("tspan");
+                    if at > 0 {
+                        svg.length("x", x).length("y", below);
+                    }
+                    svg.content().escaped(line).end("tspan");
                 }
             }
         }

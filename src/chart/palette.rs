@@ -39,12 +39,19 @@ pub(super) fn colour(paint: Paint) -> Colour {
         Paint::Series(hue) | Paint::Lead(hue) => series(hue),
         Paint::Quiet(hue) => quiet(hue),
         Paint::Edge(hue) => Colour { class: edge(hue), ..series(hue) },
+        Paint::Flow(hue) => Colour { class: flow(hue), ..series(hue) },
         Paint::Ribbon(hue) => Colour { class: ribbon(hue), ..series(hue) },
         Paint::On(hue) => on(hue),
         Paint::Name(hue) => name(hue),
         Paint::Level(step) => level(step),
         Paint::OnLevel(step) => on_level(step),
     }
+}
+
+/// The line around what stands out too little from the page by itself: the lowest classes
+/// have one in the colour of the first that does.
+pub(super) fn outline(paint: Paint) -> Option<Colour> {
+    matches!(paint, Paint::Level(0 | 1)).then(|| level(2))
 }
 
 fn series(hue: Hue) -> Colour {
@@ -69,6 +76,19 @@ fn edge(hue: Hue) -> &'static str {
             1 => "s2 edge",
             2 => "s3 edge",
             _ => "s4 edge",
+        },
+    }
+}
+
+fn flow(hue: Hue) -> &'static str {
+    match hue {
+        Hue::Solo => "flow solo",
+        Hue::Muted => "flow muted",
+        Hue::Nth(index) => match index % 4 {
+            0 => "flow s1",
+            1 => "flow s2",
+            2 => "flow s3",
+            _ => "flow s4",
         },
     }
 }

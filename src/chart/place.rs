@@ -87,6 +87,12 @@ impl<'a> Place<'a> {
         }
     }
 
+    /// Whether what lines and spans stand for is said here: of a row of small multiples in
+    /// the first.
+    pub(super) fn names_references(self) -> bool {
+        self.names_amounts()
+    }
+
     /// The charts that are drawn on one scale: this one and those that it stands among.
     pub(super) fn charts(self, chart: &'a Chart) -> Vec<&'a Chart> {
         match self {

@@ -10,9 +10,9 @@ use super::scene::{Datum, Mark, Paint, Shape};
 
 /// A region with its value.
 #[derive(Debug, Clone)]
-pub(super) struct Place<'c> {
-    /// The region.
-    pub(super) region: &'c MapRegion,
+pub(super) struct ValuedRegion<'c> {
+    /// The region of the map.
+    pub(super) mapped: &'c MapRegion,
     /// Its code in the data, else on the map.
     pub(super) id: &'c str,
     /// Its value; `None` where there is none.
@@ -28,18 +28,18 @@ pub(super) struct Place<'c> {
 }
 
 /// All regions of the map of a chart.
-pub(super) fn places<'c>(chart: &'c Chart, classes: &Classes) -> Vec<Place<'c>> {
+pub(super) fn regions<'c>(chart: &'c Chart, classes: &Classes) -> Vec<ValuedRegion<'c>> {
     let Some(map) = &chart.map else { return Vec::new() };
     let data = chart.series.first().map_or(&[][..], |series| series.data.as_slice());
     let any = chart.categories.iter().any(|category| category.muted);
-    let place = |region: &'c MapRegion| {
-        let category = region.category.and_then(|at| chart.categories.get(at));
-        let datum = region.category.and_then(|at| data.get(at));
+    let valued = |mapped: &'c MapRegion| {
+        let category = mapped.category.and_then(|at| chart.categories.get(at));
+        let datum = mapped.category.and_then(|at| data.get(at));
         let datum = datum.filter(|own| own.value.is_some() || !own.text.is_empty());
         let value = datum.and_then(|datum| datum.value);
-        Place {
-            region,
-            id: category.map_or(&region.code, |own| &own.id),
+        ValuedRegion {
+            mapped,
+            id: category.map_or(&mapped.code, |own| &own.id),
             value,
             text: datum.map_or(&map.no_data, |datum| &datum.text),
             exact: datum.map_or(&map.no_data, |datum| match datum.value {
@@ -50,19 +50,21 @@ pub(super) fn places<'c>(chart: &'c Chart, classes: &Classes) -> Vec<Place<'c>> 
             framed: any && category.is_some_and(|own| !own.muted),
         }
     };
-    map.regions.iter().map(place).collect()
+    map.regions.iter().map(valued).collect()
 }
 
-impl<'c> Place<'c> {
+impl<'c> ValuedRegion<'c> {
     /// What it is called.
     pub(super) fn names(&self) -> Label<'c> {
-        (&self.region.label, self.region.short.as_deref())
+        (&self.mapped.label, self.mapped.short.as_deref())
     }
 
     /// What is drawn of it in the form of `shape`.
     pub(super) fn mark(&self, shape: Shape) -> Mark {
         let datum = Datum {
-            name: format!("{}: {}", self.region.label, self.exact),
+            label: self.mapped.label.clone(),
+            to: None,
+            written: self.exact.to_owned(),
             x: self.id.to_owned(),
             y: self.value.map_or(String::new(), |own| own.normalize().to_string()),
         };

@@ -8,7 +8,7 @@ use crate::locale::Quantity;
 use super::WriteNumber;
 use super::layers::{Layers, SMALL, room, small};
 use super::metrics::{ASCENT, DESCENT, LEADING, Weight, width as text_width};
-use super::scale::{Scale, Ticks, extent, grain, number};
+use super::scale::{PositionScale, Ticks, extent, grain, number};
 use super::scene::{Anchor, Paint, Point, Shape, Text, TextRole};
 use super::wrap::{Room, fit};
 
@@ -28,7 +28,7 @@ const ROUNDS: usize = 12;
 /// Amounts from left to right.
 #[derive(Debug)]
 pub(super) struct Ruler {
-    scale: Scale,
+    scale: PositionScale,
     from: f64,
     to: f64,
     /// Whether amounts go from the beginning to the left too.
@@ -46,7 +46,7 @@ pub(super) struct Measure<'a> {
     /// All its round amounts.
     pub(super) ticks: Ticks,
     /// The scale on which it measures.
-    pub(super) scale: Scale,
+    pub(super) scale: PositionScale,
     /// The finest difference that is written.
     pub(super) grain: Decimal,
     /// The form of what is written.
@@ -154,7 +154,7 @@ impl Ruler {
 
     /// A ruler from 0 to 100 without ticks.
     pub(super) fn of_shares(from: f64, to: f64) -> Self {
-        let scale = Scale::linear(0.0, 100.0);
+        let scale = PositionScale::linear(0.0, 100.0);
         Self { scale, from, to, mirror: false, left: from, width: to, ticks: Vec::new() }
     }
 

@@ -155,17 +155,15 @@ impl<'c> Flows<'c> {
             let hue = self.hues.flow(from, to);
             let shape = self.flow(from, to, amount(value));
             let datum = Datum {
-                name: format!("{} – {}: {}", category.label, series.label, datum.exact),
+                label: category.label.clone(),
+                to: Some(series.label.clone()),
+                written: datum.exact.clone(),
                 x: category.id.clone(),
                 y: value.normalize().to_string(),
             };
-            let mark = |paint, datum| Mark { shape: shape.clone(), paint, datum };
             let solid = amount(value) * self.unit < THIN || self.hues.lifts(hue);
-            let paint = if solid { Paint::Series(hue) } else { Paint::Ribbon(hue) };
-            items.push(Item::Mark(mark(paint, Some(datum))));
-            if !solid {
-                items.push(Item::Mark(mark(Paint::Edge(hue), None)));
-            }
+            let paint = if solid { Paint::Series(hue) } else { Paint::Flow(hue) };
+            items.push(Item::Mark(Mark { shape, paint, datum: Some(datum) }));
         }
         items
     }

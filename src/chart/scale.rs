@@ -17,7 +17,7 @@ pub(super) const SUBPIXELS: f64 = 10.0;
 
 /// A scale on which equal amounts, or equal ratios of amounts, are equal lengths.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Scale {
+pub(super) struct PositionScale {
     /// The amount at the beginning.
     pub(super) low: f64,
     /// The amount at the end.
@@ -28,7 +28,7 @@ pub(super) struct Scale {
     pub(super) shown: Vec<f64>,
 }
 
-impl Ranged for Scale {
+impl Ranged for PositionScale {
     type FormatOption = NoDefaultFormatting;
     type ValueType = f64;
 
@@ -48,7 +48,7 @@ impl Ranged for Scale {
     }
 }
 
-impl Scale {
+impl PositionScale {
     /// A scale on which equal amounts are equal lengths, without ticks.
     pub(super) fn linear(low: f64, high: f64) -> Self {
         Self { low, high, log: false, shown: Vec::new() }
@@ -180,11 +180,11 @@ impl Ticks {
     }
 
     /// The scale from the first tick to the last.
-    pub(super) fn scale(&self, log: bool) -> Scale {
+    pub(super) fn scale(&self, log: bool) -> PositionScale {
         let shown: Vec<f64> = self.0.iter().map(|&tick| number(tick)).collect();
         let low = shown.first().copied().unwrap_or(0.0);
         let high = shown.last().copied().unwrap_or(1.0);
-        Scale { low, high, log, shown }
+        PositionScale { low, high, log, shown }
     }
 }
 
@@ -345,13 +345,13 @@ mod tests {
 
     #[test]
     fn equal_ratios_are_equal_lengths_on_a_scale_of_ratios() {
-        let scale = Scale { log: true, ..Scale::linear(1.0, 100.0) };
+        let scale = PositionScale { log: true, ..PositionScale::linear(1.0, 100.0) };
         assert_eq!(scale.px(10.0, 0.0, 200.0), 100.0);
     }
 
     #[test]
     fn a_scale_is_affine() {
-        let scale = Scale::linear(0.0, 50.0);
+        let scale = PositionScale::linear(0.0, 50.0);
         assert_eq!(scale.px(0.0, 10.0, 110.0), 10.0);
         assert_eq!(scale.px(25.0, 10.0, 110.0), 60.0);
         assert_eq!(scale.px(25.0, 110.0, 10.0), 60.0);

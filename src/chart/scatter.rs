@@ -60,7 +60,9 @@ pub(super) fn compose(
     let points = cloud.points();
     cloud.draw(&points, &mut layers);
     let bounds = Rect { left, top, right: width, bottom };
-    references.words(&mut layers);
+    if place.names_references() {
+        references.words(&mut layers);
+    }
     annotate::write(&cloud.notes(&points), bounds, &mut layers);
     let named: Vec<Named<'_>> = points.iter().map(|own| own.named(chart)).collect();
     point_names::write(named, bounds, &mut layers);
@@ -179,25 +181,27 @@ impl<'c> Cloud<'c> {
         let Dot { at, hue, radius, .. } = *point;
         let shape = Shape::Sign { form: hue.form(), at, radius };
         let datum = Datum {
-            name: self.name(point),
+            label: point.category.label.clone(),
+            to: None,
+            written: self.amounts(point),
             x: point.position.normalize().to_string(),
             y: point.value.normalize().to_string(),
         };
         Item::Mark(Mark { shape, paint: Paint::Series(hue), datum: Some(datum) })
     }
 
-    /// The name of a point with both its amounts.
-    fn name(&self, point: &Dot<'_>) -> String {
+    /// Both amounts of a point.
+    fn amounts(&self, point: &Dot<'_>) -> String {
         let across = self.chart.across.as_ref().map(|Across { unit, form, .. }| {
             let quantity = Quantity { value: point.position, ..form.clone() };
             with_unit(&(self.write)(&quantity), unit)
         });
         let upward = match self.chart.form.kind {
             Kind::Percent => point.datum.text.clone(),
-            Kind::Number | Kind::Year => with_unit(&point.datum.text, &self.chart.unit),
+            _ => with_unit(&point.datum.text, &self.chart.unit),
         };
         let amounts: Vec<String> = across.into_iter().chain([upward]).collect();
-        format!("{}: {}", point.category.label, amounts.join("; "))
+        amounts.join("; ")
     }
 
     /// The words at points.

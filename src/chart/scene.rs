@@ -63,7 +63,7 @@ pub struct Group {
 pub enum GroupRole {
     /// Grid, axes and labels: said by the marks already.
     Scenery,
-    /// A series, by its name.
+    /// A series, by its name, which begins with that of its panel.
     Series(String),
 }
 
@@ -90,12 +90,26 @@ pub struct Mark {
 /// What a mark stands for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Datum {
-    /// Its name, such as `1991: 431,262`.
-    pub name: String,
+    /// The label of its category, such as `1991`, or where it flows from.
+    pub label: String,
+    /// Where it flows to, if it does.
+    pub to: Option<String>,
+    /// Its value as it is written, such as `431,262`, or why there is none.
+    pub written: String,
     /// The category: a position on the axis or a code.
     pub x: String,
     /// The value in full.
     pub y: String,
+}
+
+impl Datum {
+    /// Its name, such as `1991: 431,262`.
+    pub fn name(&self) -> String {
+        match &self.to {
+            Some(to) => format!("{} – {to}: {}", self.label, self.written),
+            None => format!("{}: {}", self.label, self.written),
+        }
+    }
 }
 
 /// An outline.
@@ -163,7 +177,9 @@ pub enum Paint {
     Lead(Hue),
     /// A sign of a series that is seen only where there are no colours.
     Quiet(Hue),
-    /// The space between the ends of a series' intervals, or what flows from it.
+    /// What flows from a series, with its edge.
+    Flow(Hue),
+    /// The space between the ends of a series' intervals.
     Ribbon(Hue),
     /// The edge of such a space.
     Edge(Hue),

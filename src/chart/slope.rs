@@ -7,12 +7,12 @@ use crate::locale::Kind;
 use super::dodge::{Wish, dodge};
 use super::frame;
 use super::hue;
-use super::key::Sample;
+use super::key::{self, Sample};
 use super::layers::{BODY, Layers, centred, height, room, text};
 use super::metrics::{ASCENT, Weight};
 use super::missing;
 use super::place::Place;
-use super::scale::{Scale, extent, number};
+use super::scale::{PositionScale, extent, number};
 use super::scene::{Anchor, Hue, Item, Mark, Paint, Point, Scene, Shape, Text, TextRole};
 use super::slope_names::{Names, Side, TO_MOVED_VALUE, TO_NAME, TO_VALUE, value};
 use super::upright::meaning;
@@ -49,7 +49,9 @@ pub(super) fn compose(chart: &Chart, width: f64, place: Place<'_>) -> Scene {
     for side in Side::BOTH {
         slope.write(chart, side, &names, &mut layers);
     }
-    let bottom = missing::write(chart, slope.bottom + BELOW, width, &mut layers);
+    let rest = names.untold(chart);
+    let bottom = key::together(chart, &rest, slope.bottom + BELOW, width, &mut layers);
+    let bottom = missing::write(chart, bottom, width, &mut layers);
     layers.finish(width, bottom)
 }
 
@@ -77,7 +79,7 @@ fn heads(chart: &Chart, width: f64) -> Vec<Fit> {
 
 /// Where the lines begin and end, and how high values are.
 struct Slope {
-    scale: Scale,
+    scale: PositionScale,
     left: f64,
     right: f64,
     top: f64,
@@ -103,8 +105,8 @@ impl Slope {
         let (low, high) = extent(chart);
         let (low, high) = (number(low), number(high));
         let zero = |amount: f64| if chart.axis.zero { 0.0 } else { amount };
-        let scale = Scale::linear(low.min(zero(low)), high.max(zero(high)));
-        let scale = Scale { log: chart.axis.log, ..scale };
+        let scale = PositionScale::linear(low.min(zero(low)), high.max(zero(high)));
+        let scale = PositionScale { log: chart.axis.log, ..scale };
         let [left, right] = Side::BOTH.map(|side| names.room(chart, side));
         let left = (away[0] + left).min(width / 2.0 - RADIUS);
         let right = (width - away[1] - right).max(left + 2.0 * RADIUS);

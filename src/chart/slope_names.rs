@@ -71,7 +71,7 @@ pub(super) enum Names {
     AtBothEnds(Vec<Fit>),
     /// On the right, and on the left where there is no value on the right.
     AtOneEnd(Vec<Fit>),
-    /// The same, but those in grey have neither name nor value.
+    /// The same, but those in grey have no value, and are named together below.
     Highlighted(Vec<Fit>),
     /// In the key: there is no room beside the lines.
     InKey,
@@ -127,6 +127,17 @@ impl Names {
     /// Whether the value of a series is written.
     pub(super) fn tells(&self, series: &Series) -> bool {
         !(series.muted && matches!(self, Self::Highlighted(_) | Self::InKey))
+    }
+
+    /// The series that neither stand beside their ends nor in the key.
+    pub(super) fn untold(&self, chart: &Chart) -> Vec<usize> {
+        let all = chart.series.iter().enumerate();
+        match self {
+            Self::Highlighted(_) => {
+                all.filter(|own| !self.tells(own.1)).map(|own| own.0).collect()
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// The name of a series on a side.

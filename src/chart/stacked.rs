@@ -61,7 +61,7 @@ pub(super) fn compose(
         true => rows.bottom() + BEYOND,
         false => ruler.write(rows.bottom(), place.words(&chart.unit), &mut layers),
     };
-    compared.draw(&rows, true, &mut layers);
+    compared.draw(&rows, true, place.names_references(), &mut layers);
     for (series, items) in chart.series.iter().zip(items) {
         layers.add_series(&series.label, items);
     }

@@ -197,12 +197,12 @@ impl Part<'_> {
         Mark { shape, paint, datum }
     }
 
-    /// The name of a part of a hundred per cent tells the share and the amount.
+    /// A part of a hundred per cent tells the share and the amount.
     fn with_share(&self, own: Datum) -> Datum {
         let Value { text, exact, .. } = self.datum;
         let told = !text.contains('%') || text == exact;
-        let name = format!("{}; {text}", own.name);
-        Datum { name: if told { own.name } else { name }, ..own }
+        let both = format!("{}; {text}", own.written);
+        Datum { written: if told { own.written } else { both }, ..own }
     }
 
     /// The value inside the part: with its unit, without, or not at all, as it fits.

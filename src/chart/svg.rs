@@ -87,6 +87,15 @@ impl<'a> SvgBackend<'a> {
         }
     }
 
+    /// Lengths in px, of tenths of a px, one after the other.
+    pub(crate) fn numbers(&mut self, subpixels: &[i32]) -> &mut Self {
+        for (at, own) in subpixels.iter().enumerate() {
+            let apart = at > 0 && *own >= 0;
+            self.raw(if apart { " " } else { "" }).number(*own);
+        }
+        self
+    }
+
     /// Markup as it is.
     pub(crate) fn raw(&mut self, markup: &str) -> &mut Self {
         self.out.push_str(markup);
@@ -111,7 +120,7 @@ impl<'a> SvgBackend<'a> {
 
     fn path(&mut self, points: impl IntoIterator<Item = BackendCoord>) -> &mut Self {
         for (at, (x, y)) in points.into_iter().enumerate() {
-            self.raw(if at == 0 { "M" } else { "L" }).number(x).raw(" ").number(y);
+            self.raw(if at == 0 { "M" } else { "L" }).numbers(&[x, y]);
         }
         self
     }
@@ -230,6 +239,14 @@ mod tests {
             svg.number(1234).raw(" ").number(-5).raw(" ").number(0).raw(" ").number(100);
         });
         assert_eq!(lengths, "123.4 -0.5 0 10");
+    }
+
+    #[test]
+    fn lengths_are_kept_apart_by_a_space_or_a_minus() {
+        let lengths = written(|svg| {
+            svg.numbers(&[-1234, 0, -5, 100]);
+        });
+        assert_eq!(lengths, "-123.4 0-0.5 10");
     }
 
     #[test]

@@ -11,8 +11,8 @@ use super::layers::{Layers, SMALL, centred, room, text};
 use super::metrics::{LEADING, Weight, width as text_width};
 use super::naming::{self, Label};
 use super::numbered;
-use super::place;
-use super::region::{self, Place};
+use super::place::Place;
+use super::region::{self, ValuedRegion};
 use super::scene::{Anchor, Item, Point, Rect, Scene, Shape, Text, TextRole};
 use super::wrap::{Fit, Room, fit};
 
@@ -35,22 +35,22 @@ pub(super) fn compose(
     chart: &Chart,
     write: WriteNumber<'_>,
     width: f64,
-    stands: place::Place<'_>,
+    place: Place<'_>,
 ) -> Scene {
     let mut layers = Layers::default();
     let classes = Classes::of(chart);
-    let top = stands.legend(chart, &classes, write, width, &mut layers);
-    let places = region::places(chart, &classes);
-    let grid = Grid::new(&places, top, width);
-    let marks = places
+    let top = place.legend(chart, &classes, write, width, &mut layers);
+    let regions = region::regions(chart, &classes);
+    let grid = Grid::new(&regions, top, width);
+    let marks = regions
         .iter()
         .zip(&grid.tiles)
-        .map(|(place, tile)| Item::Mark(place.mark(Shape::Bar(*tile))));
+        .map(|(region, tile)| Item::Mark(region.mark(Shape::Bar(*tile))));
     let name = chart.series.first().map_or("", |series| series.label.as_str());
     layers.add_series(name, marks.collect());
-    for (at, (place, tile)) in places.iter().zip(&grid.tiles).enumerate() {
-        grid.write(at, place, *tile, &mut layers);
-        if place.framed {
+    for (at, (region, tile)) in regions.iter().zip(&grid.tiles).enumerate() {
+        grid.write(at, region, *tile, &mut layers);
+        if region.framed {
             layers.frame(*tile);
         }
     }
@@ -58,7 +58,8 @@ pub(super) fn compose(
     let bottom = match grid.names {
         Some(_) => bottom,
         None => {
-            let labels: Vec<Label<'_>> = places.iter().map(Place::names).collect();
+            let labels: Vec<Label<'_>> =
+                regions.iter().map(ValuedRegion::names).collect();
             numbered::place(&labels, bottom, width, &mut layers)
         }
     };
@@ -74,8 +75,8 @@ struct Grid {
 }
 
 impl Grid {
-    fn new(places: &[Place<'_>], top: f64, width: f64) -> Self {
-        let cells: Vec<(f64, f64)> = places.iter().map(|own| cell(own.region)).collect();
+    fn new(regions: &[ValuedRegion<'_>], top: f64, width: f64) -> Self {
+        let cells: Vec<(f64, f64)> = regions.iter().map(|own| cell(own.mapped)).collect();
         let most =
             |part: fn(&(f64, f64)) -> f64| cells.iter().map(part).fold(0.0, f64::max);
         let columns = most(|cell| cell.0) + 1.0;
@@ -83,7 +84,7 @@ impl Grid {
         let wide = wide.clamp(1.0, WIDEST).floor();
         let lines = if wide < ROOMY { 2 } else { 3 };
         let own = Room { size: SMALL, ..room(wide - 2.0 * PADDING, lines) };
-        let labels: Vec<Label<'_>> = places.iter().map(Place::names).collect();
+        let labels: Vec<Label<'_>> = regions.iter().map(ValuedRegion::names).collect();
         let names =
             naming::together(&labels, |label| good(&fit(label, None, own), lines));
         let names: Vec<Fit> =
@@ -93,7 +94,7 @@ impl Grid {
         let lines = names.as_ref().map_or(1, |names| {
             names.iter().map(|name| name.lines.len()).max().unwrap_or(1)
         });
-        let valued = places.iter().any(|place| fits(place, wide));
+        let valued = regions.iter().any(|region| fits(region, wide));
         let lines = lines + usize::from(valued);
         let high = (lines as f64 * LEADING * SMALL + AIR).max(wide * LOWEST).ceil();
         let tile = |(column, row): &(f64, f64)| {
@@ -103,18 +104,24 @@ impl Grid {
         Self { tiles: cells.iter().map(tile).collect(), names, wide }
     }
 
-    fn write(&self, at: usize, place: &Place<'_>, tile: Rect, layers: &mut Layers) {
+    fn write(
+        &self,
+        at: usize,
+        region: &ValuedRegion<'_>,
+        tile: Rect,
+        layers: &mut Layers,
+    ) {
         let mut lines = match &self.names {
             Some(names) => names.get(at).map_or_else(Vec::new, |name| name.lines.clone()),
             None => vec![(at + 1).to_string()],
         };
         let named = lines.len();
-        if fits(place, self.wide) {
-            lines.push(place.text.to_owned());
+        if fits(region, self.wide) {
+            lines.push(region.text.to_owned());
         }
         let x = (tile.left + tile.right) / 2.0;
         let first = centred(lines.len(), (tile.top + tile.bottom) / 2.0, SMALL);
-        let paint = place.on();
+        let paint = region.on();
         let value = lines.split_off(named);
         let own = |lines: Vec<String>, above: usize, role| {
             let y = first + above as f64 * LEADING * SMALL;
@@ -142,9 +149,9 @@ fn good(name: &Fit, lines: usize) -> bool {
 }
 
 /// Whether the value of a region fits into a tile.
-fn fits(place: &Place<'_>, wide: f64) -> bool {
-    let own = text_width(place.text, SMALL, Weight::Regular);
-    place.value.is_some() && own <= wide - 2.0 * PADDING
+fn fits(region: &ValuedRegion<'_>, wide: f64) -> bool {
+    let own = text_width(region.text, SMALL, Weight::Regular);
+    region.value.is_some() && own <= wide - 2.0 * PADDING
 }
 
 /// Column and row of a region.

@@ -148,12 +148,6 @@ impl<'a> Task<'a> {
     pub(super) fn annotated(&self) -> impl Iterator<Item = usize> {
         self.chart.annotations.iter().map(|own| own.category)
     }
-
-    /// Whether what lines and spans stand for is said here: of a row of small multiples in
-    /// the first.
-    pub(super) fn names_references(&self) -> bool {
-        self.place.names_amounts()
-    }
 }
 
 /// The heights that are tried above the grid: more than none only for words.
@@ -169,7 +163,9 @@ pub(super) fn meaning(category: &Category, datum: &Value) -> Option<Datum> {
     let interval = datum.interval.as_ref();
     let interval = interval.map_or(String::new(), |own| format!(" ({})", own.text));
     Some(Datum {
-        name: format!("{}: {}{interval}", category.label, datum.exact),
+        label: category.label.clone(),
+        to: None,
+        written: format!("{}{interval}", datum.exact),
         x: category.position.map_or_else(|| category.id.clone(), |at| at.to_string()),
         y: datum.value?.normalize().to_string(),
     })

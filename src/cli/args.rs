@@ -6,6 +6,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 
 use crate::BuildOptions;
+use crate::lang::Lang;
+use crate::locale::Date;
 
 /// Publishes a statistical study in several languages
 #[derive(Debug, Parser)]
@@ -90,6 +92,21 @@ A failed build changes nothing. Only files that baspa wrote are ever replaced.")
         #[arg(long, value_name = "N")]
         port: Option<u16>,
     },
+    /// Hand texts to a translator's program, and take them back
+    Translate {
+        #[command(subcommand)]
+        command: Translate,
+    },
+    /// Say which translations are missing, outdated or current
+    #[command(after_help = "Examples:
+  baspa status
+  baspa status dynamics --lang kk --units
+  baspa status --accept 50-dynamics kk ru --reviewed --by \"A. Karim\"
+  baspa status --accept all kk
+
+A translation is outdated when its original was worded anew since it was accepted. What was
+accepted is written to content/translations.yaml.")]
+    Status(Status),
     /// Explain a diagnostic, or list them all
     #[command(after_help = "Examples:\n  baspa explain\n  baspa explain missing-cell")]
     Explain {
@@ -106,6 +123,81 @@ A failed build changes nothing. Only files that baspa wrote are ever replaced.")
         #[arg(value_name = "SHELL", value_enum)]
         shell: Shell,
     },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Status {
+    /// Only this text: a section's folder or id, abstract, study, figures/ID [default: all]
+    #[arg(value_name = "TEXT")]
+    pub(super) text: Option<String>,
+    /// Only this language; may be given several times
+    #[arg(long, value_name = "LANG", value_parser = lang)]
+    pub(super) lang: Vec<Lang>,
+    /// List each passage that is behind, with the old and the new wording of the original
+    #[arg(long, short = 'v', visible_alias = "verbose")]
+    pub(super) units: bool,
+    /// Fail where a translation is missing or outdated
+    #[arg(long)]
+    pub(super) check: bool,
+    /// Accept translations for what the original says now: a text, or all, and languages
+    #[arg(
+        long,
+        num_args = 2..,
+        value_names = ["TEXT", "LANG"],
+        conflicts_with_all = ["text", "lang", "units", "check"]
+    )]
+    pub(super) accept: Vec<String>,
+    /// Record that they were reviewed
+    #[arg(long, requires = "accept")]
+    pub(super) reviewed: bool,
+    /// Record when they were accepted: 2026-11-01
+    #[arg(long, requires = "accept", value_name = "DATE", value_parser = date)]
+    pub(super) date: Option<Date>,
+    /// Record who accepted them
+    #[arg(long, requires = "accept", value_name = "NAME", value_parser = name)]
+    pub(super) by: Option<String>,
+}
+
+/// What is done with translations.
+#[derive(Debug, Subcommand)]
+pub(super) enum Translate {
+    /// Write the texts of a language with their source, as XLIFF 2.1 or PO
+    #[command(after_help = "Examples:
+  baspa translate export --lang kk
+  baspa translate export --lang ru --as po --output russian.po introduction")]
+    Export {
+        /// Language to translate to
+        #[arg(long, value_name = "LANG", value_parser = lang)]
+        lang: Lang,
+        /// Format of the file
+        #[arg(long = "as", value_name = "FORMAT", value_enum, default_value_t)]
+        file_format: ExchangeFormat,
+        /// File to write, or - for the standard output [default: LANG.xlf or LANG.po]
+        #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
+        output: Option<PathBuf>,
+        /// Sections or files of content/ [default: all]
+        #[arg(value_name = "NAME")]
+        only: Vec<String>,
+    },
+    /// Take translations over from files that came back
+    #[command(after_help = "Example:
+  baspa translate import kk.xlf
+
+Nothing is written where a placeholder is lost or was changed.")]
+    Import {
+        /// The files, .xlf or .po
+        #[arg(value_name = "FILE", required = true, value_hint = ValueHint::FilePath)]
+        files: Vec<PathBuf>,
+    },
+}
+
+/// Formats of translators' programs.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+#[value(rename_all = "lower")]
+pub(super) enum ExchangeFormat {
+    #[default]
+    Xliff,
+    Po,
 }
 
 #[derive(Debug, Clone, Copy, Args)]
@@ -133,6 +225,24 @@ impl From<Draft> for BuildOptions {
 impl From<Study> for BuildOptions {
     fn from(study: Study) -> Self {
         Self { base_url: study.base_url, ..study.draft.into() }
+    }
+}
+
+fn lang(text: &str) -> Result<Lang, String> {
+    Lang::parse(text).ok_or_else(|| "write a tag of BCP 47, such as kk".to_owned())
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    Date::parse(text)
+        .map_err(|_| "write a year 2026, a month 2026-11 or a day 2026-11-01".to_owned())
+}
+
+/// The name of a person: it is written to a file of texts.
+fn name(text: &str) -> Result<String, String> {
+    let text = text.trim();
+    match text.is_empty() || text.chars().any(char::is_control) {
+        true => Err("a name has letters".to_owned()),
+        false => Ok(text.to_owned()),
     }
 }
 

@@ -80,12 +80,12 @@ fn summary(site: &Site, out: &Path, written: Written, found: &[Diagnostic]) -> S
 }
 
 /// How many pages there are, and in which languages: a folder at the top that is named
-/// like a language and has an index is an edition.
+/// like a language and has a page about the edition is an edition.
 fn pages(site: &Site) -> String {
     let paths = || site.iter().map(|(path, _)| path.as_str());
     let pages = paths().filter(|path| path.ends_with(".html")).count();
     let mut languages: Vec<_> = paths()
-        .filter_map(|path| Lang::parse(path.strip_suffix("/index.html")?))
+        .filter_map(|path| Lang::parse(path.strip_suffix("/about.html")?))
         .collect();
     languages.sort_unstable();
     let pages = plural(pages, "page");
@@ -120,11 +120,11 @@ mod tests {
         for path in [
             "index.html",
             "404.html",
-            "en/index.html",
-            "kk/index.html",
-            "kk-latn/index.html",
-            "en/data/index.html",
-            "fonts/index.html",
+            "en/about.html",
+            "kk/about.html",
+            "kk-latn/about.html",
+            "en-kk/index.html",
+            "en/data/about.html",
             "en/a.csv",
         ] {
             let content = site::Content::Bytes(Vec::new());

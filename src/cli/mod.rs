@@ -9,7 +9,9 @@ mod explain;
 mod progress;
 #[cfg(feature = "serve")]
 mod serve;
+mod status;
 mod terminal;
+mod translate;
 
 use std::env;
 use std::ffi::OsString;
@@ -21,7 +23,7 @@ use clap::{CommandFactory, Parser};
 use clap_complete::Shell;
 
 use crate::{project, scaffold};
-use args::{Cli, Command};
+use args::{Cli, Command, Translate};
 use terminal::Terminal;
 
 /// How a run ended.
@@ -90,6 +92,20 @@ fn dispatch(cli: Cli, terminal: &mut Terminal<'_>) -> Exit {
         Command::Serve { draft, port } => {
             in_project(named, terminal, |project, terminal| {
                 serve::serve(project, draft, port, terminal)
+            })
+        }
+        Command::Status(args) => in_project(named, terminal, |project, terminal| {
+            status::status(project, &args, terminal)
+        }),
+        Command::Translate { command } => {
+            in_project(named, terminal, |project, terminal| match command {
+                Translate::Export { lang, file_format: format, output, only } => {
+                    let asked = translate::Export { lang, format, output, only };
+                    translate::export(project, &asked, terminal)
+                }
+                Translate::Import { files } => {
+                    translate::import(project, &files, terminal)
+                }
             })
         }
         Command::Explain { code } => explain::explain(code.as_deref(), terminal),

@@ -8,8 +8,13 @@ use super::args::{Format, Global};
 use crate::diag::{self, Diagnostic, Severity};
 use crate::source::Input;
 
-const RED: &str = "\x1b[1;31m";
-const PLAIN: &str = "\x1b[0m";
+/// Orders to the terminal, which streams leave out where there is none.
+pub(super) const RED: &str = "\x1b[1;31m";
+pub(super) const GREEN: &str = "\x1b[32m";
+pub(super) const YELLOW: &str = "\x1b[33m";
+pub(super) const QUIET: &str = "\x1b[2m";
+pub(super) const BOLD: &str = "\x1b[1m";
+pub(super) const PLAIN: &str = "\x1b[0m";
 
 /// The two streams of a run. A closed stream ends nothing: what it was told is lost, and
 /// the exit code still says how the run ended.
@@ -65,6 +70,16 @@ impl<'a> Terminal<'a> {
         }
     }
 
+    /// A line that says what is wrong where no diagnostic does.
+    pub(super) fn wrong(&mut self, message: &str) {
+        let _ = writeln!(self.err, "{RED}error:{PLAIN} {}", diag::plain(message));
+    }
+
+    /// A line about what is not asked for and yet good to know.
+    pub(super) fn remark(&mut self, message: &str) {
+        let _ = writeln!(self.err, "{YELLOW}note:{PLAIN} {}", diag::plain(message));
+    }
+
     /// A call that cannot be carried out, worded like those that clap refuses.
     pub(super) fn wrong_call(&mut self, message: &str, help: Option<&str>) -> Exit {
         let mut text = format!("{RED}error:{PLAIN} {}\n", diag::plain(message));
@@ -73,6 +88,10 @@ impl<'a> Terminal<'a> {
         }
         let _ = self.err.write_all(text.as_bytes());
         Exit::Call
+    }
+
+    pub(super) fn is_json(&self) -> bool {
+        self.format == Format::Json
     }
 
     pub(super) fn is_quiet(&self) -> bool {

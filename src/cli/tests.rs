@@ -4,13 +4,13 @@ use super::*;
 use crate::diag::Code;
 
 /// What a run said, without colours.
-struct Said {
-    exit: Exit,
-    out: String,
-    err: String,
+pub(super) struct Said {
+    pub(super) exit: Exit,
+    pub(super) out: String,
+    pub(super) err: String,
 }
 
-fn baspa(args: &[&str]) -> Said {
+pub(super) fn baspa(args: &[&str]) -> Said {
     let mut out = anstream::StripStream::new(Vec::new());
     let mut err = anstream::StripStream::new(Vec::new());
     let exit =
@@ -22,7 +22,7 @@ fn baspa(args: &[&str]) -> Said {
 }
 
 /// A new project and its path.
-fn project() -> (tempfile::TempDir, String) {
+pub(super) fn project() -> (tempfile::TempDir, String) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().to_str().unwrap().to_owned();
     assert_eq!(baspa(&["new", &path]).exit, Exit::Done);
@@ -86,7 +86,7 @@ fn a_check_writes_nothing() {
     let (folder, path) = project();
     let said = baspa(&["check", "--project", &path]);
     assert_eq!((said.exit, said.err.as_str()), (Exit::Done, ""));
-    assert_eq!(said.out, "Found no problems in 15 files\n");
+    assert_eq!(said.out, "Found no problems in 16 files\n");
     assert!(!folder.path().join("public").exists());
 }
 

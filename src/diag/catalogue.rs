@@ -140,6 +140,13 @@ catalogue! {
     /// notice; a file in the source language itself is always needed.
     MissingTranslation = "missing-translation" Error;
 
+    /// A message of the interface has no words in one of the study's languages.
+    ///
+    /// Pages in English, Kazakh and Russian have all of theirs. For any other language the
+    /// study words them in `content/messages/<language>.yaml`; what is not worded there is
+    /// shown in English. The format reference lists the keys, and what must stand in braces.
+    MissingMessage = "missing-message" Warning;
+
     /// Two things have the same id.
     ///
     /// Sections, headings (those of the abstract too), figures and tables share one namespace
@@ -158,9 +165,8 @@ catalogue! {
     /// expression, such as `in`, `if` or `row`, names no dataset.
     ///
     /// Some ids are reserved for parts of the page: `main`; what begins with `ref-`, `cite-`
-    /// or `fn-`; the note of a check, `note-dataset-check`; the parts of a drawing,
-    /// `figure-720-t`; on the page "about" also `how-to-cite`, `editorial-notes` and
-    /// `translations`.
+    /// or `fn-`; the note of a check, `note-dataset-check`; on the page "about" also
+    /// `how-to-cite`, `editorial-notes` and `translations`.
     BadId = "bad-id" Error;
 
     /// A number that is not written as a number.
@@ -196,6 +202,21 @@ catalogue! {
     /// them.
     UnknownReference = "unknown-reference" Error;
 
+    /// The record of accepted translations does not say what was accepted.
+    ///
+    /// `content/translations.yaml` is written by `baspa status --accept`. A wording whose hash
+    /// is another was changed by hand, and so was a language that stands in one place only;
+    /// the original is never accepted. Undo the change, or delete the text in that file and
+    /// accept its translations anew.
+    BadAcceptance = "bad-acceptance" Error;
+
+    /// A translation was accepted of a text or into a language that the study does not have.
+    ///
+    /// The text was removed, or has another name now: rename it in `content/translations.yaml`
+    /// too, so that its translations stay accepted, or delete what stands there. The number of
+    /// a section's folder is no part of its name.
+    UnusedAcceptance = "unused-acceptance" Warning;
+
     /// The expression is not CEL.
     ///
     /// The format reference describes expressions. Names are of Latin letters; texts stand in
@@ -204,16 +225,19 @@ catalogue! {
 
     /// The expression cannot be evaluated.
     ///
-    /// It is well written but has no value: it names a dataset, a row, a variable, a function
-    /// or a method that does not exist, computes with different units, divides by zero, or is
-    /// no condition where one is needed. It is evaluated for every row: the first that fails
-    /// is told.
+    /// It is well written but has no value: it names a dataset, a row, a variable, a noun, a
+    /// place, a function or a method that does not exist, computes with different units,
+    /// divides by zero, or is no condition where one is needed. It is evaluated for every row:
+    /// the first that fails is told. Nouns and places are declared in `content/nouns.yaml` and
+    /// `content/places.yaml`, beside those built in.
     ExpressionFailed = "expression-failed" Error;
 
-    /// A value cannot be written as a number in a sentence.
+    /// A value cannot be written in a sentence.
     ///
     /// A missing value has no digits; a computed value needs to be told how many
-    /// decimals to show: `.decimals(1)`.
+    /// decimals to show: `.decimals(1)`. A number, a noun or a place can be asked for a form
+    /// that its language does not have, such as a case in English, or that was not given, such
+    /// as the plural of a noun that has none: choose another form, or give it.
     Unprintable = "unprintable" Error;
 
     /// The data do not hold what a check of the dataset demands.
@@ -351,10 +375,12 @@ catalogue! {
     /// a shorter one.
     ChartOverflow = "chart-overflow" Warning;
 
-    /// A figure that cannot be offered as a PNG.
+    /// A figure that cannot be offered as a PNG, or a page without a card.
     ///
-    /// The bundled font lacks one of its letters, so that a reader would see a box in its place,
-    /// or it is too high for a picture. The page shows it all the same, and its SVG is offered.
+    /// The bundled font lacks one of the letters, so that a reader would see a box in its place,
+    /// or the figure is too high for a picture. The page shows the words and the figure all the
+    /// same, and the SVG of the figure is offered; a social network shows the page without a
+    /// picture.
     PictureLeftOut = "picture-left-out" Warning;
 
     /// An entry of `references.yaml` that cannot be read.
@@ -382,6 +408,26 @@ catalogue! {
     /// A template of the project links to a page, a file or an anchor that the site does not
     /// have. Links in texts are checked where they are written.
     BrokenLink = "broken-link" Error;
+
+    /// A file from a translator that cannot be taken over.
+    ///
+    /// It is no XLIFF 2 or PO file as `baspa translate export` writes them, or it holds what
+    /// cannot stand in a text. Nothing is taken over until every file can be.
+    BadExchange = "bad-exchange" Error;
+
+    /// A placeholder of a translation is lost or was changed.
+    ///
+    /// Values, citations, notes, links and references stand in a translation as placeholders,
+    /// so that they cannot be misspelt. Each of the source stands once in the translation; their
+    /// order is that of its language.
+    Placeholder = "placeholder" Error;
+
+    /// A translation of a text that is no longer what was translated.
+    ///
+    /// The source was reworded or taken away while the translator had it, or the text has no
+    /// place in the file of its language. It is left out, and all others are taken over. Export
+    /// the texts again, and have this one translated anew.
+    StaleUnit = "stale-unit" Warning;
 
     /// The site cannot be written to this folder without harm.
     ///

@@ -162,20 +162,18 @@ impl<'a> Own<'a> {
             label,
             short,
             code: code.map_or_else(|| group.id.clone(), |level| level.code.clone()),
-            position: position(cell).filter(|_| self.is_measured(x)),
+            position: position(cell).filter(|_| self.has_positions(x)),
             muted: self
                 .is_muted(&group.id, self.plan.categories.iter().map(|own| &own.id)),
         }
     }
 
-    /// Whether categories stand on a scale.
-    fn is_measured(&self, x: usize) -> bool {
-        self.figure.kind.is_over_time()
-            || self.figure.kind == FigureKind::Scatter
-            || matches!(
-                self.dataset.variables[x].kind,
-                VariableKind::Year | VariableKind::Date
-            ) && matches!(self.figure.kind, FigureKind::Column | FigureKind::Heatmap)
+    /// Whether categories have positions: on an axis, or as the times of a table of
+    /// colours, of which only some are named.
+    fn has_positions(&self, x: usize) -> bool {
+        let kind = self.dataset.variables[x].kind;
+        let times = self.figure.kind == FigureKind::Heatmap && kind.is_time();
+        times || self.figure.kind.is_measured(kind)
     }
 
     /// Whether categories are years, and not dates.
@@ -262,7 +260,7 @@ impl<'a> Own<'a> {
     fn written(&self, cx: &Context<'_>, quantity: &Quantity) -> String {
         let sign = match self.form.kind {
             Kind::Percent => cx.locale().write(quantity).ok(),
-            Kind::Number | Kind::Year => None,
+            _ => None,
         };
         sign.unwrap_or_else(|| cx.locale().digits(quantity))
     }

@@ -9,9 +9,11 @@ use crate::expr::{Expression, Failure, Record, Records, Scope, Value};
 use crate::lang::{Lang, PerLang};
 use crate::locale::{Locale, Messages};
 use crate::study::Study;
+use crate::translation::state::{TextState, states};
 
 use super::note::Notes;
 use super::numbering::Numbering;
+use super::outdated::{Lines, OutdatedTexts};
 use super::reference::Entry;
 use super::selection::Selections;
 use super::{finding, placement, reference};
@@ -23,6 +25,7 @@ pub(super) struct Common<'a> {
     pub(super) numbering: Numbering<'a>,
     pub(super) selections: Selections<'a>,
     pub(super) entries: Vec<Entry>,
+    pub(super) states: Vec<TextState<'a>>,
     tongues: PerLang<Tongue>,
 }
 
@@ -55,10 +58,11 @@ impl<'a> Common<'a> {
         diagnostics.append(found);
         diagnostics.append(also);
         let tongues = PerLang::new(&study.languages, |lang| Tongue {
-            locale: Locale::new(lang),
+            locale: study.locale(lang),
             messages: study.messages.get(lang).clone(),
         });
-        Self { study, records, numbering, selections, entries, tongues }
+        let states = states(study);
+        Self { study, records, numbering, selections, entries, states, tongues }
     }
 
     /// How a language of the study writes.
@@ -77,6 +81,10 @@ pub(super) struct Context<'a> {
     /// How often each reference was cited so far, by its position.
     pub(super) cited: BTreeMap<usize, usize>,
     pub(super) notes: Notes<'a>,
+    /// Which texts are behind the original.
+    pub(super) outdated: OutdatedTexts,
+    /// The lines of the passage at hand.
+    pub(super) lines: Lines,
 }
 
 impl<'a> Context<'a> {
@@ -87,6 +95,8 @@ impl<'a> Context<'a> {
             diagnostics: Diagnostics::new(),
             cited: BTreeMap::new(),
             notes: Notes::default(),
+            outdated: OutdatedTexts::new(common, lang),
+            lines: Lines::default(),
         }
     }
 
@@ -128,11 +138,10 @@ impl<'a> Context<'a> {
     }
 }
 
-/// Reports why an expression has no value, but for a dataset that could not be read:
-/// that is reported already.
+/// Reports why an expression has no value, but for a dataset, noun or place that could not
+/// be read: that is reported already.
 pub(super) fn report(study: &Study, failure: Failure, diagnostics: &mut Diagnostics) {
-    let unknown = failure.unknown_dataset.as_ref();
-    if unknown.is_some_and(|id| study.unreadable.ids.contains(id)) {
+    if failure.unknown.as_deref().is_some_and(|name| study.unreadable.has(name)) {
         return;
     }
     let found = Diagnostic::new(Code::ExpressionFailed, failure.span, failure.message);

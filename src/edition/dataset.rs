@@ -18,6 +18,11 @@ pub(super) fn dataset<'a>(cx: &mut Context<'a>, own: &'a study::Dataset) -> Data
         period: cx.locale().period(&own.period),
         notes: own.notes.as_ref().map(|notes| prose::own(cx, notes)),
         variables: own.variables.iter().map(|variable| entry(cx, variable)).collect(),
+        missing: own
+            .missing
+            .iter()
+            .map(|(code, reason)| (code.clone(), prose::own(cx, reason)))
+            .collect(),
         grid: grid(cx, own),
         findings: finding::of_dataset(cx, own),
         shown_in: shown_in(cx, own),

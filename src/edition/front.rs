@@ -1,7 +1,7 @@
 //! Title, authors and all that stands before the text.
 
 use super::context::Context;
-use super::{Author, FrontMatter, Text, prose};
+use super::{Author, FrontMatter, Text, prose, typography};
 use crate::study::Texts;
 
 /// The front matter.
@@ -13,6 +13,8 @@ pub(super) fn front(cx: &mut Context<'_>) -> FrontMatter {
         affiliations: author.affiliations.clone(),
     });
     let authors = authors.collect();
+    let keywords = front.keywords.get(cx.lang).iter();
+    let keywords = keywords.map(|word| typography::words(cx, word)).collect();
     let affiliations = front.affiliations.iter().map(|own| prose::own(cx, own)).collect();
     FrontMatter {
         subtitle: optional(cx, &front.subtitle),
@@ -23,7 +25,7 @@ pub(super) fn front(cx: &mut Context<'_>) -> FrontMatter {
         description: prose::own(cx, &front.description),
         authors,
         affiliations,
-        keywords: front.keywords.get(cx.lang).clone(),
+        keywords,
         issued: front.issued.map(|date| cx.locale().date(&date)),
     }
 }

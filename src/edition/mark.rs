@@ -2,6 +2,7 @@
 
 use crate::diag::{Code, Diagnostic};
 use crate::expr::{Expression, Value};
+use crate::locale::Piece;
 use crate::prose;
 use crate::source::Spanned;
 use crate::study;
@@ -15,9 +16,9 @@ pub(super) fn mark<'a>(
     cx: &mut Context<'a>,
     setting: Setting<'a>,
     mark: &'a study::Mark,
-) -> Inline {
-    match mark {
-        study::Mark::Value(expression) => value(cx, setting, expression),
+) -> Vec<Inline> {
+    vec![match mark {
+        study::Mark::Value(expression) => return value(cx, setting, expression),
         study::Mark::Reference { target, content } => {
             reference(cx, setting, target, content)
         }
@@ -27,27 +28,38 @@ pub(super) fn mark<'a>(
         }),
         study::Mark::Citation(works) => citation(cx, setting, works),
         study::Mark::Note(label) => note::mention(cx, setting, label),
-    }
+    }]
 }
 
 /// Numbers and dates stay in one piece; words may be broken across lines as any other.
+/// The label of a level is a text of its author, to be set as any other; all else stays
+/// as the expression gives it.
 pub(super) fn value<'a>(
     cx: &mut Context<'a>,
     setting: Setting<'a>,
     expression: &Expression,
-) -> Inline {
+) -> Vec<Inline> {
     let Some(value) = cx.evaluate(setting, expression) else {
-        return unresolved(expression.text());
+        return vec![unresolved(expression.text())];
     };
-    match (value.write(&cx.common.tongue(setting.lang).locale), &value) {
-        (Ok(text), Value::Number(_) | Value::Date(_)) => Inline::Mark(Mark::Value(text)),
-        (Ok(text), _) => Inline::Text(text),
-        (Err((message, help)), _) => {
+    let label = matches!(value, Value::Level { .. });
+    match value.write(&cx.common.tongue(setting.lang).locale) {
+        Ok(phrase) => phrase.pieces().iter().map(|own| piece(own, label)).collect(),
+        Err((message, help)) => {
             cx.diagnostics.push(
                 Diagnostic::new(Code::Unprintable, expression.span(), message).help(help),
             );
-            unresolved(expression.text())
+            vec![unresolved(expression.text())]
         }
+    }
+}
+
+/// A piece of a value, which may be the label of a level.
+fn piece(piece: &Piece, label: bool) -> Inline {
+    match piece {
+        Piece::Number(text) => Inline::Mark(Mark::Value(text.clone())),
+        Piece::Words(text) if label => Inline::Text(text.clone()),
+        Piece::Words(text) => Inline::Mark(Mark::Words(text.clone())),
     }
 }
 
@@ -170,7 +182,7 @@ fn has_number(inline: &study::Inline) -> bool {
 fn has_link(inline: &Inline) -> bool {
     match inline {
         Inline::Link { .. } => true,
-        Inline::Mark(mark) => !matches!(mark, Mark::Value(_)),
+        Inline::Mark(mark) => !matches!(mark, Mark::Value(_) | Mark::Words(_)),
         _ => inline.children().iter().any(has_link),
     }
 }

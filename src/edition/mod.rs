@@ -12,12 +12,14 @@ mod figure;
 mod finding;
 mod front;
 mod grid;
+mod latin;
 mod locator;
 mod map;
 mod mark;
 mod model;
 mod note;
 mod numbering;
+mod outdated;
 mod placement;
 mod plan;
 mod plausible;
@@ -31,10 +33,13 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod trend;
+mod typography;
 mod unit;
+mod written_out;
 
 pub use drawn::*;
 pub use model::*;
+pub use written_out::written_out;
 
 use rayon::prelude::*;
 
@@ -44,8 +49,9 @@ use crate::study::{self, Study};
 
 use context::{Common, Context, Setting};
 
-/// Makes the edition of each language of the study, in the study's order, and reports
-/// everything that stands in the way of publishing them.
+/// Makes the edition of each language of the study, in the study's order, and after the
+/// Kazakh one that in Latin letters where the study has it; reports everything that stands
+/// in the way of publishing them.
 pub fn resolve(study: &Study) -> (Vec<Edition>, Diagnostics) {
     let mut diagnostics = Diagnostics::new();
     let records = study.records();
@@ -54,8 +60,11 @@ pub fn resolve(study: &Study) -> (Vec<Edition>, Diagnostics) {
         study.languages.par_iter().map(|lang| edition(&common, *lang)).collect();
     let mut editions = Vec::with_capacity(made.len());
     for (edition, found) in made {
-        editions.push(edition);
         diagnostics.append(found);
+        let latin = study.kazakh_latin.as_ref().filter(|own| own.from() == edition.lang);
+        let in_latin = latin.map(|own| latin::edition(own, &edition));
+        editions.push(edition);
+        editions.extend(in_latin);
     }
     (editions, diagnostics)
 }
@@ -67,20 +76,18 @@ fn edition(common: &Common<'_>, lang: Lang) -> (Edition, Diagnostics) {
     let mut context = Context::new(common, lang);
     let cx = &mut context;
     let front = front::front(cx);
-    let summary = note::passage(cx, 0, study.summary.get(lang));
+    let summary = note::passage(cx, 0, "abstract", study.summary.get(lang));
     let sections: Vec<_> =
         study.sections.iter().enumerate().map(|(at, own)| section(cx, at, own)).collect();
     let notes = note::all(cx);
     let mentions = cx.cited.clone();
     let about = study.about.get(lang);
-    let about = Passage {
-        lang: about.lang,
-        blocks: prose::blocks(cx, Setting::of(about.lang), &about.blocks),
-    };
+    let about = prose::passage(cx, Setting::of(about.lang), "about", about);
     let datasets =
         study.datasets.iter().map(|dataset| dataset::dataset(cx, dataset)).collect();
     let edition = Edition {
         lang,
+        derived_from: None,
         front,
         summary,
         about,
@@ -95,11 +102,16 @@ fn edition(common: &Common<'_>, lang: Lang) -> (Edition, Diagnostics) {
 
 fn section<'a>(cx: &mut Context<'a>, at: usize, section: &'a study::Section) -> Section {
     let translation = section.translations.get(cx.lang);
+    let name = format!("sections/{}", section.id);
+    let mut title = prose::text(cx, Setting::of(cx.lang), &translation.title);
+    if cx.outdated.has_title(&name) {
+        title.content.insert(0, Inline::Mark(Mark::Outdated));
+    }
     Section {
         id: section.id.clone(),
         number: at + 1,
-        title: prose::text(cx, Setting::of(cx.lang), &translation.title),
-        body: note::passage(cx, at + 1, &translation.passage),
+        title,
+        body: note::passage(cx, at + 1, &name, &translation.passage),
     }
 }
 

@@ -18,6 +18,8 @@ pub type Block = prose::Block<Mark, Placed>;
 pub enum Mark {
     /// A value from the data, written as the language wants; never broken across lines.
     Value(String),
+    /// Words that an expression gives, as they are.
+    Words(String),
     /// A link to a place of this edition.
     Reference {
         /// The anchor on the study's page.
@@ -34,6 +36,8 @@ pub enum Mark {
         /// Which mention of it this is, from 1.
         mention: usize,
     },
+    /// The sign before a line that follows an earlier version of the original.
+    Outdated,
 }
 
 /// One work cited in a text.
@@ -80,9 +84,9 @@ impl Text {
 /// The words of `content` without any form.
 pub fn plain(content: &[Inline]) -> String {
     prose::plain(content, &mut |mark| match mark {
-        Mark::Value(text) => text.clone(),
+        Mark::Value(text) | Mark::Words(text) => text.clone(),
         Mark::Reference { content, .. } => plain(content),
-        Mark::Citation(_) | Mark::Note { .. } => String::new(),
+        Mark::Citation(_) | Mark::Note { .. } | Mark::Outdated => String::new(),
     })
 }
 
@@ -91,6 +95,8 @@ pub fn plain(content: &[Inline]) -> String {
 pub struct Edition {
     /// Its language.
     pub lang: Lang,
+    /// The edition that it was made of by writing its words in other letters.
+    pub derived_from: Option<Lang>,
     /// Title, authors and all that stands before the text.
     pub front: FrontMatter,
     /// The abstract; its language differs from the edition's only in a draft.
@@ -100,7 +106,7 @@ pub struct Edition {
     /// The narrative.
     pub sections: Vec<Section>,
     /// The footnotes in the order of their numbers, from 1.
-    pub notes: Vec<Passage>,
+    pub notes: Vec<Note>,
     /// The reference list in the order of its numbers, from 1.
     pub references: Vec<Reference>,
     /// The datasets in the order of their ids.
@@ -176,6 +182,31 @@ pub struct Passage {
     pub lang: Lang,
     /// The blocks.
     pub blocks: Vec<Block>,
+    /// How far they are behind the original, where they are.
+    pub outdated: Option<Outdated>,
+}
+
+/// How far a text is behind its original.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Outdated {
+    /// The language of the original.
+    pub original: Lang,
+    /// How many of its lines follow an earlier version of the original.
+    pub lines: usize,
+    /// How many lines it has: paragraphs, headings and cells.
+    pub of: usize,
+    /// How many lines of the original it does not have.
+    pub missing: usize,
+}
+
+/// A footnote.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Note {
+    /// The number of the section that has it, 0 for the abstract, and its label there: the
+    /// same in every language, whereas grammar may change the order of the numbers.
+    pub key: (usize, String),
+    /// Its text.
+    pub body: Passage,
 }
 
 /// A section of the narrative.
@@ -351,6 +382,8 @@ pub struct Dataset {
     pub notes: Option<Text>,
     /// The variables.
     pub variables: Vec<Variable>,
+    /// The codes of missing values, with their reasons.
+    pub missing: Vec<(String, Text)>,
     /// All rows, normalised.
     pub grid: Grid,
     /// The editorial notes of all its disputed checks.

@@ -7,28 +7,29 @@ use crate::source::Spanned;
 use crate::study;
 
 use super::context::{Context, Setting};
-use super::{Inline, Mark, Passage, prose};
+use super::{Inline, Mark, Note, Passage, prose};
 
 /// The footnotes of an edition so far.
 #[derive(Default)]
 pub(super) struct Notes<'a> {
-    /// The passages whose footnotes can be mentioned.
-    passages: BTreeMap<usize, &'a study::Passage>,
+    /// The passages whose footnotes can be mentioned, each with the name of its text.
+    passages: BTreeMap<usize, (String, &'a study::Passage)>,
     /// Passage and label of each footnote that is mentioned, in the order of the numbers.
     order: Vec<(usize, &'a str)>,
     /// How often each of them was mentioned.
     mentions: Vec<usize>,
 }
 
-/// A passage whose footnotes are those of the study's page.
+/// A passage whose footnotes are those of the study's page: of the text with this name.
 pub(super) fn passage<'a>(
     cx: &mut Context<'a>,
     number: usize,
+    name: &str,
     passage: &'a study::Passage,
 ) -> Passage {
-    cx.notes.passages.insert(number, passage);
+    cx.notes.passages.insert(number, (name.to_owned(), passage));
     let setting = Setting { passage: Some(number), ..Setting::of(passage.lang) };
-    Passage { lang: passage.lang, blocks: prose::blocks(cx, setting, &passage.blocks) }
+    prose::passage(cx, setting, name, passage)
 }
 
 /// The mark of a footnote.
@@ -48,7 +49,7 @@ pub(super) fn mention<'a>(
         );
         return Inline::Text(String::new());
     };
-    let own = cx.notes.passages.get(&passage).map(|passage| &passage.notes);
+    let own = cx.notes.passages.get(&passage).map(|(_, passage)| &passage.notes);
     if !own.is_some_and(|notes| notes.contains_key(&label.value)) {
         let known: Vec<&str> = own.into_iter().flatten().map(|(own, _)| &**own).collect();
         let message = format!("there is no footnote `{}` in this file", label.value);
@@ -77,13 +78,16 @@ impl<'a> Notes<'a> {
 
 /// The texts of all footnotes that are mentioned, those in footnotes too; the others are
 /// reported.
-pub(super) fn all(cx: &mut Context<'_>) -> Vec<Passage> {
+pub(super) fn all(cx: &mut Context<'_>) -> Vec<Note> {
     let mut notes = Vec::new();
     while let Some((number, label)) = cx.notes.order.get(notes.len()).copied() {
-        let passage = cx.notes.passages[&number];
+        let (name, passage) = cx.notes.passages[&number].clone();
         let setting = Setting { passage: Some(number), ..Setting::of(passage.lang) };
-        let blocks = prose::blocks(cx, setting, &passage.notes[label].blocks);
-        notes.push(Passage { lang: passage.lang, blocks });
+        let note = &passage.notes[label];
+        cx.lines = cx.outdated.lines(&name, passage.lang, &note.units);
+        let blocks = prose::blocks(cx, setting, &note.blocks);
+        let body = Passage { lang: passage.lang, blocks, outdated: None };
+        notes.push(Note { key: (number, label.to_owned()), body });
     }
     unused(cx);
     notes
@@ -91,7 +95,7 @@ pub(super) fn all(cx: &mut Context<'_>) -> Vec<Passage> {
 
 fn unused(cx: &mut Context<'_>) {
     let used: BTreeSet<(usize, &str)> = cx.notes.order.iter().copied().collect();
-    for (number, passage) in &cx.notes.passages {
+    for (number, (_, passage)) in &cx.notes.passages {
         let own = passage.notes.iter();
         for (label, note) in
             own.filter(|(label, _)| !used.contains(&(*number, label.as_str())))

@@ -4,7 +4,10 @@ use crate::prose;
 use crate::study;
 
 use super::context::{Context, Setting};
-use super::{Block, Inline, Placed, Text, figure, finding, mark, plain, table};
+use super::{
+    Block, Inline, Mark, Passage, Placed, Text, figure, finding, mark, plain, table,
+    typography,
+};
 
 /// A text with its language.
 pub(super) fn text<'a>(
@@ -13,7 +16,7 @@ pub(super) fn text<'a>(
     text: &'a study::Text,
 ) -> Text {
     let setting = Setting { lang: text.lang, ..setting };
-    Text { lang: text.lang, content: inlines(cx, setting, &text.content) }
+    Text { lang: text.lang, content: line(cx, setting, &text.content) }
 }
 
 /// A text that stands on its own, in the edition's language.
@@ -25,6 +28,21 @@ pub(super) fn own<'a>(cx: &mut Context<'a>, texts: &'a study::Texts) -> Text {
 /// The words of a text that stands on its own, without any form.
 pub(super) fn words<'a>(cx: &mut Context<'a>, texts: &'a study::Texts) -> String {
     own(cx, texts).plain()
+}
+
+/// The passage of the text with this name; lines that are behind the original are marked.
+pub(super) fn passage<'a>(
+    cx: &mut Context<'a>,
+    setting: Setting<'a>,
+    name: &str,
+    passage: &'a study::Passage,
+) -> Passage {
+    cx.lines = cx.outdated.lines(name, passage.lang, &passage.units);
+    Passage {
+        lang: passage.lang,
+        blocks: blocks(cx, setting, &passage.blocks),
+        outdated: cx.outdated.passage(name, passage.lang),
+    }
 }
 
 /// Blocks; what cannot be placed is left out and reported.
@@ -45,11 +63,9 @@ fn block<'a>(
         prose::Block::Heading { level, id, content } => Block::Heading {
             level: *level,
             id: id.clone(),
-            content: inlines(cx, setting, content),
+            content: line(cx, setting, content),
         },
-        prose::Block::Paragraph(content) => {
-            Block::Paragraph(inlines(cx, setting, content))
-        }
+        prose::Block::Paragraph(content) => Block::Paragraph(line(cx, setting, content)),
         prose::Block::List { start, items } => Block::List {
             start: *start,
             items: items.iter().map(|item| blocks(cx, setting, item)).collect(),
@@ -71,7 +87,22 @@ fn cells<'a>(
     setting: Setting<'a>,
     cells: &'a [Vec<study::Inline>],
 ) -> Vec<Vec<Inline>> {
-    cells.iter().map(|cell| inlines(cx, setting, cell)).collect()
+    cells.iter().map(|cell| line(cx, setting, cell)).collect()
+}
+
+/// A line of a passage as it is printed.
+fn line<'a>(
+    cx: &mut Context<'a>,
+    setting: Setting<'a>,
+    content: &'a [study::Inline],
+) -> Vec<Inline> {
+    let outdated = cx.lines.next_is_outdated();
+    let resolved = inlines(cx, setting, content);
+    let mut line = typography::set(cx, setting.lang, resolved);
+    if outdated {
+        line.insert(0, Inline::Mark(Mark::Outdated));
+    }
+    line
 }
 
 fn place<'a>(cx: &mut Context<'a>, placed: &'a study::Placed) -> Option<Placed> {
@@ -89,22 +120,22 @@ fn place<'a>(cx: &mut Context<'a>, placed: &'a study::Placed) -> Option<Placed> 
     }
 }
 
-/// A line.
+/// The parts of a line.
 pub(super) fn inlines<'a>(
     cx: &mut Context<'a>,
     setting: Setting<'a>,
     inlines: &'a [study::Inline],
 ) -> Vec<Inline> {
-    inlines.iter().map(|own| inline(cx, setting, own)).collect()
+    inlines.iter().flat_map(|own| inline(cx, setting, own)).collect()
 }
 
 fn inline<'a>(
     cx: &mut Context<'a>,
     setting: Setting<'a>,
     inline: &'a study::Inline,
-) -> Inline {
+) -> Vec<Inline> {
     let mut inside = |content: &'a [study::Inline]| inlines(cx, setting, content);
-    match inline {
+    vec![match inline {
         prose::Inline::Text(words) => Inline::Text(words.clone()),
         prose::Inline::Emphasis(content) => Inline::Emphasis(inside(content)),
         prose::Inline::Strong(content) => Inline::Strong(inside(content)),
@@ -116,8 +147,8 @@ fn inline<'a>(
             Inline::Link { href: href.clone(), content: inside(content) }
         }
         prose::Inline::Break => Inline::Break,
-        prose::Inline::Mark(leaf) => mark::mark(cx, setting, leaf),
-    }
+        prose::Inline::Mark(leaf) => return mark::mark(cx, setting, leaf),
+    }]
 }
 
 /// The words of a line of the study, its values written and its other marks left out.
@@ -127,7 +158,7 @@ pub(super) fn bare<'a>(
     content: &'a [study::Inline],
 ) -> String {
     prose::plain(content, &mut |leaf| match leaf {
-        study::Mark::Value(expression) => plain(&[mark::value(cx, setting, expression)]),
+        study::Mark::Value(expression) => plain(&mark::value(cx, setting, expression)),
         _ => String::new(),
     })
 }

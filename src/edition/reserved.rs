@@ -1,6 +1,7 @@
 //! Ids that a page gives to parts of its own: no author may give them.
 //!
-//! Others, such as that of the abstract, give way to those of authors.
+//! Others, such as that of the abstract, give way to those of authors; those of drawings
+//! have a dot, which no author's id can have.
 
 use crate::study::Study;
 
@@ -22,7 +23,6 @@ pub(super) fn on_study_page(study: &Study, id: &str) -> bool {
         || PREFIXES.iter().any(|prefix| id.starts_with(prefix))
         || id.starts_with(HATCHES)
         || is_finding(study, id)
-        || study.figures.keys().any(|figure| is_drawing(figure, id))
 }
 
 /// Whether the page about the edition has a part of its own with this id.
@@ -38,13 +38,4 @@ fn is_finding(study: &Study, id: &str) -> bool {
         let check = rest.and_then(|rest| rest.strip_prefix('-'));
         check.is_some_and(|check| dataset.checks.iter().any(|own| own.id == check))
     })
-}
-
-/// Whether it is the id of an element in a drawing of `figure`: `ID-720-t`.
-fn is_drawing(figure: &str, id: &str) -> bool {
-    let rest = id.strip_prefix(figure).and_then(|rest| rest.strip_prefix('-'));
-    let Some((width, part)) = rest.and_then(|rest| rest.split_once('-')) else {
-        return false;
-    };
-    part.len() == 1 && width.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::csv::{inert, write};
-use super::exact;
+use super::{exact, words};
 use crate::edition::{Cell, Edition, Exact, Figure, Grid};
 use crate::locale::Messages;
 
@@ -27,10 +27,10 @@ fn csv(grid: &Grid, messages: &Messages) -> String {
         Some(unit) => format!("{}, {unit}", column.label.plain()),
         None => column.label.plain(),
     });
-    let heads = heads.chain(reasons).map(|head| inert(&head)).collect();
+    let heads = heads.chain(reasons).map(|head| inert(&words(&head))).collect();
     let rows = grid.rows.iter().map(|row| {
         let reasons = lacking.iter().filter_map(|at| row.get(*at));
-        let reasons = reasons.map(|cell| inert(&reason(grid, cell)));
+        let reasons = reasons.map(|cell| inert(&words(&reason(grid, cell))));
         row.iter().map(value).chain(reasons).collect()
     });
     write(std::iter::once(heads).chain(rows))
@@ -41,7 +41,7 @@ fn value(cell: &Cell) -> String {
         _ if cell.missing => String::new(),
         Some(Exact::Number(number)) => exact(*number).to_string(),
         Some(Exact::Date(date)) => date.to_string(),
-        None => inert(&cell.text),
+        None => inert(&words(&cell.text)),
     }
 }
 
@@ -64,13 +64,13 @@ mod tests {
         Text { lang, content: vec![Inline::Text(words.to_owned())] }
     }
 
-    fn words(words: &str) -> Cell {
+    fn named(words: &str) -> Cell {
         Cell { text: words.to_owned(), unit: None, missing: false, exact: None }
     }
 
     fn number(written: &str, number: &str) -> Cell {
         let exact = Exact::Number(number.parse::<Decimal>().unwrap());
-        Cell { exact: Some(exact), ..words(written) }
+        Cell { exact: Some(exact), ..named(written) }
     }
 
     fn grid(rows: Vec<Vec<Cell>>) -> Grid {
@@ -93,15 +93,21 @@ mod tests {
 
     #[test]
     fn numbers_are_those_of_the_data_and_not_as_the_language_writes_them() {
-        let rows = vec![vec![words("Tau, \"north\""), number("1 234,5", "1234.50")]];
+        let rows = vec![vec![named("Tau, \"north\""), number("1 234,5", "1234.50")]];
         assert_eq!(english(rows), "Town,\"Rain, mm\"\n\"Tau, \"\"north\"\"\",1234.50\n");
     }
 
     #[test]
+    fn spaces_are_plain_ones() {
+        let rows = vec![vec![named("№\u{a0}1"), number("1\u{a0}234", "1234")]];
+        assert_eq!(english(rows), "Town,\"Rain, mm\"\n№ 1,1234\n");
+    }
+
+    #[test]
     fn the_reasons_of_missing_values_are_a_column_where_there_are_some() {
-        let missing = Cell { missing: true, ..words("…") };
+        let missing = Cell { missing: true, ..named("…") };
         let rows =
-            vec![vec![words("Tau"), missing], vec![words("=Köl()"), number("−1", "-1")]];
+            vec![vec![named("Tau"), missing], vec![named("=Köl()"), number("−1", "-1")]];
         assert_eq!(
             english(rows),
             "Town,\"Rain, mm\",Rain: why there are no data\n\

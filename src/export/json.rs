@@ -4,15 +4,14 @@ use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
 use crate::edition::{self, Edition, Text};
-use crate::prose;
-use crate::study::{self, Cell, Dataset, Texts};
+use crate::study::{Cell, Dataset};
 
 /// The dataset that stands `at` this position in every edition.
 pub(super) fn json(dataset: &Dataset, at: usize, editions: &[Edition]) -> String {
     let each = |text: &dyn Fn(&edition::Dataset) -> Option<String>| {
         let texts = editions.iter().filter_map(|edition| {
             let text = text(edition.datasets.get(at)?)?;
-            Some((edition.lang.to_string(), Value::String(text)))
+            Some((edition.lang.to_string(), Value::String(super::words(&text))))
         });
         Value::Object(texts.collect())
     };
@@ -47,11 +46,11 @@ pub(super) fn json(dataset: &Dataset, at: usize, editions: &[Edition]) -> String
             })
         })
         .collect();
-    let reasons: Map<_, _> = dataset
-        .missing
-        .iter()
-        .map(|(code, texts)| (code.clone(), plain(texts)))
-        .collect();
+    let reasons = dataset.missing.keys().enumerate().map(|(reason, code)| {
+        let words = |d: &edition::Dataset| Some(d.missing.get(reason)?.1.plain());
+        (code.clone(), each(&words))
+    });
+    let reasons: Map<_, _> = reasons.collect();
     let page = json!({
         "id": dataset.id,
         "title": each(&|d| Some(d.title.plain())),
@@ -66,14 +65,6 @@ pub(super) fn json(dataset: &Dataset, at: usize, editions: &[Edition]) -> String
     let mut text = serde_json::to_string_pretty(&page).unwrap_or_default();
     text.push('\n');
     text
-}
-
-/// The words of a text in each language.
-fn plain(texts: &Texts) -> Value {
-    let words = |text: &study::Text| prose::plain(&text.content, &mut |_| String::new());
-    Value::Object(
-        texts.iter().map(|(lang, text)| (lang.to_string(), words(text).into())).collect(),
-    )
 }
 
 fn rows(dataset: &Dataset) -> Vec<Value> {

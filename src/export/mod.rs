@@ -36,6 +36,11 @@ pub fn export(study: &Study, editions: &[Edition]) -> Vec<Export> {
         .collect()
 }
 
+/// Words as files give them: with spaces that programs know, for no line breaks there.
+fn words(text: &str) -> String {
+    text.replace('\u{a0}', " ")
+}
+
 /// Most decimals of a computed number in a file: a double holds them, and no source
 /// prints as many.
 const DECIMALS: u32 = 10;

@@ -24,6 +24,7 @@ pub(super) enum Operator {
 /// The result of `a operator b`: exact for sums and products, and to 28 digits for
 /// quotients.
 pub(super) fn compute(operator: Operator, a: &Number, b: &Number) -> Computed<Number> {
+    whole(a, b)?;
     let (x, y) = (a.quantity.value, b.quantity.value);
     let value = match operator {
         Operator::Add => x.checked_add(y),
@@ -42,6 +43,14 @@ pub(super) fn compute(operator: Operator, a: &Number, b: &Number) -> Computed<Nu
         Operator::Multiply | Operator::Divide | Operator::Modulo => None,
     };
     Ok(Number { quantity, unit })
+}
+
+/// Refuses what `fraction` made: a form, whose numerator alone would be computed with.
+fn whole(a: &Number, b: &Number) -> Computed<()> {
+    match (a.quantity.denominator, b.quantity.denominator) {
+        (None, None) => Ok(()),
+        _ => Err("a `fraction` is written, and not computed with: divide".into()),
+    }
 }
 
 /// The id of the unit of differences between percentages.
@@ -75,6 +84,7 @@ fn kind_of(operator: Operator, a: &Number, b: &Number, has_unit: bool) -> Kind {
         (Operator::Add | Operator::Subtract, Kind::Year, Kind::Number) => Kind::Year,
         (Operator::Subtract, Kind::Percent, Kind::Percent) => Kind::Number,
         (_, Kind::Percent, _) | (_, _, Kind::Percent) if has_unit => Kind::Percent,
+        (_, Kind::PerMille, _) | (_, _, Kind::PerMille) if has_unit => Kind::PerMille,
         _ => Kind::Number,
     }
 }
@@ -108,6 +118,7 @@ fn compare_numbers(a: &Number, b: &Number, tolerance: Decimal) -> Computed<Order
     {
         return Err(unlike(x, y));
     }
+    whole(a, b)?;
     let (x, y) = (a.quantity.value, b.quantity.value);
     let apart = x.checked_sub(y).ok_or("the numbers have more than 28 digits")?;
     Ok(if apart.abs() <= tolerance { Ordering::Equal } else { x.cmp(&y) })

@@ -1,5 +1,7 @@
 //! What an expression says, apart from the form that a language gives it.
 
+use std::fmt;
+
 use cel::IdedExpr;
 use cel::common::ast::operators;
 use cel::common::ast::{CallExpr, ComprehensionExpr, EntryExpr, Expr, LiteralValue};
@@ -42,15 +44,28 @@ impl MethodKind {
     /// The kind of the method with this name; `None` where there is none.
     pub fn of(name: &str) -> Option<Self> {
         Some(match name {
-            "abl" | "acc" | "dat" | "gen" | "ins" | "loc" | "nom" | "prep" | "poss"
-            | "ordinal" | "words" => Self::Form,
+            "abl" | "about" | "acc" | "adj" | "after" | "and" | "capital" | "city"
+            | "dat" | "from_to" | "full" | "gen" | "ins" | "loc" | "long" | "medium"
+            | "month" | "month_day" | "nom" | "noun" | "of" | "or" | "ordinal"
+            | "poss" | "prep" | "roman" | "short" | "since" | "sorted" | "symbol"
+            | "until" | "when" | "words" => Self::Form,
             "article" | "plural" => Self::Word,
-            "billions" | "decimals" | "millions" | "percent" | "thousands" => {
-                Self::Rounding
-            }
-            "abs" | "size" => Self::Value,
+            "billions" | "decimals" | "millions" | "percent" | "permille"
+            | "thousands" => Self::Rounding,
+            "abs" | "approx" | "currency" | "signed" | "size" => Self::Value,
             _ => return None,
         })
+    }
+}
+
+impl fmt::Display for Essence {
+    /// Two expressions that say the same are written alike; roundings are left out.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Value { value, .. } => f.write_str(value),
+            Self::Word { of } => write!(f, "word of {}", of.as_deref().unwrap_or("it")),
+            Self::Literal(text) => write!(f, "lit({text:?})"),
+        }
     }
 }
 

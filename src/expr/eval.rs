@@ -8,8 +8,9 @@ use cel::common::ast::{CallExpr, Expr, LiteralValue, operators};
 use rust_decimal::Decimal;
 
 use super::arithmetic::{Operator, compare, compute};
+use super::refusal::Refusal;
 use super::value::{Number, Record, Records, Value};
-use super::{Expression, Failure, methods};
+use super::{Expression, Failure, functions, methods};
 use crate::locale::Locale;
 
 /// What an expression can see.
@@ -217,7 +218,7 @@ impl<'e, 'a> Evaluation<'e, 'a> {
                 Ok(Value::List(joined))
             }
             (name, _) if arithmetic(name).is_some() => self.computed(name, &args, node),
-            (name, _) => methods::function(name, &args)
+            (name, _) => functions::function(self.scope, name, &args)
                 .or_else(|refusal| self.refuse(node, refusal)),
         }
     }
@@ -278,13 +279,10 @@ impl<'e, 'a> Evaluation<'e, 'a> {
         Err(Failure::new(message, span).help(help))
     }
 
-    fn refuse<T>(
-        &self,
-        node: &IdedExpr,
-        refusal: methods::Refusal,
-    ) -> Result<T, Failure> {
+    fn refuse<T>(&self, node: &IdedExpr, refusal: Refusal) -> Result<T, Failure> {
         let span = self.expression.span_of(node);
-        Err(Failure { help: refusal.help, ..Failure::new(refusal.message, span) })
+        let Refusal { message, help, unknown } = refusal;
+        Err(Failure { help, unknown, ..Failure::new(message, span) })
     }
 }
 

@@ -35,7 +35,7 @@ impl<'e, 'a> Evaluation<'e, 'a> {
                 let known: Vec<_> = self.scope.datasets.iter().map(|r| r.id()).collect();
                 self.unknown(node, format!("there is no dataset `{name}`"), name, known)
                     .map_err(|failure| Failure {
-                        unknown_dataset: Some(name.to_owned()),
+                        unknown: Some(name.to_owned()),
                         ..failure
                     })
             }

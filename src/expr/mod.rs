@@ -7,20 +7,28 @@
 
 mod arithmetic;
 mod comprehension;
+mod dress;
 mod essence;
 mod eval;
+mod forms;
+mod functions;
+mod lists;
 mod lookup;
 mod methods;
 mod place;
+mod refusal;
 mod syntax;
 #[cfg(test)]
 mod tests;
+mod times;
 mod value;
+mod words;
 
 pub use essence::{Essence, MethodKind};
 pub use eval::Scope;
-pub use methods::{FUNCTIONS, METHODS};
-pub use value::{Number, PERCENT, Record, Records, Value};
+pub use functions::FUNCTIONS;
+pub use methods::METHODS;
+pub use value::{Number, PER_MILLE, PERCENT, Record, Records, Value, WordId};
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -74,14 +82,15 @@ pub struct Failure {
     pub help: Vec<String>,
     /// The place in the file.
     pub span: Span,
-    /// The name of a dataset that the scope does not have, where that is what is wrong.
-    pub unknown_dataset: Option<String>,
+    /// What the scope does not have, where that is what is wrong: the id of a dataset, or
+    /// `noun person`, `place almaty`.
+    pub unknown: Option<String>,
 }
 
 impl Failure {
     /// A failure without help.
     pub fn new(message: impl Into<String>, span: Span) -> Self {
-        Self { message: message.into(), help: Vec::new(), span, unknown_dataset: None }
+        Self { message: message.into(), help: Vec::new(), span, unknown: None }
     }
 
     /// Adds a next step.

@@ -7,7 +7,9 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use crate::lang::Lang;
-use crate::locale::{Date, Kind, Locale, Quantity};
+use crate::locale::{
+    Date, Frame, Kind, Locale, Phrase, Quantity, Time, Unwritable, Word,
+};
 
 /// A dataset as expressions see it. The study implements it.
 pub trait Records: Sync {
@@ -27,6 +29,17 @@ pub trait Records: Sync {
     fn find(&self, key: &[String]) -> Option<usize>;
     /// The label of a category's level.
     fn level(&self, variable: &str, level: &str, lang: Lang) -> String;
+    /// The noun or place that a category's level is declined as, if it is one.
+    fn word(&self, variable: &str, level: &str) -> Option<WordId<'_>>;
+}
+
+/// What a level of a category is declined as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WordId<'a> {
+    /// A noun.
+    Noun(&'a str),
+    /// A place.
+    Place(&'a str),
 }
 
 /// A row of a dataset.
@@ -40,6 +53,9 @@ pub struct Record<'a> {
 
 /// The id of the unit of percentages.
 pub const PERCENT: &str = "percent";
+
+/// The id of the unit of parts in a thousand.
+pub const PER_MILLE: &str = "per-mille";
 
 /// A number with its unit and the form it is to be written in.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,8 +88,14 @@ pub enum Value<'a> {
     Bool(bool),
     /// Words.
     Text(String),
+    /// A noun or a place, alone or counted.
+    Word(Word<'a>),
+    /// Words that are in their last form.
+    Phrase(Phrase),
     /// A calendar date.
     Date(Date),
+    /// A period, an academic year, a decade or a quarter.
+    Time(Time),
     /// A level of a category.
     Level {
         /// The dataset that declares it.
@@ -108,7 +130,10 @@ impl Value<'_> {
             Self::Number(_) => "a number",
             Self::Bool(_) => "true or false",
             Self::Text(_) => "text",
+            Self::Word(_) => "a noun or place",
+            Self::Phrase(_) => "a phrase",
             Self::Date(_) => "a date",
+            Self::Time(_) => "a time",
             Self::Level { .. } => "a level of a category",
             Self::Missing { .. } => "a missing value",
             Self::List(_) => "a list",
@@ -128,17 +153,25 @@ impl Value<'_> {
         }
     }
 
-    /// The value as a sentence of `locale` shows it.
+    /// The value as a sentence of `locale` shows it. Numbers and dates are in one piece.
     ///
     /// # Errors
     /// Why it cannot be shown, and what to do.
-    pub fn write(&self, locale: &Locale) -> Result<String, (String, String)> {
+    pub fn write(&self, locale: &Locale) -> Result<Phrase, (String, String)> {
         match self {
-            Self::Number(number) => write_number(&number.quantity, locale),
-            Self::Text(text) => Ok(text.clone()),
-            Self::Date(date) => Ok(locale.date(date)),
+            Self::Number(number) => {
+                write_number(&number.quantity, locale).map(Phrase::of_number)
+            }
+            Self::Text(text) => Ok(Phrase::of_words(text)),
+            Self::Word(word) => write_word(word, locale),
+            Self::Phrase(phrase) => Ok(phrase.clone()),
+            Self::Date(date) => Ok(Phrase::of_number(locale.date(date))),
+            Self::Time(time) => {
+                let written = locale.time(time, Frame::Plain).map_err(unwritable)?;
+                Ok(Phrase::of_words(&written))
+            }
             Self::Level { records, variable, id } => {
-                Ok(records.level(variable, id, locale.lang()))
+                Ok(Phrase::of_words(&records.level(variable, id, locale.lang())))
             }
             Self::Missing { reason } => Err((
                 format!("the value is missing: `{reason}`"),
@@ -163,6 +196,24 @@ fn write_number(
     quantity: &Quantity,
     locale: &Locale,
 ) -> Result<String, (String, String)> {
+    check_decimals(quantity)?;
+    locale.write(quantity).map_err(unwritable)
+}
+
+fn write_word(word: &Word<'_>, locale: &Locale) -> Result<Phrase, (String, String)> {
+    word.number().map_or(Ok(()), check_decimals)?;
+    locale.write_word(word).map_err(|unwritable| {
+        let help = match &unwritable {
+            Unwritable::Ungiven { .. } => {
+                "give it in `content/nouns.yaml` or `places.yaml`, or choose another form"
+            }
+            _ => "choose another form, or write it in words",
+        };
+        (unwritable.to_string(), help.into())
+    })
+}
+
+fn check_decimals(quantity: &Quantity) -> Result<(), (String, String)> {
     let endless = quantity.decimals.is_none() && quantity.value.scale() > MAX_DECIMALS;
     if endless {
         return Err((
@@ -170,9 +221,11 @@ fn write_number(
             "say how many to show: `.decimals(1)`".into(),
         ));
     }
-    locale.write(quantity).map_err(|unwritable| {
-        (unwritable.to_string(), "choose another form, or write it in words".into())
-    })
+    Ok(())
+}
+
+fn unwritable(wrong: Unwritable) -> (String, String) {
+    (wrong.to_string(), "choose another form, or write it in words".into())
 }
 
 impl fmt::Debug for Value<'_> {
@@ -181,7 +234,10 @@ impl fmt::Debug for Value<'_> {
             Self::Number(number) => write!(f, "{}", number.quantity.value),
             Self::Bool(truth) => write!(f, "{truth}"),
             Self::Text(text) => write!(f, "\"{text}\""),
+            Self::Word(word) => write!(f, "\"{}\"", word.id),
+            Self::Phrase(phrase) => write!(f, "\"{}\"", phrase.plain()),
             Self::Date(date) => write!(f, "{date}"),
+            Self::Time(time) => write!(f, "{time:?}"),
             Self::Level { id, .. } => write!(f, "\"{id}\""),
             Self::Missing { reason } => write!(f, "missing ({reason})"),
             Self::List(list) => f.debug_list().entries(list.iter()).finish(),

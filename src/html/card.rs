@@ -4,9 +4,12 @@ use serde::Serialize;
 
 use super::paths::PageKind;
 use super::{Context, page_kinds};
+use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::edition::{Edition, FrontMatter, Text};
 use crate::picture::{CARD_SIZE, CardWords, Picture, draw_card};
 use crate::site_path::SitePath;
+use crate::source::Span;
+use crate::study::{self, Study};
 
 /// The card of each page of an edition. Without a public address there are none: a social
 /// network asks for a card by such an address only.
@@ -16,6 +19,57 @@ pub fn draw_cards(context: &Context<'_>, edition: &Edition) -> Vec<(SitePath, Pi
         (kind.card(edition.lang), draw_card(&words(context, edition, &kind)))
     };
     kinds.map(card).collect()
+}
+
+/// Warns of words of an edition for which pages that should have a card have none.
+pub fn cards_left_out(
+    context: &Context<'_>,
+    study: &Study,
+    edition: &Edition,
+) -> Diagnostics {
+    let mut found: Vec<(Span, char, usize)> = Vec::new();
+    let kinds = page_kinds(edition).filter(|_| context.base_url.is_some());
+    for kind in kinds {
+        let Some(letter) = words(context, edition, &kind).lacking() else { continue };
+        let span = place(study, edition, &kind, letter);
+        match found.iter_mut().find(|known| (known.0, known.1) == (span, letter)) {
+            Some((_, _, pages)) => *pages += 1,
+            None => found.push((span, letter, 1)),
+        }
+    }
+    let mut diagnostics = Diagnostics::new();
+    for (span, letter, pages) in found {
+        let lang = edition.lang;
+        let pages =
+            if pages == 1 { "a page has".into() } else { format!("{pages} pages have") };
+        let message = format!("in `{lang}` {pages} no card: the font lacks `{letter}`");
+        diagnostics.push(
+            Diagnostic::new(Code::PictureLeftOut, span, message)
+                .help("write other words: a card is drawn with the bundled font only"),
+        );
+    }
+    diagnostics
+}
+
+/// Where a letter stands of those on the card of a page; where no text of the study has it,
+/// the title of the study.
+fn place(study: &Study, edition: &Edition, kind: &PageKind, letter: char) -> Span {
+    let lang = edition.lang;
+    let (front, own) = (&study.front, &edition.front);
+    let mut texts: Vec<(&study::Texts, &Text)> = vec![(&front.title, &own.title)];
+    if let PageKind::Dataset(id) = kind {
+        let written = study.dataset(id).map(|dataset| &dataset.title);
+        let dataset = edition.datasets.iter().find(|dataset| dataset.id == *id);
+        texts.extend(written.zip(dataset.map(|dataset| &dataset.title)));
+    }
+    texts.extend(front.subtitle.as_ref().zip(own.subtitle.as_ref()));
+    texts.push((&front.description, &own.description));
+    texts.extend(front.journal.as_ref().zip(own.journal.as_ref()));
+    let authors = front.authors.iter().zip(&own.authors);
+    texts.extend(authors.map(|(written, own)| (&written.name, &own.name)));
+    let holds = |text: &&(&study::Texts, &Text)| text.1.plain().contains(letter);
+    let place = texts.iter().find(holds).map_or(&front.title, |(written, _)| *written);
+    place.get(lang).span
 }
 
 /// A card as the head of a page names it.
@@ -37,7 +91,7 @@ pub(super) fn view(
 ) -> Option<CardView> {
     let base = context.base_url?;
     let words = words(context, edition, kind);
-    words.can_be_drawn().then(|| CardView {
+    words.lacking().is_none().then(|| CardView {
         url: kind.card(edition.lang).url(base),
         width: CARD_SIZE.0,
         height: CARD_SIZE.1,
@@ -73,7 +127,7 @@ fn words(context: &Context<'_>, edition: &Edition, kind: &PageKind) -> CardWords
     };
     CardWords {
         lang: edition.lang,
-        language: interface.locale.own_name().to_owned(),
+        language: interface.messages.get("own_name").to_owned(),
         above,
         title,
         below,

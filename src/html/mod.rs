@@ -8,8 +8,10 @@ mod failure;
 mod interface;
 mod markup;
 mod page;
+mod pairs;
 pub mod paths;
 mod prose;
+mod side;
 mod site;
 mod theme;
 mod view;
@@ -17,9 +19,11 @@ mod view;
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
-pub use card::draw_cards;
+pub use card::{cards_left_out, draw_cards};
 pub use interface::Interface;
 pub use markup::Html;
+pub use pairs::Pair;
+pub use side::render_pairs;
 pub use site::render_site;
 pub use theme::Theme;
 
@@ -41,6 +45,8 @@ pub struct Context<'a> {
     pub editions: &'a [Edition],
     /// The words around them, for each language that `editions` has.
     pub interfaces: &'a PerLang<Interface>,
+    /// Languages that stand beside each other.
+    pub pairs: &'a [Pair],
     /// Where the site will be found, ending in `/`, where that is known.
     pub base_url: Option<&'a str>,
 }
@@ -95,5 +101,15 @@ fn page_kinds(edition: &Edition) -> impl Iterator<Item = PageKind> {
 impl Context<'_> {
     fn interface(&self, lang: Lang) -> &Interface {
         self.interfaces.get(lang)
+    }
+
+    /// The edition in a language of the study, and which of them it is.
+    ///
+    /// # Panics
+    /// If there is none: our fault, never an author's.
+    fn edition(&self, lang: Lang) -> (usize, &Edition) {
+        let mut editions = self.editions.iter().enumerate();
+        let found = editions.find(|(_, edition)| edition.lang == lang);
+        found.expect("an edition in each language of the study")
     }
 }

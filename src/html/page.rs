@@ -67,7 +67,8 @@ impl Page<'_> {
         self.page("dataset.html", &head, ("dataset", &view), diagnostics)
     }
 
-    fn page(
+    /// The page that `template` makes of `view`.
+    pub(super) fn page(
         &self,
         template: &str,
         head: &Head,
@@ -85,7 +86,8 @@ impl Page<'_> {
         Prose::new(self.edition.lang, study, self.interface.messages.clone())
     }
 
-    fn place(
+    /// What stands between paragraphs.
+    pub(super) fn place(
         &self,
         prose: &mut Prose,
         placed: &Placed,

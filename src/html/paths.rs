@@ -1,7 +1,8 @@
 //! Where the pages of a site live.
 
 use crate::lang::Lang;
-use crate::site_path::{SitePath, ascii_name};
+use crate::locale::ascii_name;
+use crate::site_path::SitePath;
 
 /// The page that offers the languages.
 pub fn root() -> SitePath {
@@ -64,11 +65,13 @@ impl PageKind {
     /// Where the page of the edition in `lang` lives.
     pub fn path(&self, lang: Lang) -> SitePath {
         let folder = folder(lang);
-        SitePath::presume(match self {
-            Self::Study => format!("{folder}/index.html"),
-            Self::About => format!("{folder}/about.html"),
-            Self::Dataset(id) => format!("{folder}/data/{}.html", file_name(id)),
-        })
+        match self {
+            Self::Study => in_folder(&folder),
+            Self::About => SitePath::presume(format!("{folder}/about.html")),
+            Self::Dataset(id) => {
+                SitePath::presume(format!("{folder}/data/{}.html", file_name(id)))
+            }
+        }
     }
 
     /// Where the card of that page lives: beside it, for a folder holds several pages.
@@ -79,8 +82,14 @@ impl PageKind {
     }
 }
 
-fn folder(lang: Lang) -> String {
+/// The folder of the edition in `lang`.
+pub(super) fn folder(lang: Lang) -> String {
     lang.as_str().to_ascii_lowercase()
+}
+
+/// The page that a folder stands for.
+pub(super) fn in_folder(folder: &str) -> SitePath {
+    SitePath::presume(format!("{folder}/index.html"))
 }
 
 fn file_name(id: &str) -> String {
@@ -88,7 +97,7 @@ fn file_name(id: &str) -> String {
     if SitePath::parse(&lower).is_some_and(|path| !path.as_str().contains('/')) {
         lower
     } else {
-        format!("dataset-{}", ascii_name(id))
+        format!("dataset-{}", ascii_name(id, Lang::presume("kk")))
     }
 }
 

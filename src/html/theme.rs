@@ -29,10 +29,10 @@ macro_rules! embedded {
 
 /// The templates of the default theme. A page is a template, a part of a page is a
 /// component.
-const DEFAULT_TEMPLATES: [(&str, &str); 13] = embedded!(include_str "templates"
-    "base.html" "study.html" "dataset.html" "about.html" "root.html" "not-found.html"
-    "sitemap.xml" "figure.html" "table.html" "grid.html" "provenance.html" "finding.html"
-    "contents.html");
+const DEFAULT_TEMPLATES: [(&str, &str); 16] = embedded!(include_str "templates"
+    "base.html" "study.html" "side.html" "dataset.html" "about.html" "root.html"
+    "not-found.html" "sitemap.xml" "figure.html" "table.html" "grid.html" "provenance.html"
+    "finding.html" "contents.html" "parts.html" "outdated.html");
 
 /// The assets of the default theme.
 const DEFAULT_ASSETS: [(&str, &[u8]); 9] = embedded!(include_bytes "static"
@@ -94,7 +94,17 @@ impl Theme {
         view: &dyn View,
         diagnostics: &mut Diagnostics,
     ) -> Html {
-        let rendered = context(&[(name, view)])
+        self.component(name, &[(name, view)], diagnostics)
+    }
+
+    /// The part of a page that the component `name` makes of `views`.
+    pub(super) fn component(
+        &self,
+        name: &str,
+        views: &[(&'static str, &dyn View)],
+        diagnostics: &mut Diagnostics,
+    ) -> Html {
+        let rendered = context(views)
             .and_then(|context| self.tera.render_component(name, &context, None, true));
         Html::presume(self.report(name, rendered, diagnostics))
     }

@@ -20,8 +20,8 @@ pub(super) fn run(
             let failing = match failing(dataset, check, &scope) {
                 Ok(failing) => failing,
                 Err(failure) => {
-                    let unknown = failure.unknown_dataset.as_ref();
-                    if !unknown.is_some_and(|id| unreadable.ids.contains(id)) {
+                    let unknown = failure.unknown.as_deref();
+                    if !unknown.is_some_and(|name| unreadable.has(name)) {
                         found.push(super::failed(&failure));
                     }
                     continue;

@@ -16,7 +16,11 @@ pub(super) type Translations = BTreeMap<String, FileId>;
 pub(super) struct Layout {
     pub(super) study: Option<FileId>,
     pub(super) units: Option<FileId>,
+    pub(super) nouns: Option<FileId>,
+    pub(super) places: Option<FileId>,
     pub(super) references: Option<FileId>,
+    /// What translations were accepted for.
+    pub(super) accepted: Option<FileId>,
     pub(super) summary: Translations,
     pub(super) about: Translations,
     pub(super) messages: Translations,
@@ -35,10 +39,13 @@ pub(super) struct Layout {
 }
 
 /// Names of files and folders that `content/` may hold, for suggestions.
-const KNOWN: [&str; 10] = [
+const KNOWN: [&str; 13] = [
     "study.yaml",
     "units.yaml",
+    "nouns.yaml",
+    "places.yaml",
     "references.yaml",
+    "translations.yaml",
     "abstract",
     "about",
     "messages",
@@ -92,7 +99,9 @@ impl Layout {
     /// Every YAML file but `study.yaml`.
     pub(super) fn yaml_files(&self) -> impl Iterator<Item = FileId> {
         let folders = [&self.datasets, &self.figures, &self.tables, &self.messages];
-        let single = [self.units, self.references].into_iter().flatten();
+        let single =
+            [self.units, self.nouns, self.places, self.references, self.accepted];
+        let single = single.into_iter().flatten();
         single.chain(folders.into_iter().flat_map(BTreeMap::values).copied())
     }
 
@@ -108,7 +117,10 @@ impl Layout {
         match parts.as_slice() {
             ["study.yaml"] => self.study = Some(file),
             ["units.yaml"] => self.units = Some(file),
+            ["nouns.yaml"] => self.nouns = Some(file),
+            ["places.yaml"] => self.places = Some(file),
             ["references.yaml"] => self.references = Some(file),
+            ["translations.yaml"] => self.accepted = Some(file),
             ["abstract", name] => return put(&mut self.summary, name, ".md", file),
             ["about", name] => return put(&mut self.about, name, ".md", file),
             ["messages", name] => return put(&mut self.messages, name, ".yaml", file),

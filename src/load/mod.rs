@@ -4,6 +4,7 @@
 //! YAML may hold and `decode` reads it strictly; the other files make the nouns of the
 //! study. Every problem of every file is collected, so that one run reports all.
 
+mod accepted;
 mod check;
 mod csv;
 mod dataset;
@@ -11,6 +12,8 @@ mod decode;
 mod figure;
 mod format;
 mod front;
+mod interface;
+mod kazakh_latin;
 mod layout;
 mod markdown;
 mod narrative;
@@ -18,10 +21,12 @@ mod outlines;
 pub mod read;
 mod reference;
 mod references;
+mod side_by_side;
 mod study;
 mod table;
 mod translations;
 mod unit;
+mod words;
 mod yaml;
 
 pub use reference::format_reference;

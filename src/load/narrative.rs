@@ -15,6 +15,7 @@ pub(super) fn nothing(span: Span, decoder: &Decoder<'_>) -> PerLang<Passage> {
     PerLang::new(decoder.languages, |lang| Passage {
         lang,
         blocks: Vec::new(),
+        units: Vec::new(),
         headings: Vec::new(),
         notes: BTreeMap::new(),
         span,

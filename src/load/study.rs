@@ -4,19 +4,23 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::dataset::{Units, bad_identifier, dataset, names_dataset};
 use super::decode::{Decode, Decoder};
-use super::format::{DatasetFile, FigureFile, RowsFile, StudyFile, TableFile};
+use super::format::{
+    DatasetFile, FigureFile, PercentWordFile, RowsFile, StudyFile, TableFile,
+};
 use super::front::{self, front};
+use super::kazakh_latin::kazakh_latin;
 use super::layout::{CONTENT, Layout, layout};
 use super::markdown::{self, is_anchor};
 use super::outlines::OutlineFiles;
 use super::translations::Taken;
 use super::unit::units;
 use super::yaml::{self, Node};
-use super::{check, figure, narrative, references, table};
+use super::{
+    accepted, check, figure, interface, narrative, references, side_by_side, table, words,
+};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::lang::{Lang, PerLang};
-use crate::locale::Messages;
-use crate::site_path::ascii_name;
+use crate::locale::{KazakhLatin, Messages, PercentWord, ascii_name};
 use crate::source::{FileId, Input, Span, Spanned};
 use crate::study::{Dataset, Reference, Section, Study, Unreadable};
 
@@ -124,9 +128,15 @@ fn languages(
 /// The study, with nothing in the place of what cannot be read, so that all the rest is
 /// checked too.
 fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
-    let file = StudyFile::decode(root, decoder);
+    let mut file = StudyFile::decode(root, decoder);
+    let latin = file.as_mut().and_then(|file| file.kazakh_latin.take());
+    let latin = latin.and_then(|file| kazakh_latin(file, decoder));
+    words::begin();
     let units = units(layout, decoder);
     let datasets = datasets(layout, &units, decoder);
+    let percent_word = percent_word(file.as_ref());
+    let words = words::words(layout, percent_word, decoder);
+    words::check_levels(&datasets, &words, decoder);
     let mut outlines = OutlineFiles::new(&layout.outlines);
     let figures = objects(&layout.figures, decoder, |id, file: FigureFile, decoder| {
         figure::figure(id, file, &datasets, &units, &mut outlines, decoder)
@@ -141,10 +151,16 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
     let summary = narrative::passages("abstract", &layout.summary, decoder);
     let about = narrative::passages("about", &layout.about, decoder);
     let sections = sections(layout, decoder);
-    let messages = messages(layout, decoder);
+    let messages = messages(layout, latin.as_ref(), percent_word, decoder);
+    let accepted = accepted::accepted(layout, decoder);
     let findings = check::run(&datasets, &decoder.unreadable, decoder.found);
     let base_url =
         file.as_ref().and_then(|file| base_url(file.base_url.as_ref(), decoder));
+    let given = file.as_ref().and_then(|file| file.side_by_side.as_ref());
+    let side_by_side = side_by_side::pairs(given, decoder);
+    let typography = file.as_ref().and_then(|file| file.typography).unwrap_or(true);
+    let min_grouping = file.as_ref().and_then(|file| file.min_grouping.as_ref());
+    let min_grouping = min_grouping.map_or(1, |given| self::min_grouping(given, decoder));
     let languages = match &file {
         Some(file) => (file.languages.clone(), file.source_language),
         None => (decoder.languages.to_vec(), decoder.source_language),
@@ -156,7 +172,11 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
     Study {
         languages: languages.0,
         source_language: languages.1,
+        kazakh_latin: latin,
+        typography,
+        min_grouping,
         base_url,
+        side_by_side,
         front,
         summary: summary.unwrap_or_else(|| narrative::nothing(root.span, decoder)),
         about: about.unwrap_or_else(|| narrative::nothing(root.span, decoder)),
@@ -166,11 +186,21 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
         tables,
         references,
         units,
+        words,
+        percent_word,
         messages,
         translations: std::mem::take(&mut decoder.taken)
             .files(decoder.input, decoder.languages),
+        accepted,
         findings,
         unreadable: std::mem::take(&mut decoder.unreadable),
+    }
+}
+
+fn percent_word(file: Option<&StudyFile>) -> PercentWord {
+    match file.and_then(|file| file.percent_word) {
+        Some(PercentWordFile::Protsent) => PercentWord::Protsent,
+        None | Some(PercentWordFile::Payiz) => PercentWord::Payiz,
     }
 }
 
@@ -240,7 +270,7 @@ fn objects<F: Decode, T>(
     for (id, file) in files {
         let name = Spanned { value: id.clone(), span: Span::start_of(*file) };
         if !is_anchor(id) {
-            let good = ascii_name(id);
+            let good = ascii_name(id, decoder.source_language);
             decoder.report(
                 Diagnostic::new(
                     Code::BadId,
@@ -284,15 +314,25 @@ fn sections(layout: &Layout, decoder: &mut Decoder<'_>) -> Vec<Section> {
 }
 
 /// The interface texts; a file that words them anew is never required.
-fn messages(layout: &Layout, decoder: &mut Decoder<'_>) -> PerLang<Messages> {
+fn messages(
+    layout: &Layout,
+    latin: Option<&KazakhLatin>,
+    percent_word: PercentWord,
+    decoder: &mut Decoder<'_>,
+) -> PerLang<Messages> {
     narrative::refuse_unknown(&layout.messages, decoder);
-    PerLang::new(decoder.languages, |lang| {
-        let mut messages = Messages::built_in(lang);
-        let Some(file) = layout.messages.get(lang.as_str()) else { return messages };
+    let messages = PerLang::new(decoder.languages, |lang| {
+        let mut messages = Messages::with_percent_word(lang, percent_word);
+        let Some(file) = layout.messages.get(lang.as_str()) else {
+            interface::missing(lang, None, &BTreeSet::new(), decoder);
+            return messages;
+        };
         let Some(root) = parse(*file, decoder) else { return messages };
         let entries = decoder.entries(&root, "a map").unwrap_or_default();
         let known: Vec<_> = Messages::keys().map(str::to_owned).collect();
         decoder.refuse_unknown(&entries, &known);
+        let given = entries.iter().map(|(key, _)| key.value.as_str()).collect();
+        interface::missing(lang, Some(*file), &given, decoder);
         for (key, node) in entries.iter().filter(|(key, _)| known.contains(&key.value)) {
             let Some(text) = String::decode(node, decoder) else { continue };
             let own = BTreeMap::from([(key.value.clone(), text)]);
@@ -305,7 +345,30 @@ fn messages(layout: &Layout, decoder: &mut Decoder<'_>) -> PerLang<Messages> {
             }
         }
         messages
-    })
+    });
+    match latin {
+        Some(latin) => {
+            let written = messages.get(latin.from()).map(|text| latin.write(text));
+            messages.with(latin.to(), written)
+        }
+        None => messages,
+    }
+}
+
+/// 1 or 2, as CLDR has it.
+fn min_grouping(given: &Spanned<u32>, decoder: &mut Decoder<'_>) -> u8 {
+    match given.value {
+        1 => 1,
+        2 => 2,
+        other => {
+            let message = format!("`{other}` is no way to group digits");
+            decoder.report(
+                Diagnostic::new(Code::BadValue, given.span, message)
+                    .help("write 1 for «1 234», 2 for «1234» and «12 345»"),
+            );
+            1
+        }
+    }
 }
 
 fn base_url(

@@ -25,9 +25,9 @@ impl Taken {
     }
 
     /// Takes down a text in YAML.
-    pub(super) fn line(&mut self, lang: Lang, span: Span, parts: Vec<Part>) {
+    pub(super) fn line(&mut self, lang: Lang, role: Role, span: Span, parts: Vec<Part>) {
         let key = self.keys.join(".");
-        let unit = TranslationUnit { key, role: Role::Line, span, parts };
+        let unit = TranslationUnit { key, role, span, parts };
         let own = self.lines.entry(span.file).or_default();
         own.entry(lang).or_default().push(unit);
     }

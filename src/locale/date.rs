@@ -54,6 +54,11 @@ impl Date {
         }
     }
 
+    /// A year, 0 to 9999.
+    pub fn of_year(year: u16) -> Option<Self> {
+        (year <= 9999).then_some(Self { year, month: None, day: None })
+    }
+
     /// The year, 0 to 9999.
     pub fn year(&self) -> u16 {
         self.year
@@ -96,7 +101,11 @@ impl Period {
         let Some((from, to)) = text.split_once('/') else {
             return Ok(Self::from(Date::parse(text)?));
         };
-        let (from, to) = (Date::parse(from)?, Date::parse(to)?);
+        Self::between(Date::parse(from)?, Date::parse(to)?)
+    }
+
+    /// From one date to another; one date where both are the same.
+    pub fn between(from: Date, to: Date) -> Result<Self, InvalidDate> {
         if to.latest() < from.earliest() {
             return Err(InvalidDate::Order);
         }

@@ -1,19 +1,8 @@
-//! Writing dates and periods.
-//!
-//! The names of months are here and not ICU4X's: 48 words against 1.3 MB, and the house
-//! style («2019 жылғы 5 қаңтар» as in acts of law) is not CLDR's («2019 ж. 5 қаңтар»).
+//! Writing dates and periods in the style of the house: «2019 жылғы 5 қаңтар» as in acts
+//! of law. The styles of CLDR («2019 ж. 5 қаңтар») are in `time`.
 
-use super::{Date, Locale, NBSP, Period, Tongue};
-
-const ENGLISH: &str = "January February March April May June July August September \
-    October November December";
-const KAZAKH: &str = "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан \
-    қараша желтоқсан";
-const RUSSIAN: &str = "январь февраль март апрель май июнь июль август сентябрь октябрь \
-    ноябрь декабрь";
-/// After a day: «5 января».
-const RUSSIAN_GENITIVE: &str = "января февраля марта апреля мая июня июля августа \
-    сентября октября ноября декабря";
+use super::time::names;
+use super::{Case, Date, DateStyle, Locale, NBSP, Period, Tongue};
 
 impl Locale {
     /// The date in full: `10 November 2020`, «2020 жылғы 10 қараша», «10 ноября 2020
@@ -22,8 +11,9 @@ impl Locale {
     pub fn date(&self, date: &Date) -> String {
         match date.month() {
             None => self.year(date),
+            Some(_) if self.is_american() => self.american(&Period::from(*date)),
             Some(_) if self.tongue == Tongue::Other => date.to_string(),
-            Some(month) => self.with_year(date, &self.month(month, date.day())),
+            Some(month) => self.with_year(date, &self.month_after(month, date.day())),
         }
     }
 
@@ -34,6 +24,9 @@ impl Locale {
         let Some(to) = period.end() else {
             return self.one_date(&from);
         };
+        if self.is_american() && from.month().is_some() {
+            return self.american(period);
+        }
         match (from.month(), to.month()) {
             (None, None) => {
                 let words = ["", "жылдар", "годы"];
@@ -45,6 +38,16 @@ impl Locale {
             }
             _ => format!("{}\u{a0}– {}", self.one_date(&from), self.one_date(&to)),
         }
+    }
+
+    /// Whether a day follows its month: in American English.
+    pub(super) fn is_american(&self) -> bool {
+        let region = self.icu.id.region;
+        self.tongue == Tongue::English && region.is_some_and(|own| own.as_str() == "US")
+    }
+
+    fn american(&self, period: &Period) -> String {
+        self.styled(period, DateStyle::Long).unwrap_or_default()
     }
 
     fn one_date(&self, date: &Date) -> String {
@@ -70,13 +73,18 @@ impl Locale {
     fn within_year(&self, from: &Date, first: u8, to: &Date, last: u8) -> String {
         let days = match (from.day(), to.day()) {
             (Some(one), Some(_)) if first == last => {
-                format!("{one}–{}", self.month(last, to.day()))
+                format!("{one}–{}", self.month_after(last, to.day()))
             }
             (None, None) => {
-                format!("{}–{}", self.month(first, None), self.month(last, None))
+                format!(
+                    "{}–{}",
+                    self.month_after(first, None),
+                    self.month_after(last, None)
+                )
             }
             (one, other) => {
-                let (first, last) = (self.month(first, one), self.month(last, other));
+                let (first, last) =
+                    (self.month_after(first, one), self.month_after(last, other));
                 format!("{first}\u{a0}– {last}")
             }
         };
@@ -93,17 +101,16 @@ impl Locale {
     }
 
     /// A month, after its day where there is one.
-    fn month(&self, month: u8, day: Option<u8>) -> String {
-        let names = match (self.tongue, day) {
-            (Tongue::Kazakh, _) => KAZAKH,
-            (Tongue::Russian, None) => RUSSIAN,
-            (Tongue::Russian, Some(_)) => RUSSIAN_GENITIVE,
-            (Tongue::English | Tongue::Other, _) => ENGLISH,
+    pub(super) fn month_after(&self, month: u8, day: Option<u8>) -> String {
+        let name = match (self.tongue, day) {
+            (Tongue::Kazakh, _) => names::kazakh(month).to_owned(),
+            (Tongue::Russian, None) => names::russian(month, Case::Nominative),
+            (Tongue::Russian, Some(_)) => names::russian(month, Case::Genitive),
+            (Tongue::English | Tongue::Other, _) => names::english(month).to_owned(),
         };
-        let name = names.split(' ').nth(usize::from(month) - 1).unwrap_or_default();
         match day {
             Some(day) => format!("{day}{NBSP}{name}"),
-            None => name.to_owned(),
+            None => name,
         }
     }
 
@@ -180,6 +187,18 @@ mod tests {
         assert_eq!(
             period("2019-03-05/2019-03-20"),
             ["5–20 March 2019", "2019 жылғы 5–20 наурыз", "5–20 марта 2019 года"]
+        );
+    }
+
+    #[test]
+    fn a_day_follows_its_month_in_america() {
+        let american = Locale::new(Lang::parse("en-US").unwrap());
+        let written = |text| american.period(&Period::parse(text).unwrap());
+        assert_eq!(written("2020-11-10").replace(NBSP, " "), "November 10, 2020");
+        assert_eq!(written("2020-11").replace(NBSP, " "), "November 2020");
+        assert_eq!(
+            written("2019-03-05/2019-03-20").replace(NBSP, " "),
+            "March 5 – 20, 2019"
         );
     }
 

@@ -33,12 +33,28 @@ fn begins_with_vowel(number: Decimal, kind: Kind) -> bool {
     group.starts_with('8') || group == "11" || group == "18"
 }
 
+/// Whether the last of some words is the article `a` or `an`.
+pub(super) fn ends_in_article(words: &str) -> bool {
+    let last = words.split_whitespace().next_back().unwrap_or_default();
+    ["a", "an"].contains(&last.to_lowercase().as_str())
+}
+
 pub(super) fn scale_word(scale: Scale) -> &'static str {
     match scale {
         Scale::One => "",
         Scale::Thousand => "thousand",
         Scale::Million => "million",
         Scale::Billion => "billion",
+    }
+}
+
+/// The letter that abbreviates a scale word.
+pub(super) fn scale_abbreviation(scale: Scale) -> &'static str {
+    match scale {
+        Scale::One => "",
+        Scale::Thousand => "K",
+        Scale::Million => "M",
+        Scale::Billion => "B",
     }
 }
 
@@ -57,6 +73,12 @@ pub(super) fn ordinal(number: Decimal) -> &'static str {
 /// The word for a number from 0 to 10.
 pub(super) fn word(number: usize) -> Option<&'static str> {
     "zero one two three four five six seven eight nine ten".split(' ').nth(number)
+}
+
+/// The ordinal of a number from 1 to 10 in words.
+pub(super) fn ordinal_word(number: usize) -> Option<&'static str> {
+    let words = "first second third fourth fifth sixth seventh eighth ninth tenth";
+    words.split(' ').nth(number.checked_sub(1)?)
 }
 
 #[cfg(test)]

@@ -10,10 +10,14 @@ use icu_collator::{Collator, CollatorBorrowed, CollatorPreferences};
 use super::Locale;
 
 impl Locale {
-    /// The order of two texts by the alphabet of the language; numbers in them by their
-    /// value, so that «9-кесте» comes before «10-кесте».
+    /// The order of two texts by the alphabet of the language.
     pub fn compare(&self, a: &str, b: &str) -> Ordering {
-        self.collator.compare(a, b)
+        self.collators.letters.compare(a, b)
+    }
+
+    /// The same with numbers by their value, so that «9-кесте» comes before «10-кесте».
+    pub fn compare_numbered(&self, a: &str, b: &str) -> Ordering {
+        self.collators.numbered.compare(a, b)
     }
 
     /// The text with its first letter as a capital. Quotation marks before it are passed
@@ -39,12 +43,27 @@ impl Locale {
     }
 }
 
-/// The order of the language's letters, with numbers by their value.
-pub(super) fn collator(locale: &icu_locale_core::Locale) -> CollatorBorrowed<'static> {
-    let mut preferences = CollatorPreferences::from(locale);
-    preferences.numeric_ordering = Some(CollationNumericOrdering::True);
-    Collator::try_new(preferences, CollatorOptions::default())
-        .expect("an order in the compiled data, that of the root at least")
+/// The order of a language's letters.
+#[derive(Debug)]
+pub(super) struct Collators {
+    letters: CollatorBorrowed<'static>,
+    /// With numbers by their value.
+    numbered: CollatorBorrowed<'static>,
+}
+
+impl Collators {
+    pub(super) fn new(locale: &icu_locale_core::Locale) -> Self {
+        let collator = |numbers| {
+            let mut preferences = CollatorPreferences::from(locale);
+            preferences.numeric_ordering = Some(numbers);
+            Collator::try_new(preferences, CollatorOptions::default())
+                .expect("an order in the compiled data, that of the root at least")
+        };
+        Self {
+            letters: collator(CollationNumericOrdering::False),
+            numbered: collator(CollationNumericOrdering::True),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -58,7 +77,7 @@ mod tests {
 
     #[test]
     fn numbers_in_captions_sort_by_their_value() {
-        assert_eq!(kazakh().compare("9-кесте", "10-кесте"), Ordering::Less);
+        assert_eq!(kazakh().compare_numbered("9-кесте", "10-кесте"), Ordering::Less);
     }
 
     #[test]
@@ -67,6 +86,23 @@ mod tests {
         let mut letters: Vec<_> = alphabet.chars().rev().map(String::from).collect();
         letters.sort_by(|a, b| kazakh().compare(a, b));
         assert_eq!(letters.concat(), alphabet);
+    }
+
+    #[test]
+    fn kazakh_in_latin_letters_has_the_order_of_the_root() {
+        let latin = Locale::new(Lang::presume("kk-Latn"));
+        let root = Locale::new(Lang::presume("und"));
+        let words: Vec<_> =
+            "a ä b d e g ğ h i ı j q k l m n ñ o ö p r s ş t u ū ü y z ш a"
+                .split(' ')
+                .collect();
+        let sorted = |locale: &Locale| {
+            let mut words = words.clone();
+            words.sort_by(|a, b| locale.compare(a, b));
+            words.join(" ")
+        };
+        assert_eq!(sorted(&latin), sorted(&root));
+        assert!(sorted(&latin).contains("p q r s ş t u ü ū y z ш"));
     }
 
     #[test]

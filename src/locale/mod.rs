@@ -1,14 +1,20 @@
 //! How a language writes numbers, dates, ranges and lists, sorts, and agrees with a
 //! numeral.
 //!
-//! [`Locale`] is the whole of it. English, Kazakh and Russian have their grammar here;
+//! [`Locale`] is the whole of it. English, Kazakh and Russian have their grammar here, and
+//! the forms of a study's nouns and places are given to it;
 //! any other language writes numbers, lists and its order by the data of CLDR, and what
 //! would need words of it is refused, never guessed.
 
+mod alphabet;
+mod ascii;
+mod currency;
 mod date;
 mod dating;
+mod dress;
 mod english;
 pub mod kazakh;
+mod kazakh_latin;
 mod letters;
 mod list;
 mod messages;
@@ -19,17 +25,28 @@ mod plural;
 mod quantity;
 mod russian;
 mod shown;
+mod spelling;
+mod time;
+mod typography;
 mod unwritable;
+mod word;
 
+pub use alphabet::Alphabet;
+pub use ascii::ascii_name;
+pub use currency::Currency;
 pub use date::{Date, InvalidDate, Period};
+pub use kazakh::{Harmony, KazakhNoun};
+pub use kazakh_latin::KazakhLatin;
 pub use messages::{InvalidOverride, Messages, fill};
 pub use nfc::nfc;
 pub use phrase::{Phrase, Piece, Term};
 pub use plural::PluralCategory;
 pub use quantity::*;
-pub use unwritable::Unwritable;
-
-use icu_collator::CollatorBorrowed;
+pub use russian::{Declension, RussianNoun};
+pub use time::{DateStyle, Frame, MonthForm, Time};
+pub use typography::{OBJECT, Stretch};
+pub use unwritable::{Unwritable, WordForm};
+pub use word::{Count, Forms, Noun, Word, Words};
 
 use crate::lang::Lang;
 
@@ -41,17 +58,24 @@ const NBSP: char = '\u{a0}';
 pub struct Locale {
     lang: Lang,
     icu: icu_locale_core::Locale,
+    /// Whose signs numbers have: its own but for Kazakh in Latin letters, of which CLDR
+    /// has no data.
+    signs: icu_locale_core::Locale,
     tongue: Tongue,
     percent_word: PercentWord,
-    collator: CollatorBorrowed<'static>,
+    words: Words,
+    min_grouping: u8,
+    collators: letters::Collators,
 }
 
 /// A language whose grammar is known here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Tongue {
+pub enum Tongue {
+    /// English.
     English,
-    /// In Cyrillic letters.
+    /// Kazakh in Cyrillic letters.
     Kazakh,
+    /// Russian.
     Russian,
     /// Any other, or one of these in another script.
     Other,
@@ -98,16 +122,45 @@ impl Direction {
 impl Locale {
     /// How `lang` writes.
     pub fn new(lang: Lang) -> Self {
-        let icu: icu_locale_core::Locale =
-            lang.as_str().parse().unwrap_or(icu_locale_core::Locale::UNKNOWN);
-        let collator = letters::collator(&icu);
-        let tongue = Tongue::of(lang);
-        Self { lang, icu, tongue, percent_word: PercentWord::default(), collator }
+        let icu = |tag: &str| tag.parse().unwrap_or(icu_locale_core::Locale::UNKNOWN);
+        let own = icu(lang.as_str());
+        let signs = match (lang.language(), script(&lang)) {
+            ("kk", Some("Latn")) => icu("kk"),
+            _ => own.clone(),
+        };
+        let collators = letters::Collators::new(&own);
+        let (tongue, percent_word) = (Tongue::of(lang), PercentWord::default());
+        Self {
+            lang,
+            icu: own,
+            signs,
+            tongue,
+            percent_word,
+            words: Words::default(),
+            min_grouping: 1,
+            collators,
+        }
     }
 
     /// The same with another word for `%` in Kazakh.
     pub fn with_percent_word(self, percent_word: PercentWord) -> Self {
         Self { percent_word, ..self }
+    }
+
+    /// The same with groups of digits in running text from so many digits before the
+    /// first of them: with 2, Russian writes «1234» and «12 345».
+    pub fn with_min_grouping(self, min_grouping: u8) -> Self {
+        Self { min_grouping, ..self }
+    }
+
+    /// The same with the words that a study declines.
+    pub fn with_words(self, words: Words) -> Self {
+        Self { words, ..self }
+    }
+
+    /// The words that the study declines.
+    pub fn words(&self) -> &Words {
+        &self.words
     }
 
     /// The language.
@@ -118,17 +171,6 @@ impl Locale {
     /// Which way its script runs.
     pub fn direction(&self) -> Direction {
         Direction::of(self.lang)
-    }
-
-    /// What the language calls itself, for a list of languages; its tag where that is
-    /// not known here.
-    pub fn own_name(&self) -> &str {
-        match self.tongue {
-            Tongue::English => "English",
-            Tongue::Kazakh => "Қазақша",
-            Tongue::Russian => "Русский",
-            Tongue::Other => self.lang.as_str(),
-        }
     }
 
     /// The value of `og:locale`, such as `kk_KZ`; `None` where no territory is known.
@@ -146,9 +188,9 @@ impl Locale {
 }
 
 impl Tongue {
-    fn of(lang: Lang) -> Self {
-        let script = lang.as_str().split('-').find(|part| part.len() == 4);
-        match (lang.language(), script) {
+    /// The grammar of a language.
+    pub fn of(lang: Lang) -> Self {
+        match (lang.language(), script(&lang)) {
             ("en", None | Some("Latn")) => Self::English,
             ("kk", None) if right_to_left(lang) => Self::Other,
             ("kk", None | Some("Cyrl")) => Self::Kazakh,
@@ -156,6 +198,11 @@ impl Tongue {
             _ => Self::Other,
         }
     }
+}
+
+/// The script that the tag names.
+fn script(lang: &Lang) -> Option<&str> {
+    lang.as_str().split('-').find(|part| part.len() == 4)
 }
 
 /// Whether the script runs from right to left, by the script where the tag names one,
@@ -185,13 +232,6 @@ mod tests {
     fn a_locale_is_shared_between_threads() {
         fn shared<T: Send + Sync>() {}
         shared::<Locale>();
-    }
-
-    #[test]
-    fn a_language_names_itself() {
-        let names: Vec<_> =
-            ["en", "kk", "ru", "uz"].map(|tag| locale(tag).own_name().to_owned()).into();
-        assert_eq!(names, ["English", "Қазақша", "Русский", "uz"]);
     }
 
     #[test]

@@ -19,9 +19,12 @@ impl Locale {
     pub fn write(&self, quantity: &Quantity) -> Result<String, Unwritable> {
         self.check_case(quantity)?;
         match quantity.style {
-            Style::Digits => self.write_digits(quantity),
+            Style::Digits => self.write_dressed(quantity),
+            _ if quantity.is_dressed() => Err(Unwritable::Plain),
             Style::Ordinal => self.write_ordinal(quantity),
             Style::Words => self.write_words(quantity),
+            Style::OrdinalWords => self.write_ordinal_words(quantity),
+            Style::Roman => self.write_roman(quantity),
         }
     }
 
@@ -39,33 +42,41 @@ impl Locale {
 
     fn check_case(&self, quantity: &Quantity) -> Result<(), Unwritable> {
         let case = quantity.case;
-        let known = match self.tongue {
-            Tongue::Kazakh => case != Case::Prepositional,
-            Tongue::Russian => !matches!(case, Case::Locative | Case::Ablative),
-            Tongue::English | Tongue::Other => case == Case::Nominative,
-        };
-        if !known {
+        if !self.has(case) || (self.tongue == Tongue::Russian && case == Case::Locative) {
             return Err(Unwritable::Case { lang: self.lang, case });
         }
         if quantity.possessive && self.tongue != Tongue::Kazakh {
             return Err(Unwritable::Possessive { lang: self.lang });
         }
+        if quantity.possessive && case == Case::Adjectival {
+            return Err(Unwritable::AdjectiveOfPossessive);
+        }
         Ok(())
     }
 
-    fn write_digits(&self, quantity: &Quantity) -> Result<String, Unwritable> {
+    /// Whether the language has the case, be it of nouns alone.
+    pub(super) fn has(&self, case: Case) -> bool {
+        match self.tongue {
+            Tongue::Kazakh => case != Case::Prepositional,
+            Tongue::Russian => {
+                !matches!(case, Case::Ablative | Case::Similative | Case::Adjectival)
+            }
+            Tongue::English | Tongue::Other => case == Case::Nominative,
+        }
+    }
+
+    pub(super) fn write_digits(&self, quantity: &Quantity) -> Result<String, Unwritable> {
         if quantity.scale != Scale::One && quantity.kind != Kind::Number {
             return Err(Unwritable::Scale);
         }
         let shown = Shown::of(quantity);
-        let mut text = self.range(&shown, self.grouping(quantity));
-        if quantity.kind == Kind::Percent {
-            text.push_str(self.percent_sign());
+        let mut text = self.range(&shown, self.grouping_in_text(quantity));
+        text.push_str(self.sign(quantity.kind));
+        if let Some(denominator) = shown.denominator {
+            text.push('/');
+            text.push_str(&self.figure(denominator, GroupingStrategy::Auto));
         }
-        if let Some(word) = self.scale_word(quantity, &shown)? {
-            text.push(NBSP);
-            text.push_str(word);
-        }
+        text.push_str(&self.scale_word(quantity, &shown)?);
         if self.tongue == Tongue::Kazakh {
             text.push_str(&self.kazakh_ending(quantity, &shown));
         }
@@ -73,38 +84,54 @@ impl Locale {
     }
 
     /// CLDR's percent patterns of the three languages; the sign alone for any other.
-    fn percent_sign(&self) -> &'static str {
-        match self.tongue {
-            Tongue::Russian => "\u{a0}%",
-            _ => "%",
+    fn sign(&self, kind: Kind) -> &'static str {
+        match (kind, self.tongue) {
+            (Kind::Number | Kind::Year, _) => "",
+            (Kind::Percent, Tongue::Russian) => "\u{a0}%",
+            (Kind::Percent, _) => "%",
+            (Kind::PerMille, Tongue::Russian) => "\u{a0}‰",
+            (Kind::PerMille, _) => "‰",
         }
     }
 
+    /// The scale word with the gap before it; English letters stand close.
     fn scale_word(
         &self,
         quantity: &Quantity,
         shown: &Shown,
-    ) -> Result<Option<&'static str>, Unwritable> {
+    ) -> Result<String, Unwritable> {
         let scale = quantity.scale;
         if scale == Scale::One {
-            return Ok(None);
+            return Ok(String::new());
         }
-        Ok(Some(match self.tongue {
-            Tongue::English => english::scale_word(scale),
-            Tongue::Kazakh => kazakh::scale_word(scale),
-            Tongue::Russian => {
+        let word = match (self.tongue, quantity.abbreviated) {
+            (Tongue::English, true) => {
+                return Ok(english::scale_abbreviation(scale).to_owned());
+            }
+            (Tongue::English, false) => english::scale_word(scale),
+            (Tongue::Kazakh, true) => kazakh::scale_abbreviation(scale),
+            (Tongue::Kazakh, false) => kazakh::scale_word(scale),
+            (Tongue::Russian, true) => russian::scale_abbreviation(scale),
+            (Tongue::Russian, false) => {
                 russian::scale_word(scale, quantity.case, self.category(shown))
             }
-            Tongue::Other => return Err(self.unknown()),
-        }))
+            (Tongue::Other, _) => return Err(self.unknown()),
+        };
+        Ok(format!("{NBSP}{word}"))
     }
 
-    /// The ending with its hyphen, decided by the word that is spoken last.
+    /// The ending, decided by the word that is spoken last: after a hyphen, but for a
+    /// word that is written in full.
     fn kazakh_ending(&self, quantity: &Quantity, shown: &Shown) -> String {
         let (word, hyphen) = match (quantity.kind, quantity.scale) {
             (Kind::Percent, _) => (self.percent_word.as_str(), "-"),
+            (Kind::PerMille, _) => ("промилле", "-"),
             (_, Scale::One) => (kazakh::last_word(shown.last().0), "-"),
-            (_, scale) => (kazakh::scale_word(scale), ""),
+            (_, scale) => {
+                let word = kazakh::scale_word(scale);
+                let short = kazakh::scale_abbreviation(scale) != word;
+                (word, if short && quantity.abbreviated { "-" } else { "" })
+            }
         };
         match kazakh::suffix(word, quantity.case, quantity.possessive).as_str() {
             "" => String::new(),
@@ -112,42 +139,11 @@ impl Locale {
         }
     }
 
-    fn write_ordinal(&self, quantity: &Quantity) -> Result<String, Unwritable> {
-        let number = plain(quantity)?;
-        let digits = self.figure(number, GroupingStrategy::Never);
-        if number.0.scale() > 0 || number.0.is_sign_negative() {
-            return Err(Unwritable::Ordinal { number: digits });
-        }
-        let ending = match self.tongue {
-            Tongue::English => english::ordinal(number.0).to_owned(),
-            Tongue::Kazakh => {
-                kazakh::ordinal(number.0, quantity.case, quantity.possessive)
-            }
-            Tongue::Russian => russian::ordinal(quantity.case).to_owned(),
-            Tongue::Other => return Err(self.unknown()),
-        };
-        Ok(format!("{digits}{ending}"))
-    }
-
-    fn write_words(&self, quantity: &Quantity) -> Result<String, Unwritable> {
-        let number = plain(quantity)?;
-        let unwritable =
-            || Unwritable::Words { number: self.figure(number, GroupingStrategy::Auto) };
-        let small = number.small().ok_or_else(unwritable)?;
-        let word = match self.tongue {
-            Tongue::English => english::word(small).map(str::to_owned),
-            Tongue::Kazakh => kazakh::word(small, quantity.case, quantity.possessive),
-            Tongue::Russian => russian::word(small, quantity.case).map(str::to_owned),
-            Tongue::Other => return Err(self.unknown()),
-        };
-        word.ok_or_else(unwritable)
-    }
-
     /// Years and ordinals are not grouped.
-    fn grouping(&self, quantity: &Quantity) -> GroupingStrategy {
+    pub(super) fn grouping(&self, quantity: &Quantity) -> GroupingStrategy {
         match quantity.kind {
             Kind::Year => GroupingStrategy::Never,
-            Kind::Number | Kind::Percent => GroupingStrategy::Auto,
+            _ => GroupingStrategy::Auto,
         }
     }
 
@@ -160,21 +156,12 @@ impl Locale {
         format!("{from}{dash}{}", self.figure(to, grouping))
     }
 
-    fn figure(&self, number: Figure, grouping: GroupingStrategy) -> String {
-        let preferences = DecimalFormatterPreferences::from(&self.icu);
+    pub(super) fn figure(&self, number: Figure, grouping: GroupingStrategy) -> String {
+        let preferences = DecimalFormatterPreferences::from(&self.signs);
         let options = DecimalFormatterOptions::from(grouping);
         let formatter = DecimalFormatter::try_new(preferences, options)
             .expect("signs in the compiled data, those of the root at least");
         formatter.format(&number.fixed()).to_string().replace('-', "\u{2212}")
-    }
-}
-
-/// The number of a quantity that is neither a range nor a percentage, a year or scaled.
-fn plain(quantity: &Quantity) -> Result<Figure, Unwritable> {
-    let shown = Shown::of(quantity);
-    match (quantity.kind, quantity.scale, shown.to) {
-        (Kind::Number, Scale::One, None) => Ok(shown.from),
-        _ => Err(Unwritable::Plain),
     }
 }
 
@@ -202,6 +189,13 @@ mod tests {
 
     fn range(from: &str, to: &str) -> Quantity {
         Quantity { to: Some(to.parse().unwrap()), ..number(from) }
+    }
+
+    #[test]
+    fn kazakh_in_latin_letters_has_the_signs_of_kazakh() {
+        let number = Quantity::new("-1234567.8".parse().unwrap());
+        assert_eq!(write("kk-Latn", &number), write("kk", &number));
+        assert_eq!(write("kk-Latn", &number).unwrap(), "−1\u{a0}234\u{a0}567,8");
     }
 
     #[test]
@@ -251,10 +245,39 @@ mod tests {
     }
 
     #[test]
+    fn an_abbreviated_scale_word_takes_a_hyphen_and_declines_nowhere() {
+        let million = Scale::Million;
+        let short = |case, text| {
+            let (scale, abbreviated) = (million, true);
+            Quantity { scale, abbreviated, case, ..number(text) }
+        };
+        let million = short(Case::Nominative, "1250000");
+        assert_eq!(all(&million), ["1.25M", "1,25 млн", "1,25 млн"]);
+        assert_eq!(all_of("kk", &short(Case::Ablative, "20300000")), "20,3 млн-нан");
+        assert_eq!(all_of("ru", &short(Case::Dative, "20300000")), "20,3 млн");
+        let thousand =
+            Quantity { scale: Scale::Thousand, ..short(Case::Ablative, "12000") };
+        assert_eq!(all_of("kk", &thousand), "12 мыңнан");
+        let thousand =
+            Quantity { scale: Scale::Thousand, ..short(Case::Genitive, "12000") };
+        assert_eq!(all_of("ru", &thousand), "12 тыс.");
+    }
+
+    #[test]
+    fn fractions_and_per_mille() {
+        let third = Quantity { denominator: Some(3.into()), ..number("2") };
+        assert_eq!(all(&third), ["2/3", "2/3", "2/3"]);
+        let possessive = Quantity { possessive: true, ..third };
+        assert_eq!(all_of("kk", &possessive), "2/3-сі");
+        let rate = Quantity { kind: Kind::PerMille, ..number("12.4") };
+        assert_eq!(all(&rate), ["12.4‰", "12,4‰", "12,4 ‰"]);
+        let dative = Quantity { case: Case::Dative, ..rate };
+        assert_eq!(all_of("kk", &dative), "12,4‰-ге");
+    }
+
+    #[test]
     fn ranges_are_joined_by_an_en_dash() {
         assert_eq!(all(&range("250", "300")), ["250–300", "250–300", "250–300"]);
-        let percent = Quantity { kind: Kind::Percent, ..range("25", "30") };
-        assert_eq!(all(&percent), ["25–30%", "25–30%", "25–30 %"]);
         let years = Quantity { kind: Kind::Year, ..range("1991", "2013") };
         assert_eq!(all(&years), ["1991–2013", "1991–2013", "1991–2013"]);
         let scaled = Quantity { scale: Scale::Thousand, ..range("250000", "301000") };
@@ -265,28 +288,6 @@ mod tests {
     fn a_minus_stands_off_the_dash_of_a_range() {
         assert_eq!(all(&range("-5", "-3"))[0], "−5 – −3");
         assert_eq!(all(&range("-5", "3"))[2], "−5 – 3");
-    }
-
-    #[test]
-    fn ordinals() {
-        let ordinal = |text| Quantity { style: Style::Ordinal, ..number(text) };
-        assert_eq!(all(&ordinal("1")), ["1st", "1-ші", "1-й"]);
-        assert_eq!(all(&ordinal("6")), ["6th", "6-шы", "6-й"]);
-        assert_eq!(all(&ordinal("112")), ["112th", "112-ші", "112-й"]);
-        let genitive = Quantity { case: Case::Genitive, ..ordinal("9") };
-        assert_eq!(all_of("ru", &genitive), "9-го");
-        assert_eq!(all_of("kk", &genitive), "9-шының");
-    }
-
-    #[test]
-    fn words_from_zero_to_ten() {
-        let words = |text| Quantity { style: Style::Words, ..number(text) };
-        assert_eq!(all(&words("0")), ["zero", "нөл", "ноль"]);
-        assert_eq!(all(&words("5")), ["five", "бес", "пять"]);
-        assert_eq!(all(&words("10")), ["ten", "он", "десять"]);
-        let genitive = Quantity { case: Case::Genitive, ..words("2") };
-        assert_eq!(all_of("ru", &genitive), "двух");
-        assert_eq!(all_of("kk", &genitive), "екінің");
     }
 
     #[test]

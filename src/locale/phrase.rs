@@ -2,7 +2,7 @@
 //! words before it agree.
 
 use super::messages::{Place, next_place};
-use super::{Case, Locale, Quantity, Tongue, russian};
+use super::{Case, Locale, NBSP, Quantity, Tongue, Unwritable, english, russian};
 
 /// A phrase that is made of a pattern. Its numbers are told apart, for a line must not
 /// break inside them.
@@ -76,6 +76,18 @@ impl Form {
 }
 
 impl Phrase {
+    /// Words alone.
+    pub fn of_words(words: &str) -> Self {
+        let mut phrase = Self::default();
+        phrase.words(words);
+        phrase
+    }
+
+    /// A number alone.
+    pub fn of_number(number: String) -> Self {
+        Self { pieces: vec![Piece::Number(number)] }
+    }
+
     /// The parts in their order.
     pub fn pieces(&self) -> &[Piece] {
         &self.pieces
@@ -94,7 +106,7 @@ impl Phrase {
         self
     }
 
-    fn words(&mut self, more: &str) {
+    pub(super) fn words(&mut self, more: &str) {
         match self.pieces.last_mut() {
             _ if more.is_empty() => {}
             Some(Piece::Words(words)) => words.push_str(more),
@@ -123,7 +135,7 @@ impl Locale {
             let mut before = before.to_owned();
             if let (Tongue::Russian, Some((_, Term::Number(next)))) = (self.tongue, term)
             {
-                russian::ease(&mut before, next.shown());
+                russian::ease(&mut before, next);
             }
             phrase.words(&before);
             match term {
@@ -145,6 +157,47 @@ impl Locale {
         let asked = forms.iter().fold(quantity.clone(), |own, form| form.of(own));
         let written = self.write(&asked).or_else(|_| self.write(quantity));
         written.unwrap_or_else(|_| self.digits(quantity))
+    }
+
+    /// The phrase with a capital letter.
+    pub fn capitalise(&self, mut phrase: Phrase) -> Phrase {
+        if let Some(Piece::Words(first) | Piece::Number(first)) =
+            phrase.pieces.first_mut()
+        {
+            *first = self.capitalise_first(first);
+        }
+        phrase
+    }
+
+    /// The phrase behind a preposition or an article, on one line with it: before `next`,
+    /// a number, or else before its words. A Russian preposition is made easy to say, an
+    /// English `a` is the article of the number.
+    ///
+    /// # Errors
+    /// Where the English article depends on how a word sounds.
+    pub fn behind(
+        &self,
+        words: &str,
+        next: Option<&Quantity>,
+        phrase: &Phrase,
+    ) -> Result<Phrase, Unwritable> {
+        let before = match (self.tongue, next) {
+            (Tongue::Russian, Some(number)) => {
+                russian::joined(words, russian::spoken(number))
+            }
+            (Tongue::Russian, None) => russian::joined(words, &phrase.plain()),
+            (Tongue::English, _) if english::ends_in_article(words) => {
+                let number = next.ok_or(Unwritable::ArticleOfWord)?;
+                let an = self.article(number)? == "an";
+                let (start, end) = (words.trim_end(), if an { "n" } else { "" });
+                let start = start.strip_suffix(['n', 'N']).unwrap_or(start);
+                format!("{start}{end}{NBSP}")
+            }
+            _ => format!("{}{NBSP}", words.trim_end()),
+        };
+        let mut joined = Phrase::of_words(&before);
+        joined.append(phrase);
+        Ok(joined)
     }
 
     /// The sentence that a phrase is: with a capital, and a full stop where it has none.

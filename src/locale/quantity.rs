@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::Currency;
 use super::shown::Shown;
 
 /// A number and the form it is to be written in: what an expression yields and a
@@ -16,14 +17,26 @@ pub struct Quantity {
     pub kind: Kind,
     /// How many decimals are shown; `None` for those that the number has.
     pub decimals: Option<u32>,
+    /// The denominator of a common fraction, whose numerator is `value`.
+    pub denominator: Option<Decimal>,
     /// The word for a power of a thousand that the number is written with.
     pub scale: Scale,
+    /// Whether that word is abbreviated: «млн», «тыс.», `M`.
+    pub abbreviated: bool,
     /// The grammatical case that the sentence wants.
     pub case: Case,
     /// Whether a Kazakh numeral takes the possessive of the third person.
     pub possessive: bool,
     /// In digits, as an ordinal or in words.
     pub style: Style,
+    /// Whether a positive number shows its plus.
+    pub signed: bool,
+    /// Whether the number is said to be not exact: `~10`, «≈10».
+    pub approximate: bool,
+    /// The currency of an amount of money.
+    pub currency: Option<Currency>,
+    /// What an ordinal or a word agrees with; `None` for a masculine noun.
+    pub agreement: Option<Agreement>,
 }
 
 /// What a number is, as far as writing it goes.
@@ -33,6 +46,8 @@ pub enum Kind {
     Number,
     /// A percentage, written with its sign.
     Percent,
+    /// How many of a thousand, written with the sign `‰`.
+    PerMille,
     /// A year: its digits are not grouped.
     Year,
 }
@@ -50,8 +65,9 @@ pub enum Scale {
     Billion,
 }
 
-/// A grammatical case. Kazakh has the first seven; Russian has nominative, genitive,
-/// dative, accusative, instrumental and prepositional; English has none.
+/// A grammatical case, or an ending that stands where one does. Kazakh has all but the
+/// prepositional; Russian has nominative, genitive, dative, accusative, instrumental and
+/// prepositional, and its nouns a locative; English has none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Case {
     /// Атау, именительный.
@@ -62,7 +78,7 @@ pub enum Case {
     Dative,
     /// Табыс, винительный.
     Accusative,
-    /// Жатыс.
+    /// Жатыс; of a Russian noun the form after «в» and «на» for a place: «в году».
     Locative,
     /// Шығыс.
     Ablative,
@@ -70,9 +86,17 @@ pub enum Case {
     Instrumental,
     /// Предложный.
     Prepositional,
+    /// «-дай»: about so many.
+    Similative,
+    /// «-лық»: of so many.
+    Adjectival,
 }
 
 impl Case {
+    /// The short names of all cases, as [`Case::named`] takes them.
+    pub const NAMES: [&str; 10] =
+        ["nom", "gen", "dat", "acc", "loc", "abl", "ins", "prep", "about", "adj"];
+
     /// The case that goes by this short name in expressions and interface texts.
     pub fn named(name: &str) -> Option<Self> {
         Some(match name {
@@ -84,6 +108,8 @@ impl Case {
             "abl" => Self::Ablative,
             "ins" => Self::Instrumental,
             "prep" => Self::Prepositional,
+            "about" => Self::Similative,
+            "adj" => Self::Adjectival,
             _ => return None,
         })
     }
@@ -98,6 +124,51 @@ pub enum Style {
     Ordinal,
     /// In words, for 0 to 10.
     Words,
+    /// As an ordinal in words, for 1 to 10: `first`, «бірінші», «первый».
+    OrdinalWords,
+    /// In Roman numerals, for 1 to 3999.
+    Roman,
+}
+
+/// The gender of a Russian noun, or what else a number word is told by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gender {
+    /// «один», «1-й».
+    Masculine,
+    /// «одна», «1-я».
+    Feminine,
+    /// «одно», «1-е».
+    Neuter,
+    /// Several of any gender: «1-е», «1-х».
+    Plural,
+    /// Of people counted together, in Kazakh too: «двое», «екеу».
+    People,
+}
+
+impl Gender {
+    /// The names that authors give the genders by.
+    pub const NAMES: [&str; 5] = ["masculine", "feminine", "neuter", "plural", "people"];
+
+    /// The gender of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "masculine" => Self::Masculine,
+            "feminine" => Self::Feminine,
+            "neuter" => Self::Neuter,
+            "plural" => Self::Plural,
+            "people" => Self::People,
+            _ => return None,
+        })
+    }
+}
+
+/// What an ordinal or a number in words agrees with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Agreement {
+    /// The gender.
+    pub gender: Gender,
+    /// Whether the noun names somebody, which decides a Russian accusative.
+    pub animate: bool,
 }
 
 impl Quantity {
@@ -108,10 +179,16 @@ impl Quantity {
             to: None,
             kind: Kind::Number,
             decimals: None,
+            denominator: None,
             scale: Scale::One,
+            abbreviated: false,
             case: Case::Nominative,
             possessive: false,
             style: Style::Digits,
+            signed: false,
+            approximate: false,
+            currency: None,
+            agreement: None,
         }
     }
 

@@ -9,6 +9,8 @@ use super::{Quantity, Scale};
 pub(super) struct Shown {
     pub(super) from: Figure,
     pub(super) to: Option<Figure>,
+    /// The number below the stroke of a common fraction.
+    pub(super) denominator: Option<Figure>,
 }
 
 impl Shown {
@@ -16,7 +18,8 @@ impl Shown {
         let figure = |value| Figure::of(value, quantity);
         let from = figure(quantity.value);
         let to = quantity.to.map(figure).filter(|to| to.0 != from.0);
-        Self { from, to }
+        let denominator = quantity.denominator.map(Figure);
+        Self { from, to, denominator }
     }
 
     /// The number that is spoken last.

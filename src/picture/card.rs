@@ -53,9 +53,9 @@ pub struct CardWords {
 }
 
 impl CardWords {
-    /// Whether the font has all letters of the card.
-    pub fn can_be_drawn(&self) -> bool {
-        self.all().flat_map(str::chars).all(metrics::has)
+    /// The first letter of the card that the font lacks; without one the card can be drawn.
+    pub fn lacking(&self) -> Option<char> {
+        self.all().flat_map(str::chars).find(|own| !metrics::has(*own))
     }
 
     /// The words of the card for who does not see it.
@@ -242,9 +242,9 @@ mod tests {
     }
 
     #[test]
-    fn a_card_with_letters_that_the_font_lacks_is_not_drawn() {
-        assert!(card("Үлкен қалаға көшу", None).can_be_drawn());
-        assert!(!card("移住", None).can_be_drawn());
-        assert!(!card("Көшу", Some("移住")).can_be_drawn());
+    fn a_card_tells_the_first_letter_that_the_font_lacks() {
+        assert_eq!(card("Үлкен қалаға көшу", None).lacking(), None);
+        assert_eq!(card("移住", None).lacking(), Some('移'));
+        assert_eq!(card("Көшу", Some("ол 移住")).lacking(), Some('移'));
     }
 }

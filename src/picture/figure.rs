@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use super::font;
 use super::raster::Picture;
 use super::sheet::{Column, Style, document, write_texts};
-use super::{cited, font};
 use crate::chart::metrics::Weight;
 use crate::chart::scene::{Paint, Text};
 use crate::chart::{self, ChartTexts, PAGE_WIDTHS, Scene, paint_groups};
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::edition::{Edition, Figure};
+use crate::edition::{Edition, Figure, written_out};
 use crate::lang::Lang;
 use crate::locale::{Locale, Messages, Quantity};
 use crate::study::Study;
@@ -122,7 +122,10 @@ fn foot(
     width: f64,
 ) -> Column {
     let mut column = Column::new(MARGIN, top, width);
-    let words = |text| cited::words(text, &edition.references);
+    let words = |text| -> String {
+        let parts = written_out(text, &edition.references);
+        parts.into_iter().map(|(_, words)| words).collect()
+    };
     if let Some(notes) = &figure.notes {
         let notes = format!("{}. {}", messages.get("note"), words(notes));
         column.write(&notes, 0.0, FOOT);

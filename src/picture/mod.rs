@@ -6,7 +6,6 @@
 //! long as the rest of its build.
 
 mod card;
-mod cited;
 mod figure;
 mod font;
 mod raster;

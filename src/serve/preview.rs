@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
-
 use super::drawn::Drawn;
 use super::inject::{self, Problems};
 use crate::diag::{Diagnostic, Severity, human};
+use crate::digest::Digest;
 use crate::site::{Content, Site};
 use crate::site_path::SitePath;
 use crate::source::Input;
@@ -150,19 +149,18 @@ fn content_type(name: &str) -> &'static str {
 }
 
 fn version(site: Option<&Site>, problems: Option<&Problems>) -> String {
-    let mut hash = Sha256::new();
+    let mut digest = Digest::default();
     for (path, content) in site.into_iter().flat_map(Site::iter) {
         let bytes = match content {
             Content::Bytes(bytes) => bytes,
             Content::Picture(picture) => picture.digest().as_bytes(),
         };
         for part in [path.as_str().as_bytes(), bytes] {
-            hash.update(part.len().to_le_bytes());
-            hash.update(part);
+            digest.add_part(part);
         }
     }
-    hash.update(problems.map_or("", |problems| &problems.text));
-    hash.finalize()[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+    digest.add(problems.map_or("", |problems| &problems.text).as_bytes());
+    digest.finish()
 }
 
 #[cfg(test)]

@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 use std::io::{self, Read};
 
-use sha2::{Digest, Sha256};
-
 use super::draw::Files;
+use crate::digest::{self, Digest};
 use crate::site_path::SitePath;
 
 /// The manifest's path in the output folder.
@@ -22,9 +21,8 @@ pub(super) struct Manifest {
 
 impl Manifest {
     pub(super) fn of(files: &Files<'_>) -> Self {
-        let digests = files
-            .iter()
-            .map(|(path, bytes)| ((*path).clone(), hex(Sha256::digest(bytes))));
+        let digest = |bytes: &[u8]| digest::digest(bytes);
+        let digests = files.iter().map(|(path, bytes)| ((*path).clone(), digest(bytes)));
         Self { digests: digests.collect() }
     }
 
@@ -69,18 +67,14 @@ impl Manifest {
 
 /// SHA-256 of what `reader` gives, in hexadecimal.
 pub(super) fn digest(mut reader: impl Read) -> io::Result<String> {
-    let mut hash = Sha256::new();
+    let mut digest = Digest::default();
     let mut buffer = vec![0; 64 * 1024];
     loop {
         match reader.read(&mut buffer)? {
-            0 => return Ok(hex(hash.finalize())),
-            length => hash.update(&buffer[..length]),
+            0 => return Ok(digest.finish()),
+            length => digest.add(&buffer[..length]),
         }
     }
-}
-
-fn hex(bytes: impl AsRef<[u8]>) -> String {
-    bytes.as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use crate::expr::{Expression, Number, PERCENT, Records, Value};
+use crate::expr::{Expression, Number, PER_MILLE, PERCENT, Records, Value, WordId};
 use crate::lang::Lang;
 use crate::locale::{Date, Kind, Period, Quantity};
 use crate::prose;
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 
 use super::{Mark, Texts};
 
@@ -78,6 +78,17 @@ pub struct Level {
     pub short: Option<Texts>,
     /// Its code on a map.
     pub code: String,
+    /// What sentences decline it as.
+    pub word: Option<LevelWord>,
+}
+
+/// The id of what a level is declined as.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LevelWord {
+    /// A noun.
+    Noun(Spanned<String>),
+    /// A place.
+    Place(Spanned<String>),
 }
 
 /// What the values of a variable are.
@@ -103,6 +114,11 @@ impl VariableKind {
     /// Whether values are quantities that can be summed, drawn and aligned.
     pub fn is_quantity(self) -> bool {
         matches!(self, Self::Count | Self::Number | Self::Percent)
+    }
+
+    /// Whether values are times.
+    pub fn is_time(self) -> bool {
+        matches!(self, Self::Year | Self::Date)
     }
 }
 
@@ -201,6 +217,11 @@ impl Dataset {
         self.variables.iter().position(|variable| variable.id == id)
     }
 
+    fn level_of(&self, variable: &str, level: &str) -> Option<&Level> {
+        let levels = &self.variables[self.variable(variable)?].levels;
+        levels.iter().find(|own| own.id == level)
+    }
+
     /// The number of a cell with the form that its variable gives it.
     pub fn quantity(&self, row: usize, variable: usize) -> Option<Quantity> {
         match &self.rows[row].cells[variable] {
@@ -263,7 +284,11 @@ impl Records for Dataset {
                     VariableKind::Percent => Some(PERCENT.into()),
                     _ => variable.unit.clone(),
                 };
-                Value::Number(Number { quantity: self.form(at, *value), unit })
+                let mut quantity = self.form(at, *value);
+                if unit.as_deref() == Some(PER_MILLE) {
+                    quantity.kind = Kind::PerMille;
+                }
+                Value::Number(Number { quantity, unit })
             }
             Cell::Date(date) => Value::Date(*date),
             Cell::Text(text) => Value::Text(text.clone()),
@@ -284,10 +309,15 @@ impl Records for Dataset {
         self.keys.get(row).map_or(&[], Vec::as_slice)
     }
 
+    fn word(&self, variable: &str, level: &str) -> Option<WordId<'_>> {
+        Some(match self.level_of(variable, level)?.word.as_ref()? {
+            LevelWord::Noun(id) => WordId::Noun(&id.value),
+            LevelWord::Place(id) => WordId::Place(&id.value),
+        })
+    }
+
     fn level(&self, variable: &str, level: &str, lang: Lang) -> String {
-        let levels = self.variable(variable).map(|at| &self.variables[at].levels);
-        let found = levels.and_then(|all| all.iter().find(|own| own.id == level));
-        match found {
+        match self.level_of(variable, level) {
             Some(Level { label, .. }) => {
                 prose::plain(&label.get(lang).content, &mut |_: &Mark| String::new())
             }

@@ -9,7 +9,7 @@ use crate::geo::Ring;
 use crate::locale::Scale;
 use crate::source::{Span, Spanned};
 
-use super::{Dataset, Division, Texts};
+use super::{Dataset, Division, Texts, VariableKind};
 
 /// A figure: what is drawn from which dataset.
 #[derive(Debug)]
@@ -168,6 +168,16 @@ impl FigureKind {
     pub fn is_over_time(self) -> bool {
         matches!(self, Self::Line | Self::Area { .. } | Self::BigNumber)
     }
+
+    /// Whether its categories, where they are values of this kind, stand at their places
+    /// along an axis of times or amounts, and not at equal distances.
+    pub fn is_measured(self, categories: VariableKind) -> bool {
+        match self {
+            Self::Scatter => true,
+            Self::Column => categories.is_time(),
+            other => other.is_over_time(),
+        }
+    }
 }
 
 /// How far the true value may lie from the drawn one.
@@ -245,4 +255,20 @@ pub enum Along {
     X,
     /// That of amounts.
     Y,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_stand_at_the_places_of_their_times_and_side_by_side_else() {
+        assert!(FigureKind::Column.is_measured(VariableKind::Year));
+        assert!(FigureKind::Column.is_measured(VariableKind::Date));
+        assert!(!FigureKind::Column.is_measured(VariableKind::Category));
+        assert!(FigureKind::Scatter.is_measured(VariableKind::Percent));
+        assert!(FigureKind::Line.is_measured(VariableKind::Year));
+        assert!(!FigureKind::Bar.is_measured(VariableKind::Year));
+        assert!(!FigureKind::Heatmap.is_measured(VariableKind::Year));
+    }
 }

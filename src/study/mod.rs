@@ -1,5 +1,6 @@
 //! The nouns of a study in all its languages: no syntax of files, no HTML.
 
+mod acceptance;
 mod dataset;
 mod division;
 mod figure;
@@ -8,6 +9,7 @@ mod text;
 mod translation;
 mod unit;
 
+pub use acceptance::*;
 pub use dataset::*;
 pub use division::*;
 pub use figure::*;
@@ -20,7 +22,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::expr::Records;
 use crate::lang::{Lang, PerLang};
-use crate::locale::{Date, Messages};
+use crate::locale::{Date, KazakhLatin, Locale, Messages, PercentWord, Words};
 use crate::source::{Span, Spanned};
 
 /// A study: everything its authors wrote, parsed and checked, in all languages.
@@ -30,8 +32,16 @@ pub struct Study {
     pub languages: Vec<Lang>,
     /// The language that the others are translated from.
     pub source_language: Lang,
+    /// How the edition in Latin letters is made of the Kazakh one, where there is one.
+    pub kazakh_latin: Option<KazakhLatin>,
+    /// Whether the texts are set as a typesetter would, or as they are typed.
+    pub typography: bool,
+    /// How many digits stand before the first group in a Russian text, 1 or 2.
+    pub min_grouping: u8,
     /// Where the site is published, ending in `/`.
     pub base_url: Option<String>,
+    /// Which languages stand beside each other on a page of their own.
+    pub side_by_side: Vec<(Lang, Lang)>,
     /// Title, authors and all that stands before the text.
     pub front: FrontMatter,
     /// The abstract.
@@ -50,11 +60,17 @@ pub struct Study {
     pub references: Vec<Reference>,
     /// The units by id.
     pub units: BTreeMap<String, Unit>,
-    /// The interface texts, with those that the study words anew.
+    /// The nouns and places that texts decline.
+    pub words: PerLang<Words>,
+    /// The Kazakh word that `%` is read as.
+    pub percent_word: PercentWord,
+    /// The interface texts of each edition, with those that the study words anew.
     pub messages: PerLang<Messages>,
     /// All that is translated, in the order in which a reader meets it, the narrative
     /// first.
     pub translations: Vec<TranslationFile>,
+    /// What translations were accepted for, by the names of the texts.
+    pub accepted: Vec<AcceptedText>,
     /// What the checks of the datasets found and the study disputes.
     pub findings: Vec<Finding>,
     /// What could not be read.
@@ -65,20 +81,40 @@ pub struct Study {
 /// used.
 #[derive(Debug, Clone, Default)]
 pub struct Unreadable {
-    /// Ids of datasets, figures, tables, units and works.
+    /// Ids of datasets, figures, tables, units and works; of nouns and places with what
+    /// they are, `noun person`.
     pub ids: BTreeSet<String>,
     /// Whether units may be missing whose ids are not known.
     pub units: bool,
+    /// Whether nouns or places may be missing whose ids are not known.
+    pub words: bool,
     /// Whether works may be missing whose keys are not known.
     pub references: bool,
     /// Whether a section is missing with all that it places.
     pub sections: bool,
 }
 
+impl Unreadable {
+    /// Whether what an expression names, a dataset by its id or a word as `noun person`,
+    /// may be one that could not be read.
+    pub fn has(&self, name: &str) -> bool {
+        let word = name.starts_with("noun ") || name.starts_with("place ");
+        (word && self.words) || self.ids.contains(name)
+    }
+}
+
 impl Study {
     /// The datasets as expressions see them.
     pub fn records(&self) -> Vec<&dyn Records> {
         self.datasets.iter().map(|dataset| dataset as &dyn Records).collect()
+    }
+
+    /// How a language of the study writes.
+    pub fn locale(&self, lang: Lang) -> Locale {
+        Locale::new(lang)
+            .with_percent_word(self.percent_word)
+            .with_min_grouping(self.min_grouping)
+            .with_words(self.words.get(lang).clone())
     }
 
     /// The dataset with this id.

@@ -77,6 +77,8 @@ pub struct Text {
 pub struct Note {
     /// Its text.
     pub blocks: Vec<Block>,
+    /// The translation unit of each of its lines, as in [`Passage::units`].
+    pub units: Vec<usize>,
     /// Where its label stands.
     pub span: Span,
 }
@@ -88,6 +90,10 @@ pub struct Passage {
     pub lang: Lang,
     /// The blocks.
     pub blocks: Vec<Block>,
+    /// The translation unit of each line of the blocks, in the order of the text: its place
+    /// among the units of the file, counted from 1. A line is a paragraph, a heading or a
+    /// cell.
+    pub units: Vec<usize>,
     /// The ids of its headings in their order, and where they stand.
     pub headings: Vec<Spanned<String>>,
     /// The footnotes by label.

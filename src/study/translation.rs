@@ -18,6 +18,24 @@ pub struct TranslationFile {
     pub units: PerLang<Option<Vec<TranslationUnit>>>,
 }
 
+impl TranslationFile {
+    /// Its id, of a section without the number of its folder, which is its place and may
+    /// change: `sections/dynamics`.
+    pub fn name(&self) -> String {
+        match self.section() {
+            Some(id) => format!("sections/{id}"),
+            None => self.id.clone(),
+        }
+    }
+
+    /// The id of the section that it is the text of.
+    pub fn section(&self) -> Option<&str> {
+        let folder = self.id.strip_prefix("sections/")?;
+        let id = folder.trim_start_matches(|c: char| c.is_ascii_digit());
+        Some(id.trim_start_matches('-'))
+    }
+}
+
 /// A translation unit: a text that is translated as one piece, such as a paragraph, a
 /// heading, a cell, or the title of a figure.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,6 +81,8 @@ pub enum Role {
     Rule,
     /// A text in YAML.
     Line,
+    /// A text in YAML that is no Markdown, such as a keyword.
+    Plain,
 }
 
 /// A part of a unit.
@@ -114,6 +134,13 @@ pub enum Wrap {
     Link(String),
     /// A reference to this anchor.
     Reference(String),
+}
+
+impl Role {
+    /// Whether the unit stands in YAML, where its key names it in every language.
+    pub fn is_keyed(&self) -> bool {
+        matches!(self, Self::Line | Self::Plain)
+    }
 }
 
 impl TranslationUnit {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::Texts;
+use crate::expr::PER_MILLE;
 
 /// A unit of measurement.
 #[derive(Debug, Clone)]
@@ -41,6 +42,7 @@ pub fn built_in_units() -> BTreeMap<String, Unit> {
         ("million-person", "unit_million_person", Some(("person", 1_000_000))),
         ("percent", "unit_percent", None),
         ("percentage-point", "unit_percentage_point", None),
+        (PER_MILLE, "unit_per_mille", None),
     ]
     .into_iter()
     .map(|(id, label, multiple)| {

@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 use super::likeness::Likeness;
-use crate::study::{Role, TranslationUnit};
+use crate::study::TranslationUnit;
 
 /// A unit and its twin, of which one may be missing.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -28,7 +28,7 @@ pub fn align<'a>(
     source: &'a [TranslationUnit],
     target: &'a [TranslationUnit],
 ) -> Vec<Pair<'a>> {
-    let keyed = |units: &[TranslationUnit]| units.iter().all(|u| u.role == Role::Line);
+    let keyed = |units: &[TranslationUnit]| units.iter().all(|u| u.role.is_keyed());
     if keyed(source) && keyed(target) {
         return by_key(source, target);
     }
@@ -140,7 +140,7 @@ impl Best {
 mod tests {
     use super::*;
     use crate::source::{FileId, Input, Span};
-    use crate::study::{Part, PartKind};
+    use crate::study::{Part, PartKind, Role};
 
     fn file() -> FileId {
         Input::new([("a".to_owned(), Vec::new())]).find("a").unwrap()

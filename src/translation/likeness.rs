@@ -4,7 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::site_path::ascii_name;
+use crate::lang::Lang;
+use crate::locale::ascii_name;
 use crate::study::{PartKind, Role, TranslationUnit};
 
 /// For units of one role.
@@ -165,9 +166,15 @@ fn names(words: &str) -> impl Iterator<Item = String> {
         let first = std::mem::replace(&mut begins, word.ends_with(['.', '?', '!']));
         let name = word.trim_start_matches(|c: char| !c.is_alphabetic());
         let named = !first && name.starts_with(char::is_uppercase);
-        let latin = named.then(|| ascii_name(name)).filter(|latin| latin.len() > 2);
+        let latin = named.then(|| latin(name)).filter(|latin| latin.len() > 2);
         latin.map(|latin| latin[..latin.len().min(BEGINNING)].to_owned())
     })
+}
+
+/// A name in Latin letters: by the Kazakh alphabet where a letter is Kazakh alone.
+fn latin(name: &str) -> String {
+    let kazakh = name.to_lowercase().contains(|c| "әғқңөұүһі".contains(c));
+    ascii_name(name, Lang::presume(if kazakh { "kk" } else { "ru" }))
 }
 
 /// How many marks two units share.

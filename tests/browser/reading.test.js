@@ -48,7 +48,8 @@ for (const lang of LANGUAGES) {
 
 test("the letters of Kazakh come from the site's own fonts", () =>
   visit("kk/index.html", {}, async (page) => {
-    const letters = "әғқңөұүһі ӘҒҚҢӨҰҮҺІ ₸ № « » – — −";
+    const latin = "äğıñöşūü ÄĞİIÑÖŞŪÜ áǵńóúý ÁǴŃÓÚÝ īėʹʺ ĪĖ";
+    const letters = `әғқңөұүһі ӘҒҚҢӨҰҮҺІ ₸ № « » – — − ${latin}`;
     for (const family of ["Noto Sans", "Noto Serif"]) {
       await page.evaluate(
         ([text, font]) => {

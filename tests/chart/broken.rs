@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use crate::samples::{Sample, category, chart, sample, series};
 use crate::upright_samples::{annotation, reference};
 
-const KINDS: [ChartKind; 18] = [
+pub(crate) const KINDS: [ChartKind; 18] = [
     ChartKind::Line,
     ChartKind::Area { share: false },
     ChartKind::Area { share: true },
@@ -44,7 +44,7 @@ fn each(series: Vec<Series>, categories: &[&str], check: impl Fn(&Sample, &Scene
 }
 
 /// A region for each category of a map, and one that the data do not have.
-fn map(chart: &Chart) -> Option<Map> {
+pub(crate) fn map(chart: &Chart) -> Option<Map> {
     let shape = |at: usize| {
         let (column, row) = ((at % 6) as u8, (at / 6) as u8);
         let (x, y) = (f64::from(column) / 6.0, f64::from(row) / 6.0);
@@ -68,7 +68,7 @@ fn map(chart: &Chart) -> Option<Map> {
 }
 
 /// What leaves the drawing or has no room is told.
-fn told(sample: &Sample, scene: &Scene) {
+pub(crate) fn told(sample: &Sample, scene: &Scene) {
     for text in scene.texts() {
         let rect = text.rect();
         let out = (-rect.left).max(rect.right - scene.width);
@@ -184,7 +184,8 @@ fn more_than_a_hundred_marks_are_named_as_series() {
     let many = named(chart(ChartKind::Line, categories, vec![values(&data)]));
     assert_eq!(many.matches("graphics-symbol").count(), 1);
     assert_eq!(many.matches("data-y").count(), 110);
-    assert!(many.contains("data-y=\"1900\" data-name=\"1900: 1900\"/>"));
+    assert_eq!(many.matches("aria-label=").count(), 1);
+    assert!(many.contains("data-x=\"1900\" data-y=\"1900\" data-name=\"1900\"/>"));
     let few =
         chart(ChartKind::Line, vec![category("1991", "1991")], vec![values(&["7"])]);
     assert!(named(few).contains("role=\"graphics-symbol img\" aria-label=\"1991: 7\""));

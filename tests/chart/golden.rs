@@ -2,19 +2,12 @@
 //! Of each that differs both are drawn as PNG, to be looked at.
 
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use crate::{samples, weight};
 use baspa::picture::Picture;
-use flate2::Compression;
-use flate2::write::GzEncoder;
-
-use crate::samples;
 
 const WIDTHS: [f64; 2] = [720.0, 280.0];
-
-/// Most bytes of a mark with its value and its name, where there are more than a hundred of them.
-const A_MARK: usize = 400;
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/chart")
@@ -60,36 +53,23 @@ fn pair(name: &str, drawings: [(&str, &String); 2]) -> String {
     paths.collect::<Vec<_>>().join(" ")
 }
 
-/// Most bytes of a drawing of up to a hundred marks on its way to a reader.
-const GZIPPED: usize = 4_096;
-
-fn gzipped(svg: &str) -> usize {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(svg.as_bytes()).unwrap();
-    encoder.finish().unwrap().len()
-}
-
 #[test]
 fn drawings_are_light_enough_for_a_page() {
     for sample in samples::with_panels() {
         for width in WIDTHS {
-            let svg = sample.draw(width).svg;
-            let bytes = svg.len();
-            let scene = sample.scene(width);
-            let marks = scene.marks().filter(|mark| mark.datum.is_some()).count();
-            assert!(
-                bytes
-                    <= 20_000.max(marks * A_MARK).max(5_000 * sample.chart.panels.len()),
-                "{} at {width}: {bytes} bytes",
-                sample.name
-            );
-            let light = gzipped(&svg) <= GZIPPED;
-            assert!(
-                light || marks > 100,
-                "{} at {width}: {}",
-                sample.name,
-                gzipped(&svg)
-            );
+            let excess = weight::excess(&sample.draw(width).svg);
+            assert_eq!(excess, None, "{} in {} at {width}", sample.name, sample.lang);
         }
     }
+}
+
+/// Most bytes of both faces that charts are written in.
+const FACES: usize = 50_000;
+
+#[test]
+fn the_letters_of_charts_are_light_enough_for_a_page() {
+    let fonts = Path::new(env!("CARGO_MANIFEST_DIR")).join("static/fonts");
+    let face = |name: &str| fs::read(fonts.join(name)).unwrap().len();
+    let bytes = face("noto-sans-regular.woff2") + face("noto-sans-bold.woff2");
+    assert!(bytes <= FACES, "{bytes} bytes");
 }

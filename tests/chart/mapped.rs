@@ -36,6 +36,7 @@ pub(crate) fn all(at: usize) -> Vec<(&'static str, Chart)> {
         ("tile-map", tiles(at, Division::Of2022)),
         ("tile-map-1997", net_migration(at)),
         ("choropleth", outlines(at)),
+        ("choropleth-narrow", narrow_regions(at)),
         ("big-number", big(at)),
         ("big-number-percent", big_percent(at)),
         ("big-number-one", one_value(at)),
@@ -355,6 +356,43 @@ fn outlines(at: usize) -> Chart {
     chart.form.decimals = Some(1);
     chart.unit = ["per cent", "пайыз", "процентов"][at].to_owned();
     Chart { map: Some(map), ..chart }
+}
+
+/// A made-up country of which some regions are too narrow for their names, two towns too
+/// small for a number, and one of these is inside a region.
+fn narrow_regions(at: usize) -> Chart {
+    let lines = [50.0, 58.5, 60.0, 67.5, 69.0, 80.0];
+    let parallels = [55.0, 51.5, 48.0, 44.5];
+    let cell = |at: usize| -> Ring {
+        let (column, row) = (at % 5, at / 5);
+        let (left, right) = (lines[column], lines[column + 1]);
+        let (top, bottom) = (parallels[row], parallels[row + 1]);
+        let corners = [(left, bottom), (right, bottom), (right, top), (left, top)];
+        corners.map(|(x, y)| Position { x, y }).to_vec()
+    };
+    let town = |x: f64, y: f64| -> Ring {
+        let corners = (0..8).map(|step| {
+            let angle = f64::from(step) * std::f64::consts::TAU / 8.0;
+            Position { x: x + 0.3 * angle.cos(), y: y + 0.2 * angle.sin() }
+        });
+        corners.collect()
+    };
+    let rings: Vec<Vec<Ring>> = (0..14)
+        .map(|at| vec![cell(at)])
+        .chain([vec![town(63.5, 50.2)], vec![town(74.0, 47.9)]])
+        .collect();
+    let shapes = OF_1997.iter().zip(project(&rings));
+    let shapes = shapes.map(|(code, rings)| (*code, MapShape::Outline(rings)));
+    let categories: Vec<Category> =
+        OF_1997.iter().map(|code| place(region(code), at, false)).collect();
+    let datum = |index: i64| match index {
+        9 => nothing(reason(at)),
+        _ => count(612 + (index * 1_417) % 4_050, at),
+    };
+    let own = strand(category("people", &people(at)), (0..16).map(datum).collect());
+    let map = map(at, &categories, shapes.collect());
+    let chart = chart(ChartKind::Choropleth, categories, vec![own]);
+    Chart { map: Some(map), unit: people(at), ..chart }
 }
 
 fn trend(changes: &[[&str; 3]], value: [&str; 3], at: usize) -> Option<Trend> {

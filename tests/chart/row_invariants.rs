@@ -51,7 +51,7 @@ pub(crate) fn of(kinds: &[ChartKind], check: impl Fn(&Sample, &Scene, &str)) {
     });
 }
 
-fn number(text: &str, lang: &str) -> f64 {
+pub(crate) fn number(text: &str, lang: &str) -> f64 {
     let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let plain = plain.replace('−', "-");
     let plain = match lang {
@@ -111,7 +111,7 @@ fn an_interval_ends_where_its_amounts_are_and_has_no_name_of_its_own() {
                 mark.datum
                     .as_ref()
                     .unwrap()
-                    .name
+                    .written
                     .ends_with(&format!("({})", interval.text))
             });
             assert!(named, "{at}: {}", interval.text);
@@ -292,7 +292,7 @@ fn marks_are_grey_beside_those_that_are_highlighted() {
                             )
                 });
                 let grey = series.muted || category.unwrap().muted;
-                assert_eq!(*hue == Hue::Muted, grey, "{at}: {}", datum.name);
+                assert_eq!(*hue == Hue::Muted, grey, "{at}: {}", datum.label);
             }
         }
     });
@@ -363,6 +363,49 @@ fn all_that_rows_are_compared_with_is_drawn_and_named() {
     });
 }
 
+/// The upper edges of the groups of a panel that stand beside each other.
+fn heights(scene: &Scene, panel: &str) -> f64 {
+    let groups = scene.groups.iter().filter(|own| own.panel.as_deref() == Some(panel));
+    let items = groups.flat_map(|own| &own.items);
+    let titles = items.filter_map(|item| match item {
+        Item::Text(text) if text.role == TextRole::Panel => Some(letters(text).bottom),
+        _ => None,
+    });
+    titles.fold(0.0, f64::max)
+}
+
+#[test]
+fn the_first_panel_of_each_row_says_what_all_are_compared_with() {
+    each_of(row_samples::panelled(), |sample, scene, at| {
+        let mut rows: Vec<f64> = Vec::new();
+        for panel in &sample.chart.panels {
+            let groups = scene.groups.iter();
+            let own = groups.filter(|own| own.panel.as_ref() == Some(&panel.label));
+            let items = || own.clone().flat_map(|group| &group.items);
+            let said = items()
+                .filter_map(|item| match item {
+                    Item::Text(text) => Some(text),
+                    Item::Mark(_) => None,
+                })
+                .filter(|text| text.role == TextRole::Reference)
+                .count();
+            let drawn = items()
+                .filter_map(|item| match item {
+                    Item::Mark(mark) => Some(mark.paint),
+                    Item::Text(_) => None,
+                })
+                .filter(|paint| [Paint::Band, Paint::Reference].contains(paint))
+                .count();
+            let compared = panel.chart.references.len();
+            let row = heights(scene, &panel.label);
+            let first = !rows.iter().any(|own| (own - row).abs() < 20.0);
+            rows.push(row);
+            assert_eq!(said, if first { compared } else { 0 }, "{at}: {}", panel.label);
+            assert_eq!(drawn, compared, "{at}: {}", panel.label);
+        }
+    });
+}
+
 #[test]
 fn panels_of_rows_and_points_have_one_scale_and_room_for_all() {
     each_of(row_samples::panelled(), |sample, scene, at| {
@@ -397,7 +440,7 @@ fn panels_of_rows_and_points_have_one_scale_and_room_for_all() {
 /// What grows with the value of a mark, in px.
 fn length(mark: &Mark, chart: &Chart) -> Option<f64> {
     match mark.shape {
-        Shape::Segment { rect, .. } => Some(rect.right - rect.left),
+        Shape::Bar(rect) | Shape::Segment { rect, .. } => Some(rect.right - rect.left),
         Shape::Sign { at, .. } => match chart.kind {
             ChartKind::Dot | ChartKind::Lollipop => Some(at.x),
             _ => Some(-at.y),

@@ -33,7 +33,10 @@ pub(crate) const KINDS: [Make; 15] = [
 /// Small multiples of some of these charts: each panel has the values of the chart, the
 /// second in the opposite order.
 pub(crate) fn panelled() -> Vec<Sample> {
-    let kinds: [(&str, Make); 6] = [
+    let kinds: [(&str, Make); 9] = [
+        ("panels-scatter-compared", compared_points),
+        ("panels-bar-compared", highlighted),
+        ("panels-share-compared", halves),
         ("panels-dot", dots),
         ("panels-dot-pairs", pairs),
         ("panels-lollipop", stems),
@@ -46,7 +49,6 @@ pub(crate) fn panelled() -> Vec<Sample> {
     let in_each = |at: usize| {
         kinds.map(|(name, kind)| {
             let (_, whole) = kind(at);
-            let whole = Chart { references: Vec::new(), ..whole };
             let panel = |(nth, label): (usize, &Words)| {
                 let mut chart = whole.clone();
                 if nth == 1 {
@@ -407,6 +409,14 @@ fn few_points(at: usize) -> (&'static str, Chart) {
     chart.axis.log = true;
     chart.axis.zero = false;
     ("scatter-log", chart)
+}
+
+/// The same on a scale of differences, compared with a value.
+fn compared_points(at: usize) -> (&'static str, Chart) {
+    let mut chart = scattered(at, &REGIONS[..5]);
+    let mean = ["average of the country", "ел бойынша орташа", "в среднем по стране"][at];
+    chart.references = vec![reference(Along::Y, "258", "258", mean)];
+    ("scatter-compared", chart)
 }
 
 /// Men and women by age in thousands.

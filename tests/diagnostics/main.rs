@@ -25,12 +25,32 @@ use project::{BASE, cases, files, folders, name, project, root};
 /// A folder that is about no single code: many faults in many files.
 const MANY: &str = "many";
 
-/// Codes that no files alone can provoke, because they are about the disk: the file with
+/// Codes that no files of a study can provoke, because they are about the disk or about
+/// what comes back from a translator: the file with
 /// their test, and the test's name.
-const ELSEWHERE: [(Code, &str, &str); 4] = [
+const ELSEWHERE: [(Code, &str, &str); 7] = [
     (Code::LinkRefused, "src/load/read/tests.rs", "no_link_is_followed"),
     (Code::FileTooLarge, "src/load/read/tests.rs", "a_file_over_the_cap_is_not_read"),
-    (Code::InputOutput, "src/project.rs", "a_file_that_cannot_be_read_prevents_the_site"),
+    (
+        Code::InputOutput,
+        "src/project/mod.rs",
+        "a_file_that_cannot_be_read_prevents_the_site",
+    ),
+    (
+        Code::BadExchange,
+        "src/translation/exchange/tests.rs",
+        "what_is_no_file_of_a_translator_is_refused",
+    ),
+    (
+        Code::Placeholder,
+        "src/translation/exchange/tests.rs",
+        "a_spoilt_placeholder_is_refused_with_its_unit_and_line",
+    ),
+    (
+        Code::StaleUnit,
+        "src/translation/exchange/tests.rs",
+        "what_was_translated_from_another_wording_is_left_out",
+    ),
     (Code::OutputRefused, "src/site/write/tests.rs", "the_project_is_no_output"),
 ];
 

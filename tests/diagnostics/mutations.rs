@@ -14,7 +14,7 @@ const ROUNDS: u64 = 200;
 
 /// What is put into files: signs that mean something in YAML, Markdown, CEL or CSV, and
 /// letters that are written in unusual ways.
-const PIECES: [&str; 40] = [
+const PIECES: [&str; 45] = [
     "{{",
     "}}",
     "{{ loans[2021].total }}",
@@ -55,11 +55,28 @@ const PIECES: [&str; 40] = [
     ".percent(13)",
     "rows.all(r, r",
     "1/0",
+    ".noun(\"tome\").dat()",
+    ".ordinal(\"plural\").words()",
+    ".roman().symbol()",
+    "place(\"arna\").city().after(\"о\")",
+    "fraction(2, 3)",
+];
+
+/// The words that the damaged study declines.
+const WORDS: [(&str, &str); 2] = [
+    (
+        "content/nouns.yaml",
+        "tome:\n  en: [tome, tomes]\n  kk: {form: том, plural: томдар}\n  symbol: {en: vol., kk: т.}\n",
+    ),
+    ("content/places.yaml", "arna:\n  en: Arna\n  kk: Арна\n  city: true\n"),
 ];
 
 /// Builds damaged projects, each a function of its number alone.
 pub(crate) fn survived() -> Result<(), Failed> {
-    let base = files(&root().join(BASE));
+    let mut base = files(&root().join(BASE));
+    for (path, text) in WORDS {
+        base.insert(path.to_owned(), text.as_bytes().to_vec());
+    }
     let study = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content"));
     for round in 0..ROUNDS {
         let damaged = damaged(&base, &study, &mut Dice(round + 1));

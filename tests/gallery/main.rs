@@ -2,10 +2,14 @@
 //! and docs/charts.md, the picture book that is made of it. `UPDATE_EXPECTED=1` rewrites
 //! the pictures, and what the page shows of the gallery.
 
+#[path = "../support/weight.rs"]
+mod weight;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use baspa::chart::PAGE_WIDTHS;
 use baspa::diag::human;
 use baspa::load::{format_reference, read};
 use baspa::source::Input;
@@ -176,4 +180,22 @@ fn the_pictures_are_those_of_the_gallery() {
     let entries = fs::read_dir(folder).unwrap();
     let found: BTreeSet<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
     assert_eq!(found, expected, "pictures of nothing");
+}
+
+#[test]
+fn drawings_of_the_pages_are_light() {
+    let outcome = build(&gallery(), &BuildOptions::default());
+    let mut drawings = 0;
+    for (path, content) in outcome.site.expect("a site").iter() {
+        let page = path.as_str().ends_with("index.html");
+        let Some(text) = content.bytes().filter(|_| page) else { continue };
+        let text = String::from_utf8(text.to_vec()).unwrap();
+        for after in text.split("<svg xmlns=").skip(1) {
+            let (drawing, _) = after.split_once("</svg>").unwrap();
+            let opening = drawing.lines().next().unwrap();
+            assert_eq!(weight::excess(drawing), None, "{path}: {opening}");
+            drawings += 1;
+        }
+    }
+    assert!(drawings >= 3 * PAGE_WIDTHS.len() * figures().len(), "{drawings}");
 }

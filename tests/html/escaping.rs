@@ -36,7 +36,7 @@ fn poison(edition: &mut Edition) {
         poison_text(&mut section.title);
         poison_blocks(&mut section.body.blocks);
     }
-    edition.notes.iter_mut().for_each(|note| poison_blocks(&mut note.blocks));
+    edition.notes.iter_mut().for_each(|note| poison_blocks(&mut note.body.blocks));
     edition.references.iter_mut().for_each(|reference| poison_text(&mut reference.text));
     edition.datasets.iter_mut().for_each(poison_dataset);
 }

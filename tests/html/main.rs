@@ -5,4 +5,5 @@ mod escaping;
 mod page;
 mod pages;
 mod sample;
+mod side;
 mod theme;

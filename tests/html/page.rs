@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use baspa::diag::{Diagnostic, Diagnostics};
 use baspa::edition::Edition;
-use baspa::html::{Context, Drawn, Theme, render_edition, render_site};
+use baspa::html::{Context, Drawn, Theme, render_edition, render_pairs, render_site};
 use baspa::picture;
 use baspa::source::Input;
 
@@ -29,15 +29,24 @@ pub(crate) fn render_with(
     let mut found = Diagnostics::new();
     let theme = Theme::load(input, &mut found);
     let interfaces = sample::interfaces();
-    let context = Context { theme: &theme, editions, interfaces: &interfaces, base_url };
+    let pairs = sample::pairs();
+    let pairs = pairs.as_slice();
+    let context =
+        Context { theme: &theme, editions, interfaces: &interfaces, pairs, base_url };
     let mut pages = render_site(&context, &mut found);
-    for edition in editions {
-        let charts = sample::charts(edition.lang);
-        let messages = &interfaces.get(edition.lang).messages;
-        let files = picture::draw_figures(edition, messages);
-        let drawn = Drawn { charts: &charts, files: &files };
-        pages.extend(render_edition(&context, edition, drawn, &mut found));
+    let drawn: Vec<_> = editions
+        .iter()
+        .map(|edition| {
+            let messages = &interfaces.get(edition.lang).messages;
+            (sample::charts(edition.lang), picture::draw_figures(edition, messages))
+        })
+        .collect();
+    let drawn: Vec<_> =
+        drawn.iter().map(|(charts, files)| Drawn { charts, files }).collect();
+    for (edition, drawn) in editions.iter().zip(&drawn) {
+        pages.extend(render_edition(&context, edition, *drawn, &mut found));
     }
+    pages.extend(render_pairs(&context, &drawn, &mut found));
     let pages = pages.into_iter().map(|(path, text)| (path.to_string(), text));
     (pages.collect(), found.sorted())
 }

@@ -99,7 +99,8 @@ fn ids_named_by_other_elements_exist() {
         let ids = ids(&html);
         for tag in tags(&html) {
             for name in ["aria-labelledby", "aria-describedby"] {
-                if let Some(id) = tag.get(name).filter(|_| !in_chart(&tag)) {
+                let named = tag.get(name).filter(|_| !in_chart(&tag)).unwrap_or_default();
+                for id in named.split(' ').filter(|id| !id.is_empty()) {
                     assert!(ids.iter().any(|known| known == id), "{path}: {name} {id}");
                 }
             }
@@ -190,7 +191,8 @@ fn words_in_another_language_say_so() {
     kazakh.front.title = english.clone();
     kazakh.front.authors[0].name = english.clone();
     kazakh.sections[0].title = english.clone();
-    kazakh.sections[0].body = Passage { lang: sample::lang("en"), blocks: Vec::new() };
+    kazakh.sections[0].body =
+        Passage { lang: sample::lang("en"), blocks: Vec::new(), outdated: None };
     kazakh.datasets[0].title = english.clone();
     kazakh.datasets[0].grid.columns[1].label = english.clone();
     kazakh.datasets[0].variables[0].label = english.clone();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use baspa::chart::Drawings;
 use baspa::edition::*;
-use baspa::html::Interface;
+use baspa::html::{Interface, Pair};
 use baspa::lang::{Lang, PerLang};
 use baspa::locale::{Messages, Quantity};
 
@@ -24,6 +24,13 @@ pub(crate) fn editions() -> Vec<Edition> {
 
 pub(crate) fn interfaces() -> PerLang<Interface> {
     Interface::of(&PerLang::new(&LANGUAGES.map(lang), Messages::built_in))
+}
+
+/// Every two languages.
+pub(crate) fn pairs() -> Vec<Pair> {
+    let pairs = [["en", "kk"], ["en", "ru"], ["kk", "ru"]];
+    let pairs = pairs.map(|[first, second]| (lang(first), lang(second)));
+    Pair::all(&LANGUAGES.map(lang), &pairs)
 }
 
 /// Stands in for the drawn charts.
@@ -119,7 +126,11 @@ impl Writer {
     }
 
     fn passage(&self, blocks: Vec<Block>) -> Passage {
-        Passage { lang: self.lang, blocks }
+        Passage { lang: self.lang, blocks, outdated: None }
+    }
+
+    fn note(&self, (section, label): (usize, &str), blocks: Vec<Block>) -> Note {
+        Note { key: (section, label.to_owned()), body: self.passage(blocks) }
     }
 
     /// A number as the language writes it, from digits with a decimal point.
@@ -144,6 +155,7 @@ impl Writer {
     fn edition(&self) -> Edition {
         Edition {
             lang: self.lang,
+            derived_from: None,
             front: self.front(),
             summary: self
                 .passage(vec![self.paragraph(ABSTRACT), self.paragraph(ABSTRACT_2)]),
@@ -155,12 +167,20 @@ impl Writer {
                 self.conclusion(),
             ],
             notes: vec![
-                self.passage(vec![self.paragraph(NOTE_1)]),
-                self.passage(vec![Block::Paragraph(vec![
-                    Inline::Text(self.pick(NOTE_2).to_owned()),
-                    Inline::Text(" ".into()),
-                    Inline::Mark(Mark::Citation(vec![cited(1, "agency2008", 4, None)])),
-                ])]),
+                self.note((1, "a"), vec![self.paragraph(NOTE_1)]),
+                self.note(
+                    (2, "a"),
+                    vec![Block::Paragraph(vec![
+                        Inline::Text(self.pick(NOTE_2).to_owned()),
+                        Inline::Text(" ".into()),
+                        Inline::Mark(Mark::Citation(vec![cited(
+                            1,
+                            "agency2008",
+                            4,
+                            None,
+                        )])),
+                    ])],
+                ),
             ],
             references: self.references(),
             datasets: vec![self.migration(), self.population()],
@@ -694,6 +714,7 @@ impl Writer {
                 },
             ],
             grid: self.migration_grid(),
+            missing: Vec::new(),
             findings: vec![self.finding()],
             shown_in: vec![
                 ("migration-by-year".into(), self.pick(["Figure 1", "1-сурет", "Рисунок 1"]).into()),
@@ -716,6 +737,7 @@ impl Writer {
             notes: None,
             variables: Vec::new(),
             grid: self.population_grid(),
+            missing: Vec::new(),
             findings: Vec::new(),
             shown_in: vec![(
                 "population-table".into(),

@@ -266,12 +266,12 @@ fn rounded(text: &str) -> String {
 }
 
 static LOCALES: LazyLock<[Locale; 3]> =
-    LazyLock::new(|| LANGS.map(|tag| Locale::new(lang(tag))));
+    LazyLock::new(|| LANGS.map(|tag| REAL.study.locale(lang(tag))));
 
 /// What an expression gives in a language, in the form that the text asks for.
 pub(crate) fn typed(value: &Expression, lang: Lang) -> Option<String> {
     let locale = LOCALES.iter().find(|locale| locale.lang() == lang)?;
     let records = REAL.study.records();
     let scope = Scope { locale: Some(locale), ..Scope::new(&records) };
-    value.evaluate(&scope).ok()?.write(locale).ok()
+    value.evaluate(&scope).ok()?.write(locale).ok().map(|phrase| phrase.plain())
 }

@@ -3,6 +3,7 @@
 
 mod editions;
 mod html;
+mod latin;
 mod links;
 mod numbers;
 mod pictures;
@@ -19,7 +20,13 @@ use baspa::{BuildOptions, build, diag};
 
 use html::Page;
 
-pub(crate) const LANGS: [&str; 3] = ["en", "kk", "ru"];
+/// The languages of the editions; the texts of `kk-Latn` are made of those of `kk`.
+pub(crate) const LANGS: [&str; 4] = ["en", "kk", "kk-Latn", "ru"];
+
+/// The folder of an edition in the site.
+pub(crate) fn folder(lang: &str) -> String {
+    lang.to_ascii_lowercase()
+}
 
 /// The public address of the study.
 pub(crate) const BASE: &str = "https://baspa.example/";
@@ -34,12 +41,12 @@ pub(crate) struct Built {
 impl Built {
     /// The page of the study in one language.
     pub(crate) fn study(&self, lang: &str) -> &Page {
-        &self.pages[&format!("{lang}/index.html")]
+        &self.pages[&format!("{}/index.html", folder(lang))]
     }
 
     /// The pages of one edition with their paths.
     pub(crate) fn edition(&self, lang: &str) -> impl Iterator<Item = (&str, &Page)> {
-        let folder = format!("{lang}/");
+        let folder = format!("{}/", folder(lang));
         let own = self.pages.iter().filter(move |(path, _)| path.starts_with(&folder));
         own.map(|(path, page)| (path.as_str(), page))
     }

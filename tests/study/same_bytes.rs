@@ -103,7 +103,7 @@ fn the_first_study_builds_without_a_remark() {
     let input =
         Input::new(files.map(|(path, bytes)| ((*path).to_owned(), bytes.to_vec())));
     let site = site(&input, &BuildOptions::default());
-    for lang in crate::LANGS {
+    for lang in ["en", "kk", "ru"] {
         let path = baspa::site_path::SitePath::presume(format!("{lang}/index.html"));
         assert!(site.get(&path).is_some());
     }

@@ -11,7 +11,7 @@ for family in noto-sans noto-serif; do
     mkdir "$work/$family"
     tar xzf "$work/expo-google-fonts-$family-0.4.2.tgz" -C "$work/$family" --strip-components 1
 done
-letters=U+0020-007E,U+00A0-017F,U+01F4-01F5,U+0400-045F,U+0492-0493,U+049A-049B,U+04A2-04A3,U+04AE-04B1,U+04BA-04BB,U+04D8-04D9,U+04E8-04E9
+letters=U+0020-007E,U+00A0-017F,U+01F4-01F5,U+02B9-02BA,U+0400-045F,U+0492-0493,U+049A-049B,U+04A2-04A3,U+04AE-04B1,U+04BA-04BB,U+04D8-04D9,U+04E8-04E9
 signs=U+2009,U+200A,U+2010-2015,U+2018-201E,U+2020-2022,U+2026,U+202F,U+2030,U+2032,U+2033,U+2039,U+203A,U+2044,U+2060,U+2070,U+2074-2079,U+207B,U+2080-2089,U+20AC,U+20B8,U+20BD,U+2116,U+2122,U+2190-2193,U+2212,U+221E,U+2248,U+2260,U+2264,U+2265
 subset() {
     pyftsubset --unicodes="$letters,$signs" --layout-features=kern,tnum,lnum,sups \

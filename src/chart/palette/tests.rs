@@ -223,6 +223,25 @@ fn series_have_a_contrast_of_three_to_the_page_and_to_their_neighbours_on_a_scre
     }
 }
 
+/// The other two are hatched on paper, with lines of ink.
+#[test]
+fn series_that_paper_has_no_hatch_for_have_a_contrast_of_three_to_it() {
+    let [.., print] = looks();
+    for series in ["solo", "muted", "s1", "s3"] {
+        print.apart(series, "halo", 3.0);
+    }
+}
+
+#[test]
+fn classes_have_a_contrast_of_three_to_the_page_by_themselves_or_by_their_outline() {
+    for look in looks() {
+        for (step, class) in LEVELS.iter().enumerate() {
+            let seen = outline(Paint::Level(step)).map_or(*class, |line| line.class);
+            look.apart(seen, "halo", 3.0);
+        }
+    }
+}
+
 #[test]
 fn lines_that_are_not_data_are_seen_in_every_theme() {
     for look in looks() {

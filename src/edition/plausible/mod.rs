@@ -110,15 +110,8 @@ impl Own<'_> {
 
     /// Whether places along the axis are times or amounts.
     fn is_measured(&self) -> bool {
-        let time = self.x().is_some_and(|x| {
-            let kind = self.dataset.variables[x].kind;
-            matches!(kind, VariableKind::Year | VariableKind::Date)
-        });
-        match self.figure.kind {
-            FigureKind::Scatter => true,
-            FigureKind::Column => time,
-            kind => kind.is_over_time(),
-        }
+        let x = self.x();
+        x.is_some_and(|x| self.figure.kind.is_measured(self.dataset.variables[x].kind))
     }
 
     fn number(&self, row: usize, variable: usize) -> Option<Decimal> {

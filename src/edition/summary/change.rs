@@ -47,7 +47,7 @@ impl Change {
         match first.kind {
             _ if difference.shown().is_zero() => Self::Plain,
             Kind::Percent => Self::Points(difference),
-            Kind::Number | Kind::Year => Self::By(difference),
+            _ => Self::By(difference),
         }
     }
 }

@@ -84,6 +84,7 @@ fn mapped() -> Study {
         label: texts(id),
         short: None,
         code: code.to_owned(),
+        word: None,
     };
     let others = Division::Of2018.regions().iter();
     let others = others.filter(|own| !["75", "79"].contains(&own.code));

@@ -186,6 +186,7 @@ fn with_notes(first: &[Inline], second: &[Inline]) -> Study {
             let mut passage = old.passage.clone();
             let footnote = |content: Inline| crate::study::Note {
                 blocks: vec![paragraph(&[content])],
+                units: Vec::new(),
                 span: passage.span,
             };
             let text = |label: &str| footnote(word(&format!("{at}{label}")));
@@ -208,7 +209,7 @@ fn footnotes_are_numbered_through_the_text_by_first_mention() {
     let notes: Vec<_> = editions["kk"]
         .notes
         .iter()
-        .map(|passage| match &passage.blocks[0] {
+        .map(|note| match &note.body.blocks[0] {
             edition::Block::Paragraph(content) => content[0].clone(),
             other => panic!("{other:?}"),
         })

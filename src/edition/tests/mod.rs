@@ -2,8 +2,10 @@
 
 mod data;
 mod findings;
+mod latin;
 mod maps;
 mod marks;
 mod places;
 mod plan;
 mod sample;
+mod typography;

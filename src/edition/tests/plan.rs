@@ -30,6 +30,7 @@ fn towns() -> Dataset {
         label: texts(id),
         short: None,
         code: id.to_owned(),
+        word: None,
     };
     let mut town = variable("town", VariableKind::Category);
     town.levels = ["north", "east", "west"].map(level).into();

@@ -8,7 +8,7 @@ use crate::diag::Diagnostic;
 use crate::edition::{self, Edition};
 use crate::expr::Expression;
 use crate::lang::{Lang, PerLang};
-use crate::locale::{Messages, Period, Scale};
+use crate::locale::{Messages, PercentWord, Period, Scale, Words};
 use crate::source::{FileId, Input, Span, Spanned};
 use crate::study::*;
 
@@ -66,6 +66,7 @@ fn passage(blocks: &[Block]) -> PerLang<Passage> {
     PerLang::new(&languages(), |lang| Passage {
         lang,
         blocks: blocks.to_vec(),
+        units: Vec::new(),
         headings: blocks
             .iter()
             .filter_map(|block| match block {
@@ -106,7 +107,11 @@ pub(super) fn study() -> Study {
     Study {
         languages: languages(),
         source_language: lang("en"),
+        kazakh_latin: None,
+        typography: true,
+        min_grouping: 1,
         base_url: None,
+        side_by_side: Vec::new(),
         front: FrontMatter {
             title: texts("Title"),
             subtitle: None,
@@ -127,8 +132,11 @@ pub(super) fn study() -> Study {
         tables: BTreeMap::new(),
         references: Vec::new(),
         units: built_in_units(),
+        words: PerLang::new(&languages(), |_| Words::default()),
+        percent_word: PercentWord::default(),
         messages: PerLang::new(&languages(), Messages::built_in),
         translations: Vec::new(),
+        accepted: Vec::new(),
         findings: Vec::new(),
         unreadable: Unreadable::default(),
     }

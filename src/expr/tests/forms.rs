@@ -91,3 +91,44 @@ fn what_cannot_stand_in_a_sentence_says_why() {
     assert_eq!(refused("loans[2019].total / 7"), "the computed number has 26 decimals");
     assert_eq!(refused("loans[2019].total.dat()"), "numbers have no dative in English");
 }
+
+#[test]
+fn more_may_stand_around_the_digits() {
+    for (text, expected) in [
+        ("loans[2019].part.signed()", ["+250", "+250", "+250"]),
+        ("loans[2019].part.approx()", ["~250", "~250", "≈250"]),
+        (
+            "(loans[2019].total / 2).currency(\"KZT\").decimals(2)",
+            ["KZT 500.00", "500,00 ₸", "500,00 ₸"],
+        ),
+    ] {
+        let shown = ["en", "kk", "ru"].map(|tag| written(tag, text));
+        assert_eq!(shown, expected.map(|own| Ok(own.to_owned())), "{text}");
+    }
+    shows("kk", "loans[2019].part.currency(\"KZT\").dat()", "250 ₸-ге");
+    let wrong = value("row.part.currency(\"KTZ\")").unwrap_err();
+    assert_eq!(wrong.message, "there is no currency `KTZ`");
+    assert_eq!(wrong.help, ["did you mean `KZT`?"]);
+    assert_eq!(failure("row.part.currency()"), "`currency` does not take these values");
+}
+
+#[test]
+fn a_list_stands_in_a_sentence() {
+    let towns = "[loans[2019].town, loans[2020].town, \"Aktau 10\", \"Aktau 9\"]";
+    shows("en", &format!("{towns}.and()"), "Almaty, shymkent, Aktau 10, and Aktau 9");
+    shows(
+        "kk",
+        &format!("{towns}.sorted().or()"),
+        "Алматы, Aktau 9, Aktau 10 немесе shymkent",
+    );
+    shows("ru", "[1, 2].and()", "1 и 2");
+    assert_eq!(
+        failure("[row.total].and()"),
+        "forms of words can be chosen in texts only, not in conditions"
+    );
+    assert_eq!(failure("[row.total].ant()"), "a list has no method `ant`");
+    assert_eq!(
+        written("en", "[loans[2020].part].and()").unwrap_err(),
+        "the value is missing: `not-counted`"
+    );
+}

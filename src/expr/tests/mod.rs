@@ -5,3 +5,5 @@ mod forms;
 mod lists;
 mod places;
 mod table;
+mod times;
+mod words;

@@ -1,10 +1,17 @@
 //! A small dataset, and expressions over it.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
-use crate::expr::{Expression, Failure, Number, PERCENT, Record, Records, Scope, Value};
+use crate::expr::{
+    Expression, Failure, Number, PERCENT, Record, Records, Scope, Value, WordId,
+};
 use crate::lang::Lang;
-use crate::locale::{Kind, Locale, Quantity};
+use crate::locale::{
+    Declension, Forms, Gender, KazakhNoun, Kind, Locale, Noun, Quantity, RussianNoun,
+    Words,
+};
 use crate::source::{FileId, Input, Span};
 
 /// Loans of books: year, total and a part of it, the share of the part in percent. The
@@ -86,6 +93,49 @@ impl Records for Loans {
             _ => level.to_owned(),
         }
     }
+
+    fn word(&self, _: &str, level: &str) -> Option<WordId<'_>> {
+        (level == "almaty").then_some(WordId::Place("almaty"))
+    }
+}
+
+/// A noun that is a unit of the loans, and the town of the first.
+fn words(lang: Lang) -> Words {
+    let (book, almaty) = match lang.as_str() {
+        "kk" => (kazakh("кітап"), kazakh("Алматы")),
+        "ru" => (russian_book(), Forms::Russian(RussianNoun::unchanging("Алматы"))),
+        _ => {
+            let (one, several) = ("book".to_owned(), Some("books".to_owned()));
+            let almaty = Forms::English { one: "Almaty".to_owned(), several: None };
+            (Forms::English { one, several }, almaty)
+        }
+    };
+    let one = |id: &str, forms, city| {
+        let noun = Noun { forms, symbol: None, city };
+        [(id.to_owned(), Arc::new(noun))].into()
+    };
+    let (nouns, places) = (one("book", book, false), one("almaty", almaty, true));
+    Words { nouns, places, ..Words::default() }
+}
+
+fn kazakh(form: &str) -> Forms {
+    Forms::Kazakh(KazakhNoun::regular(form))
+}
+
+fn russian_book() -> Forms {
+    let six = |forms: &str| {
+        let forms: Vec<_> = forms.split(' ').map(str::to_owned).collect();
+        forms.try_into().unwrap()
+    };
+    Forms::Russian(RussianNoun::Declined(Box::new(Declension {
+        gender: Some(Gender::Feminine),
+        animate: false,
+        singular: six("книга книги книге книгу книгой книге"),
+        plural: Some(six("книги книг книгам книги книгами книгах")),
+        counted: None,
+        few: None,
+        locative: None,
+    })))
 }
 
 /// The file that expressions of tests stand in.
@@ -135,11 +185,12 @@ pub(super) fn holds(text: &str, tolerance: &str) -> Option<bool> {
 pub(super) fn written(tag: &str, text: &str) -> Result<String, String> {
     let loans = Loans::of(3);
     let datasets: [&dyn Records; 1] = [&loans];
-    let locale = Locale::new(Lang::parse(tag).unwrap());
+    let lang = Lang::parse(tag).unwrap();
+    let locale = Locale::new(lang).with_words(words(lang));
     let scope = Scope { locale: Some(&locale), ..Scope::new(&datasets) };
     let value = expression(text).evaluate(&scope).map_err(|failure| failure.message)?;
     let shown = value.write(&locale).map_err(|(message, _)| message)?;
-    Ok(shown.replace(['\u{a0}', '\u{202f}'], " "))
+    Ok(shown.plain().replace(['\u{a0}', '\u{202f}'], " "))
 }
 
 /// How long `text` takes over that many rows.

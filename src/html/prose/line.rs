@@ -37,6 +37,7 @@ impl Prose {
             Mark::Value(text) => {
                 html.element("span", &[("class", "v")], &Html::of(text));
             }
+            Mark::Words(words) => html.text(words),
             Mark::Reference { anchor, content } => {
                 let href = format!("{}#{anchor}", self.study);
                 let content = self.line(content);
@@ -44,7 +45,21 @@ impl Prose {
             }
             Mark::Citation(works) => self.citation(html, works),
             Mark::Note { number, mention } => self.note(html, *number, *mention),
+            Mark::Outdated => self.outdated(html),
         }
+    }
+
+    /// A sign for those who see it, words for those who do not.
+    fn outdated(&self, html: &mut Html) {
+        let words = self.messages.get("outdated_passage");
+        let attributes = [
+            ("class", "behind"),
+            ("role", "img"),
+            ("aria-label", words),
+            ("title", words),
+        ];
+        html.open("span", &attributes);
+        html.close("span");
     }
 
     fn citation(&mut self, html: &mut Html, works: &[Cited]) {
@@ -55,7 +70,7 @@ impl Prose {
                 html.text("; ");
             }
             let href = format!("{}#ref-{}", self.study, work.key);
-            let id = self.mention_id(format!("cite-{}-{}", work.key, work.mention));
+            let id = self.citation_id(work);
             let mut attributes = vec![("href", href.as_str())];
             if let Some(id) = &id {
                 attributes.push(("id", id));
@@ -72,8 +87,8 @@ impl Prose {
     }
 
     fn note(&mut self, html: &mut Html, number: usize, mention: usize) {
-        let href = format!("{}#fn-{number}", self.study);
-        let id = self.mention_id(format!("fn-{number}-ref-{mention}"));
+        let href = format!("{}#{}", self.study, self.own_id(&format!("fn-{number}")));
+        let id = self.mention_id(&format!("fn-{number}-ref-{mention}"));
         let mut attributes = vec![("href", href.as_str()), ("role", "doc-noteref")];
         if let Some(id) = &id {
             attributes.push(("id", id));
@@ -84,10 +99,16 @@ impl Prose {
         html.close("sup");
     }
 
+    /// Beside another language there is none: the way back leads to that one.
+    fn citation_id(&mut self, work: &Cited) -> Option<String> {
+        let id = format!("cite-{}-{}", work.key, work.mention);
+        if self.is_twin { None } else { self.mention_id(&id) }
+    }
+
     /// `None` where the mention can be no target: its text is shown a second time, or on
     /// a page that has no reference list.
-    fn mention_id(&mut self, id: String) -> Option<String> {
-        (self.is_study() && self.ids.insert(id.clone())).then_some(id)
+    fn mention_id(&mut self, id: &str) -> Option<String> {
+        if self.is_study() { self.first_id(id) } else { None }
     }
 }
 
@@ -104,8 +125,8 @@ pub(super) fn write_words(html: &mut Html, inline: &Inline) {
     let nested: (&'static str, &[Inline]) = match inline {
         Inline::Text(words) | Inline::Code(words) => return html.text(words),
         Inline::Break => return html.text(" "),
-        Inline::Mark(Mark::Value(text)) => return html.text(text),
-        Inline::Mark(Mark::Citation(_) | Mark::Note { .. }) => return,
+        Inline::Mark(Mark::Value(text) | Mark::Words(text)) => return html.text(text),
+        Inline::Mark(Mark::Citation(_) | Mark::Note { .. } | Mark::Outdated) => return,
         Inline::Mark(Mark::Reference { content, .. }) => ("span", content),
         Inline::Link { content, .. } => ("span", content),
         Inline::Emphasis(content) => ("em", content),

@@ -24,6 +24,8 @@ pub(in crate::html) struct Prose {
     deeper: u8,
     /// Whether the blocks at hand are in another language than the page.
     foreign: bool,
+    /// Whether it writes beside another language, which has the ids of authors.
+    is_twin: bool,
     ids: BTreeSet<String>,
     cited: BTreeMap<String, Vec<usize>>,
     noted: BTreeMap<usize, Vec<usize>>,
@@ -35,8 +37,14 @@ pub(in crate::html) type Placer<'a> = dyn FnMut(&mut Prose, &Placed) -> Html + '
 impl Prose {
     /// For the page in `lang` from which the study's page is found at `study`.
     pub(in crate::html) fn new(lang: Lang, study: String, messages: Messages) -> Self {
+        let (deeper, foreign, is_twin) = Default::default();
         let (ids, cited, noted) = Default::default();
-        Self { lang, study, messages, deeper: 0, foreign: false, ids, cited, noted }
+        Self { lang, study, messages, deeper, foreign, is_twin, ids, cited, noted }
+    }
+
+    /// For the second language of a page in two.
+    pub(in crate::html) fn twin(lang: Lang, messages: Messages) -> Self {
+        Self { is_twin: true, ..Self::new(lang, String::new(), messages) }
     }
 
     /// For words alone.
@@ -51,18 +59,35 @@ impl Prose {
 
     /// An id for an element of the page that is not the author's.
     pub(in crate::html) fn fresh_id(&mut self, wish: &str) -> String {
-        let mut id = wish.to_owned();
+        let mut id = self.own_id(wish);
         let mut count = 1;
         while !self.ids.insert(id.clone()) {
             count += 1;
-            id = format!("{wish}-{count}");
+            id = self.own_id(&format!("{wish}-{count}"));
         }
         id
     }
 
     /// The id for what may be shown several times on a page, the first time only.
-    pub(in crate::html) fn first_id(&mut self, id: String) -> Option<String> {
+    pub(in crate::html) fn first_id(&mut self, id: &str) -> Option<String> {
+        let id = self.own_id(id);
         self.ids.insert(id.clone()).then_some(id)
+    }
+
+    /// The id of a part of the page that both languages have. Only those of twins, and of
+    /// drawings, have a dot.
+    pub(in crate::html) fn own_id(&self, id: &str) -> String {
+        if self.is_twin { format!("{}.{id}", self.lang) } else { id.to_owned() }
+    }
+
+    /// The language that it writes in.
+    pub(in crate::html) fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Whether it writes beside another language, which has the ids of authors.
+    pub(in crate::html) fn is_twin(&self) -> bool {
+        self.is_twin
     }
 
     /// Whether the page is the study's own.
@@ -83,6 +108,17 @@ impl Prose {
     /// A text with the language it is in.
     pub(in crate::html) fn text(&mut self, text: &Text) -> TextView {
         TextView { attrs: self.lang_attrs(text.lang), html: self.line(&text.content) }
+    }
+
+    /// A text that says its language itself, where it is not the page's.
+    pub(in crate::html) fn marked(&mut self, text: &Text) -> Html {
+        let line = self.line(&text.content);
+        if text.lang == self.lang {
+            return line;
+        }
+        let mut html = Html::new();
+        html.element("span", &[("lang", text.lang.as_str())], &line);
+        html
     }
 
     /// A text without links, ids and notes: for lists of links.
@@ -113,8 +149,27 @@ impl Prose {
         PassageView { attrs: self.lang_attrs(passage.lang), html }
     }
 
-    /// A heading with the quiet link that gives its address.
+    /// One block, which holds no others, of a passage in `lang`.
+    pub(in crate::html) fn leaf(
+        &mut self,
+        block: &Block,
+        lang: Lang,
+        deeper: u8,
+    ) -> Html {
+        self.deeper = deeper;
+        self.foreign = lang != self.lang;
+        let mut html = Html::new();
+        self.block(&mut html, block, &mut |_, _| Html::new());
+        self.foreign = false;
+        html
+    }
+
+    /// The quiet link that gives the address of a heading; one beside another language has
+    /// none.
     pub(in crate::html) fn heading_link(&self, id: &str, content: &[Inline]) -> Html {
+        if self.is_twin {
+            return Html::new();
+        }
         let title = edition::plain(content);
         let label = self.messages.format("link_to_section", &[("title", &title)]);
         let mut html = Html::new();
@@ -181,7 +236,8 @@ impl Prose {
             _ => "h6",
         };
         html.open("div", &[("class", "heading")]);
-        html.element(tag, &[("id", id)], &self.line(content));
+        let own = [("id", id)];
+        html.element(tag, if self.is_twin { &[] } else { &own }, &self.line(content));
         html.append(&self.heading_link(id, content));
         html.close("div");
     }
@@ -204,13 +260,7 @@ impl Prose {
         items: &[Vec<Block>],
         place: &mut Placer<'_>,
     ) {
-        let tag = if start.is_some() { "ol" } else { "ul" };
-        match start {
-            Some(first) if first != 1 => {
-                html.open(tag, &[("start", &first.to_string())]);
-            }
-            _ => html.open(tag, &[]),
-        }
+        let tag = open_list(html, start);
         for item in items {
             let content = match item.as_slice() {
                 [Block::Paragraph(line)] => self.line(line),
@@ -272,4 +322,14 @@ impl Prose {
         }
         html.close("tr");
     }
+}
+
+/// Begins a list, and says by which tag it ends.
+pub(in crate::html) fn open_list(html: &mut Html, start: Option<u64>) -> &'static str {
+    let tag = if start.is_some() { "ol" } else { "ul" };
+    match start {
+        Some(first) if first != 1 => html.open(tag, &[("start", &first.to_string())]),
+        _ => html.open(tag, &[]),
+    }
+    tag
 }

@@ -1,7 +1,7 @@
 //! How a figure is cited: a reference ready to be copied.
 
 use super::TextView;
-use crate::edition::{Cited, Figure, FrontMatter, Inline, Mark, Text, plain};
+use crate::edition::{Figure, FrontMatter, Text, written_out};
 use crate::html::page::Page;
 use crate::html::paths::PageKind;
 use crate::html::prose::Prose;
@@ -64,41 +64,9 @@ fn study(lang: Lang, front: &FrontMatter) -> Vec<Part> {
 
 /// The source of the data, with the works that it cites written out.
 fn source(page: &Page<'_>, source: &Text) -> Vec<Part> {
-    let mut parts = Vec::new();
-    write_out(page, source.lang, &source.content, &mut parts);
+    let mut parts = written_out(source, &page.edition.references);
     end(&mut parts);
     parts
-}
-
-fn write_out(page: &Page<'_>, lang: Lang, line: &[Inline], parts: &mut Vec<Part>) {
-    for inline in line {
-        match inline {
-            Inline::Emphasis(content)
-            | Inline::Strong(content)
-            | Inline::Superscript(content)
-            | Inline::Subscript(content)
-            | Inline::Struck(content)
-            | Inline::Link { content, .. } => write_out(page, lang, content, parts),
-            Inline::Mark(Mark::Citation(works)) => {
-                for (at, cited) in works.iter().enumerate() {
-                    if at > 0 {
-                        parts.push((lang, "; ".to_owned()));
-                    }
-                    parts.extend(work(page, lang, cited));
-                }
-            }
-            other => parts.push((lang, plain(std::slice::from_ref(other)))),
-        }
-    }
-}
-
-/// A cited work, and the place in it.
-fn work(page: &Page<'_>, lang: Lang, cited: &Cited) -> Vec<Part> {
-    let known = page.edition.references.iter().find(|entry| entry.key == cited.key);
-    let entry = known.map(|entry| words(&entry.text));
-    let entry = entry.map(|(lang, words)| (lang, words.trim_end_matches('.').to_owned()));
-    let place = cited.locator.as_ref().map(|place| (lang, format!(", {place}")));
-    entry.into_iter().chain(place).collect()
 }
 
 fn words(text: &Text) -> Part {

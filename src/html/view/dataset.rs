@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::figure::{FindingView, finding_views};
 use super::grid::{GridView, grid_view};
+use super::outdated::{OutdatedView, outdated_view};
 use super::study::{FrontView, front_view};
 use super::{LinkView, PassageView, TextView};
 use crate::edition::{Dataset, Variable};
@@ -52,6 +53,8 @@ pub(in crate::html) struct AboutView {
     /// The public address of the study, where one is known.
     address: Option<String>,
     about: PassageView,
+    /// What a reader is told where it is behind the original.
+    outdated: Option<OutdatedView>,
     /// The editorial notes of each dataset that has some.
     findings: Vec<DatasetFindingsView>,
     /// How far each language is.
@@ -71,6 +74,8 @@ struct TranslationView {
     href: String,
     /// The sections that are not yet in this language, by their title.
     untranslated: Vec<TextView>,
+    /// Those that are behind the original.
+    outdated: Vec<TextView>,
 }
 
 pub(in crate::html) fn dataset_view(
@@ -135,6 +140,7 @@ pub(in crate::html) fn about_view(
             .base_url
             .map(|base| PageKind::Study.path(edition.lang).url(base)),
         about: prose.passage(&edition.about, 0, place),
+        outdated: outdated_view(page, &edition.about, None, "outdated_in_text"),
         findings: edition
             .datasets
             .iter()
@@ -167,11 +173,19 @@ fn translations(page: &Page<'_>, prose: &Prose) -> Vec<TranslationView> {
             .sections
             .iter()
             .filter(|section| edition.untranslated.contains(&section.id));
+        let behind =
+            edition.sections.iter().filter(|section| section.body.outdated.is_some());
         TranslationView {
             lang: edition.lang.to_string(),
-            name: page.context.interface(edition.lang).locale.own_name().to_owned(),
+            name: page
+                .context
+                .interface(edition.lang)
+                .messages
+                .get("own_name")
+                .to_owned(),
             href: page.at.link_to(&PageKind::About.path(edition.lang)),
             untranslated: missing.map(|section| prose.words(&section.title)).collect(),
+            outdated: behind.map(|section| prose.words(&section.title)).collect(),
         }
     };
     page.context.editions.iter().map(state).collect()

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::TextView;
 use super::citation::figure_citation;
-use super::grid::{GridView, grid_view};
+use super::grid::{CaptionView, GridView, grid_view};
 use crate::chart::PAGE_WIDTHS;
 use crate::edition::{Figure, Finding, Table};
 use crate::html::markup::Html;
@@ -55,6 +55,18 @@ impl FigureView {
     pub(in crate::html) fn has_charts(&self) -> bool {
         !self.charts.is_empty()
     }
+
+    /// The id of its title.
+    pub(in crate::html) fn title_id(&self) -> &str {
+        &self.title_id
+    }
+
+    /// The same for a column of a page: the widest drawing is never shown there.
+    pub(in crate::html) fn in_column(mut self) -> Self {
+        let (_, widest) = PAGE_WIDTHS[0];
+        self.charts.retain(|chart| chart.class != widest);
+        self
+    }
 }
 
 /// The addresses of a figure as files.
@@ -79,6 +91,18 @@ pub(in crate::html) struct TableView {
     grid: GridView,
     #[serde(flatten)]
     provenance: Provenance,
+}
+
+impl TableView {
+    /// Takes the caption away, to stand apart.
+    pub(in crate::html) fn take_caption(&mut self) -> CaptionView {
+        self.grid.take_caption()
+    }
+
+    /// The table without what stands below it.
+    pub(in crate::html) fn grid(&self) -> &GridView {
+        &self.grid
+    }
 }
 
 /// An editorial note.
@@ -180,7 +204,7 @@ pub(in crate::html) fn finding_views(
 /// On the study's page a long note is folded, and one that it has shown already is folded
 /// but for its first sentence; elsewhere a note is shown in full.
 pub(in crate::html) fn finding_view(prose: &mut Prose, finding: &Finding) -> FindingView {
-    let id = prose.first_id(format!("note-{}-{}", finding.dataset, finding.check));
+    let id = prose.first_id(&format!("note-{}-{}", finding.dataset, finding.check));
     let mut shown: Vec<_> =
         finding.messages.iter().map(|message| prose.text(message)).collect();
     let most = match id {

@@ -16,11 +16,20 @@ pub(in crate::html) struct GridView {
     id: String,
     /// The number with the word, empty where the caption has none.
     label: String,
-    /// The caption.
-    title: TextView,
+    /// The caption; `None` where it stands apart from the table.
+    title: Option<TextView>,
     columns: Vec<ColumnView>,
     rows: Vec<Vec<CellView>>,
     missing: Vec<MissingView>,
+}
+
+/// The caption of a table, apart from it.
+#[derive(Debug, Clone, Serialize)]
+pub(in crate::html) struct CaptionView {
+    label: String,
+    title_id: String,
+    title: Option<TextView>,
+    subtitle: Option<TextView>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -77,7 +86,7 @@ pub(in crate::html) fn grid_view(
     GridView {
         id: prose.fresh_id(wish),
         label: label.to_owned(),
-        title,
+        title: Some(title),
         columns: columns(prose, grid),
         rows: grid
             .rows
@@ -85,6 +94,18 @@ pub(in crate::html) fn grid_view(
             .map(|r| r.iter().enumerate().map(cell).collect())
             .collect(),
         missing,
+    }
+}
+
+impl GridView {
+    /// Takes the caption away, to stand apart.
+    pub(super) fn take_caption(&mut self) -> CaptionView {
+        CaptionView {
+            label: std::mem::take(&mut self.label),
+            title_id: self.id.clone(),
+            title: self.title.take(),
+            subtitle: None,
+        }
     }
 }
 

@@ -4,11 +4,11 @@ use serde::Serialize;
 
 use super::{LinkView, TextView};
 use crate::edition::{Dataset, Edition};
-use crate::html::Context;
 use crate::html::card::{self, CardView};
 use crate::html::page::Page;
 use crate::html::paths::{self, PageKind};
 use crate::html::prose::Prose;
+use crate::html::{Context, Pair};
 use crate::lang::Lang;
 use crate::locale::Direction;
 use crate::site_path::SitePath;
@@ -18,16 +18,19 @@ use crate::site_path::SitePath;
 pub(in crate::html) struct Head {
     pub(in crate::html) lang: String,
     pub(in crate::html) dir: &'static str,
-    /// `study`, `about`, `dataset`, `root` or `not-found`.
+    /// `study`, `side`, `about`, `dataset`, `root` or `not-found`.
     pub(in crate::html) kind: &'static str,
     /// Words for the browser's tab.
     pub(in crate::html) title: String,
     pub(in crate::html) description: String,
-    /// This page's own address: public where a base URL is known, else relative; `None`
-    /// for the page of addresses that do not exist.
+    /// This page's own address, or that of the edition which it shows beside another: public
+    /// where a base URL is known, else relative; `None` for the page of addresses that do
+    /// not exist.
     pub(in crate::html) canonical: Option<String>,
     /// This page in every language, its own included.
     pub(in crate::html) alternates: Vec<AlternateView>,
+    /// The page that this one was made of by writing it in other letters.
+    pub(in crate::html) original: Option<AlternateView>,
     /// The page for readers of any other language, as search engines are told.
     pub(in crate::html) fallback: Option<String>,
     pub(in crate::html) style: String,
@@ -43,6 +46,8 @@ pub(in crate::html) struct Head {
     pub(in crate::html) study_title: TextView,
     /// The pages of the datasets.
     pub(in crate::html) datasets: Vec<LinkView>,
+    /// The pages that show the edition beside another.
+    pub(in crate::html) pairs: Vec<PairView>,
     pub(in crate::html) licence: Option<TextView>,
     pub(in crate::html) og_locale: Option<String>,
     pub(in crate::html) og_alternates: Vec<String>,
@@ -66,6 +71,23 @@ pub(in crate::html) struct AlternateView {
     pub(in crate::html) current: bool,
 }
 
+/// A page of two languages.
+#[derive(Debug, Clone, Serialize)]
+pub(in crate::html) struct PairView {
+    pub(in crate::html) href: String,
+    /// Both languages.
+    pub(in crate::html) languages: Vec<NameView>,
+    pub(in crate::html) current: bool,
+}
+
+/// A language by its own name.
+#[derive(Debug, Clone, Serialize)]
+pub(in crate::html) struct NameView {
+    pub(in crate::html) lang: String,
+    pub(in crate::html) dir: &'static str,
+    pub(in crate::html) name: String,
+}
+
 /// The head of a page of an edition whose charts are placed; `title` is `None` on the
 /// study's own page.
 pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>) -> Head {
@@ -76,6 +98,10 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>)
         PageKind::About => ("about", edition.front.description.plain()),
         PageKind::Dataset(id) => ("dataset", dataset_description(edition, id)),
     };
+    let alternates = alternates(page.context, &page.at, &page.kind, Some(edition.lang));
+    let original = edition.derived_from.and_then(|from| {
+        alternates.iter().find(|other| other.lang == from.as_str()).cloned()
+    });
     Head {
         lang: edition.lang.to_string(),
         dir: Direction::of(edition.lang).as_str(),
@@ -83,7 +109,8 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>)
         title: title.map_or_else(|| study.clone(), |own| format!("{own} – {study}")),
         description,
         canonical: Some(address(page.context, &page.at, &page.at)),
-        alternates: alternates(page.context, &page.at, &page.kind, Some(edition.lang)),
+        alternates,
+        original,
         fallback: Some(fallback(page.context, &page.at, &page.kind)),
         style: page.at.link_to(&paths::style()),
         script: page.shows_charts.get().then(|| page.at.link_to(&paths::script())),
@@ -91,12 +118,35 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>)
         home: page.link(&PageKind::Study),
         about: page.link(&PageKind::About),
         study_title: prose.words(&edition.front.title),
-        datasets: datasets(page, prose),
+        datasets: dataset_links(page, prose),
+        pairs: pairs(page),
         licence: edition.front.licence.as_ref().map(|licence| prose.words(licence)),
         og_locale: page.interface.locale.open_graph(),
         og_alternates: other_locales(page.context, edition.lang),
         card: card::view(page.context, edition, &page.kind),
         public: page.context.base_url.is_some(),
+    }
+}
+
+/// The head of a page of two languages whose charts are placed.
+///
+/// Search engines are told of its editions and not of the page itself. It has no `noindex`:
+/// beside a canonical address it would speak of that address, and could take the edition
+/// out of the index.
+pub(in crate::html) fn side_head(
+    page: &Page<'_>,
+    prose: &Prose,
+    pair: &Pair,
+    second: &Edition,
+) -> Head {
+    let own = PageKind::Study.path(pair.first);
+    let titles = [page.edition, second].map(|edition| edition.front.title.plain());
+    Head {
+        kind: "side",
+        title: titles.join(" / "),
+        canonical: Some(address(page.context, &page.at, &own)),
+        alternates: alternates(page.context, &page.at, &page.kind, None),
+        ..head(page, prose, None)
     }
 }
 
@@ -129,6 +179,7 @@ impl Head {
                 true => alternates(context, &root, &PageKind::Study, None),
                 false => Vec::new(),
             },
+            original: None,
             fallback: address,
             style: link(&paths::style()),
             script: None,
@@ -137,6 +188,7 @@ impl Head {
             about: page(PageKind::About),
             study_title: Prose::silent(first.lang).words(&first.front.title),
             datasets: Vec::new(),
+            pairs: Vec::new(),
             licence: None,
             og_locale: interface.locale.open_graph(),
             og_alternates: other_locales(context, first.lang),
@@ -183,7 +235,7 @@ pub(in crate::html) fn alternates(
         AlternateView {
             lang: edition.lang.to_string(),
             dir: Direction::of(edition.lang).as_str(),
-            name: context.interface(edition.lang).locale.own_name().to_owned(),
+            name: context.interface(edition.lang).messages.get("own_name").to_owned(),
             href: from.link_to(&path),
             address: address(context, from, &path),
             current: Some(edition.lang) == current,
@@ -197,7 +249,27 @@ fn other_locales(context: &Context<'_>, lang: Lang) -> Vec<String> {
     others.filter_map(|lang| context.interface(lang).locale.open_graph()).collect()
 }
 
-fn datasets(page: &Page<'_>, prose: &Prose) -> Vec<LinkView> {
+/// The pages of two languages; from that of an edition, those with its language.
+fn pairs(page: &Page<'_>) -> Vec<PairView> {
+    let own = page.edition.lang;
+    let all = page.context.pairs.iter();
+    let is_pair = all.clone().any(|pair| pair.at == page.at);
+    let shown = all.filter(|pair| is_pair || pair.languages().contains(&own));
+    let name = |lang: Lang| NameView {
+        lang: lang.to_string(),
+        dir: Direction::of(lang).as_str(),
+        name: page.context.interface(lang).messages.get("own_name").to_owned(),
+    };
+    let view = |pair: &Pair| PairView {
+        href: page.at.link_to(&pair.at),
+        languages: pair.languages().map(name).to_vec(),
+        current: pair.at == page.at,
+    };
+    shown.map(view).collect()
+}
+
+/// The pages of the datasets.
+pub(in crate::html) fn dataset_links(page: &Page<'_>, prose: &Prose) -> Vec<LinkView> {
     let link = |dataset: &Dataset| {
         let kind = PageKind::Dataset(dataset.id.clone());
         LinkView {

@@ -5,16 +5,22 @@ mod dataset;
 mod figure;
 mod grid;
 mod head;
+mod outdated;
+mod side;
 mod site;
 mod study;
 
 use serde::Serialize;
 
 pub(super) use dataset::{about_view, dataset_view};
-pub(super) use figure::{figure_view, finding_view, table_view};
-pub(super) use head::{Head, head};
+pub(super) use figure::{FigureView, TableView, figure_view, finding_view, table_view};
+pub(super) use head::{Head, dataset_links, head, side_head};
+pub(super) use side::{OutlineView, PartView, SideView};
 pub(super) use site::{language_choices, sitemap_entries};
-pub(super) use study::study_view;
+pub(super) use study::{
+    IdsView, ReferenceView, contents, findings, front_view, ids, notes, opening,
+    references, study_view,
+};
 
 use super::markup::Html;
 

@@ -51,7 +51,7 @@ pub(in crate::html) fn language_choices(
         ChoiceView {
             lang: lang.to_string(),
             dir: Direction::of(lang).as_str(),
-            name: interface.locale.own_name().to_owned(),
+            name: message("own_name"),
             href: link(&PageKind::Study.path(lang)),
             title: prose.words(&edition.front.title),
             description: edition.front.description.plain(),

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::outdated::{OutdatedView, outdated_view};
 use super::{BackView, PassageView, TextView, back_views};
 use crate::edition::{Block, Edition, FrontMatter, Section, Text};
 use crate::html::markup::Html;
@@ -13,6 +14,7 @@ use crate::html::prose::{Placer, Prose};
 pub(in crate::html) struct StudyView {
     front: FrontView,
     summary: PassageView,
+    summary_outdated: Option<OutdatedView>,
     contents: Vec<EntryView>,
     sections: Vec<SectionView>,
     notes: Vec<NoteView>,
@@ -53,7 +55,7 @@ struct AffiliationView {
 
 /// A line of the contents.
 #[derive(Debug, Clone, Serialize)]
-struct EntryView {
+pub(in crate::html) struct EntryView {
     href: String,
     number: Option<usize>,
     title: TextView,
@@ -62,24 +64,37 @@ struct EntryView {
 
 #[derive(Debug, Clone, Serialize)]
 struct SectionView {
-    id: String,
+    #[serde(flatten)]
+    opening: OpeningView,
+    body: PassageView,
+}
+
+/// What a section begins with.
+#[derive(Debug, Clone, Serialize)]
+pub(in crate::html) struct OpeningView {
+    /// `None` beside another language, which has it.
+    id: Option<String>,
     number: usize,
     title: TextView,
     link: Html,
-    body: PassageView,
     /// Whether the section is not yet in the edition's language.
     untranslated: bool,
+    /// What a reader is told where the section is behind the original.
+    outdated: Option<OutdatedView>,
 }
 
+/// A footnote.
 #[derive(Debug, Clone, Serialize)]
-struct NoteView {
+pub(in crate::html) struct NoteView {
+    id: String,
     number: usize,
     body: PassageView,
     backs: Vec<BackView>,
 }
 
+/// An entry of the reference list.
 #[derive(Debug, Clone, Serialize)]
-struct ReferenceView {
+pub(in crate::html) struct ReferenceView {
     number: usize,
     key: String,
     text: TextView,
@@ -87,12 +102,13 @@ struct ReferenceView {
     backs: Vec<BackView>,
 }
 
+/// The ids of the parts of a page that no author names.
 #[derive(Debug, Clone, Serialize)]
-struct IdsView {
-    summary: String,
-    data: String,
-    notes: String,
-    references: String,
+pub(in crate::html) struct IdsView {
+    pub(in crate::html) summary: String,
+    pub(in crate::html) data: String,
+    pub(in crate::html) notes: String,
+    pub(in crate::html) references: String,
 }
 
 pub(in crate::html) fn study_view(
@@ -101,27 +117,40 @@ pub(in crate::html) fn study_view(
     place: &mut Placer<'_>,
 ) -> StudyView {
     let edition = page.edition;
+    let ids = ids(prose, edition);
+    let sections = edition.sections.iter();
+    StudyView {
+        front: front_view(prose, &edition.front),
+        summary_outdated: outdated_view(
+            page,
+            &edition.summary,
+            Some(&ids.summary),
+            "outdated_in_abstract",
+        ),
+        summary: prose.passage(&edition.summary, 1, place),
+        contents: contents(prose, edition),
+        sections: sections.map(|own| section(page, prose, own, place)).collect(),
+        notes: notes(prose, edition, place),
+        references: references(prose, edition),
+        ids,
+        findings: findings(edition),
+    }
+}
+
+/// The ids of the page's own parts, which give way to those of authors.
+pub(in crate::html) fn ids(prose: &mut Prose, edition: &Edition) -> IdsView {
     prose.reserve(anchors(edition));
-    let ids = IdsView {
+    IdsView {
         summary: prose.fresh_id("abstract"),
         data: prose.fresh_id("data"),
         notes: prose.fresh_id("notes"),
         references: prose.fresh_id("references"),
-    };
-    StudyView {
-        front: front_view(prose, &edition.front),
-        summary: prose.passage(&edition.summary, 1, place),
-        contents: edition.sections.iter().map(|s| section_entry(prose, s)).collect(),
-        sections: edition
-            .sections
-            .iter()
-            .map(|s| section(page, prose, s, place))
-            .collect(),
-        notes: notes(prose, edition, place),
-        references: references(prose, edition),
-        ids,
-        findings: edition.datasets.iter().map(|dataset| dataset.findings.len()).sum(),
     }
+}
+
+/// How many editorial notes the edition has.
+pub(in crate::html) fn findings(edition: &Edition) -> usize {
+    edition.datasets.iter().map(|dataset| dataset.findings.len()).sum()
 }
 
 /// The front matter of the page's edition.
@@ -156,6 +185,11 @@ pub(in crate::html) fn front_view(prose: &mut Prose, front: &FrontMatter) -> Fro
     }
 }
 
+/// A line for each section.
+pub(in crate::html) fn contents(prose: &Prose, edition: &Edition) -> Vec<EntryView> {
+    edition.sections.iter().map(|section| section_entry(prose, section)).collect()
+}
+
 fn section_entry(prose: &Prose, section: &Section) -> EntryView {
     let heading = |block: &Block| match block {
         Block::Heading { level: 2, id, content } => Some(EntryView {
@@ -182,28 +216,56 @@ fn section(
     place: &mut Placer<'_>,
 ) -> SectionView {
     SectionView {
-        id: section.id.clone(),
-        number: section.number,
-        title: prose.text(&section.title),
-        link: prose.heading_link(&section.id, &section.title.content),
+        opening: opening(page, prose, section),
         body: prose.passage(&section.body, 1, place),
-        untranslated: section.body.lang != page.edition.lang,
     }
 }
 
-fn notes(prose: &mut Prose, edition: &Edition, place: &mut Placer<'_>) -> Vec<NoteView> {
+/// What a section begins with.
+pub(in crate::html) fn opening(
+    page: &Page<'_>,
+    prose: &mut Prose,
+    section: &Section,
+) -> OpeningView {
+    OpeningView {
+        id: (!prose.is_twin()).then(|| section.id.clone()),
+        number: section.number,
+        title: prose.text(&section.title),
+        link: prose.heading_link(&section.id, &section.title.content),
+        untranslated: section.body.lang != prose.lang(),
+        outdated: outdated_view(
+            page,
+            &section.body,
+            Some(&section.id),
+            "outdated_in_section",
+        ),
+    }
+}
+
+/// The footnotes, after all that mentions them.
+pub(in crate::html) fn notes(
+    prose: &mut Prose,
+    edition: &Edition,
+    place: &mut Placer<'_>,
+) -> Vec<NoteView> {
     let mut notes = Vec::new();
-    for (i, passage) in edition.notes.iter().enumerate() {
+    for (i, note) in edition.notes.iter().enumerate() {
         let number = i + 1;
-        let body = prose.passage(passage, 1, place);
+        let body = prose.passage(&note.body, 1, place);
         let ids = prose.mentions_of_note(number).iter();
-        let backs = back_views(ids.map(|mention| format!("fn-{number}-ref-{mention}")));
-        notes.push(NoteView { number, body, backs });
+        let ids = ids.map(|it| prose.own_id(&format!("fn-{number}-ref-{it}")));
+        let backs = back_views(ids);
+        let id = prose.own_id(&format!("fn-{number}"));
+        notes.push(NoteView { id, number, body, backs });
     }
     notes
 }
 
-fn references(prose: &mut Prose, edition: &Edition) -> Vec<ReferenceView> {
+/// The reference list, after all that cites.
+pub(in crate::html) fn references(
+    prose: &mut Prose,
+    edition: &Edition,
+) -> Vec<ReferenceView> {
     let mut references = Vec::new();
     for reference in &edition.references {
         let key = &reference.key;
@@ -223,7 +285,8 @@ fn references(prose: &mut Prose, edition: &Edition) -> Vec<ReferenceView> {
 /// The ids that authors gave to what stands on the page.
 fn anchors(edition: &Edition) -> Vec<String> {
     let mut ids = Vec::new();
-    for passage in std::iter::once(&edition.summary).chain(&edition.notes) {
+    let notes = edition.notes.iter().map(|note| &note.body);
+    for passage in std::iter::once(&edition.summary).chain(notes) {
         collect_anchors(&passage.blocks, &mut ids);
     }
     for section in &edition.sections {

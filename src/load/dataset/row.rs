@@ -2,8 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use rust_decimal::Decimal;
-
 use super::Units;
 use super::variable::known_unit;
 use crate::diag::{Code, Diagnostic, nearest};
@@ -304,18 +302,17 @@ fn number(
             return None;
         }
     };
-    let times = match printed_in {
-        Some(m) if variable.unit.as_deref() == Some(m.of.as_str()) => m.times,
-        _ => Decimal::ONE,
-    };
-    let value = match printed.checked_mul(times) {
-        Some(value) if times == Decimal::ONE => value,
-        Some(value) => value.normalize(),
-        None => {
-            let message = format!("`{}` has more than 28 digits", written.value);
-            decoder.report(Diagnostic::new(Code::BadNumber, written.span, message));
-            return None;
+    // A product of zero loses the zeros behind the point.
+    let value = match printed_in {
+        Some(m) if variable.unit.as_deref() == Some(m.of.as_str()) => {
+            printed.checked_mul(m.times).map(|value| value.normalize())
         }
+        _ => Some(printed),
+    };
+    let Some(value) = value else {
+        let message = format!("`{}` has more than 28 digits", written.value);
+        decoder.report(Diagnostic::new(Code::BadNumber, written.span, message));
+        return None;
     };
     let whole = matches!(variable.kind, VariableKind::Count | VariableKind::Year);
     if whole && !value.fract().is_zero() {

@@ -3,9 +3,9 @@
 use super::{Units, bad_identifier, names_variable};
 use crate::diag::{Code, Diagnostic};
 use crate::load::decode::{Decoder, Named};
-use crate::load::format::{LevelOrLabel, TypeFile, VariableFile};
+use crate::load::format::{LevelFile, LevelOrLabel, TypeFile, VariableFile};
 use crate::source::Spanned;
-use crate::study::{Level, Variable, VariableKind};
+use crate::study::{Level, LevelWord, Variable, VariableKind};
 
 /// The variables in the order of their columns.
 pub(super) fn variables(
@@ -65,13 +65,10 @@ fn variable(
         Some(unit) => Some(known_unit(&unit, units, decoder)?.into()),
         None => None,
     };
-    let level = |(id, LevelOrLabel(file)): (Spanned<String>, LevelOrLabel)| Level {
-        code: file.code.unwrap_or_else(|| id.value.clone()),
-        id: id.value,
-        label: file.label,
-        short: file.short,
-    };
-    let levels = file.levels.0.into_iter().map(level).collect();
+    let levels = file.levels.0.into_iter();
+    let levels: Vec<_> =
+        levels.map(|(id, LevelOrLabel(file))| level(id, file, decoder)).collect();
+    let levels = levels.into_iter().collect::<Option<_>>()?;
     Some(Variable {
         id: id.value.clone(),
         kind,
@@ -81,6 +78,32 @@ fn variable(
         short: file.short,
         levels,
         formula: file.formula,
+    })
+}
+
+fn level(
+    id: Spanned<String>,
+    file: LevelFile,
+    decoder: &mut Decoder<'_>,
+) -> Option<Level> {
+    let word = match (file.place, file.noun) {
+        (Some(place), None) => Some(LevelWord::Place(place)),
+        (None, noun) => noun.map(LevelWord::Noun),
+        (Some(_), Some(noun)) => {
+            let message = format!("the level `{}` is both a place and a noun", id.value);
+            decoder.report(
+                Diagnostic::new(Code::BadValue, noun.span, message)
+                    .help("remove `place` or `noun`"),
+            );
+            return None;
+        }
+    };
+    Some(Level {
+        code: file.code.unwrap_or_else(|| id.value.clone()),
+        id: id.value,
+        label: file.label,
+        short: file.short,
+        word,
     })
 }
 

@@ -6,7 +6,7 @@ use crate::lang::{Lang, PerLang};
 use crate::load::markdown;
 use crate::load::yaml::{Node, Tree};
 use crate::source::{Span, Spanned};
-use crate::study::{Part, PartKind, Text};
+use crate::study::{Part, PartKind, Role, Text};
 
 impl<T: DecodeIn> Decode for PerLang<T> {
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
@@ -70,8 +70,8 @@ impl DecodeIn for Text {
     fn decode_in(node: &Node, lang: Lang, decoder: &mut Decoder<'_>) -> Option<Self> {
         let text = String::decode(node, decoder)?;
         let (content, parts) =
-            markdown::line(&text, node.span, decoder.input, decoder.found);
-        decoder.taken.line(lang, node.span, parts);
+            markdown::line(&text, lang, node.span, decoder.input, decoder.found);
+        decoder.taken.line(lang, Role::Line, node.span, parts);
         Some(Self { lang, content, span: node.span })
     }
 
@@ -86,7 +86,7 @@ impl DecodeIn for Vec<String> {
         for (place, Spanned { value, span }) in (1..).zip(&words) {
             let part = Part { kind: PartKind::Words, text: value.clone(), span: *span };
             decoder.under(&place.to_string(), |decoder| {
-                decoder.taken.line(lang, *span, vec![part]);
+                decoder.taken.line(lang, Role::Plain, *span, vec![part]);
             });
         }
         Some(words.into_iter().map(|word| word.value).collect())

@@ -198,7 +198,7 @@ type Wrong = (Span, String, &'static str);
 
 fn wrong_axis(figure: &Figure, x: &Variable) -> Option<Wrong> {
     let span = figure.x.span;
-    let over_time = matches!(x.kind, VariableKind::Year | VariableKind::Date);
+    let over_time = x.kind.is_time();
     let name = &figure.x.value;
     if figure.kind.is_over_time() && !over_time {
         let help = "a line is drawn over time: choose `bar`";

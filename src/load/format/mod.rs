@@ -6,12 +6,14 @@
 use rust_decimal::Decimal;
 
 mod figure;
+mod words;
 
 pub(in crate::load) use figure::*;
+pub(in crate::load) use words::*;
 
 use super::decode::{
     Chapter, Decode, Decoder, Key, Named, OneOrMore, authored, authored_choice, key_of,
-    title_of,
+    title_of, wrong_type,
 };
 use super::yaml::{Node, Tree};
 use crate::diag::{Code, Diagnostic};
@@ -30,6 +32,12 @@ authored! {
         source_language: Lang,
         /// Where the site is published, such as `https://example.org/study/`. `--base-url` overrides it.
         base_url: Option<Spanned<String>>,
+        /// Which languages stand beside each other on a page of their own, such as `[[en, kk], [kk, ru]]`: the first of a pair stands first. Every pair in the order of `languages`, if it is not given; none for `false`.
+        side_by_side: Option<SideBySideFile>,
+        /// Whether quotation marks, dashes and spaces are set as the language of a text wants them; they are if this is not given.
+        typography: Option<bool>,
+        /// How many digits stand before the first group of a number in a Russian text: with 2, «1234» is not grouped and «12 345» is; 1 if it is not given.
+        min_grouping: Option<Spanned<u32>>,
         /// The title.
         title: Texts,
         /// A second line of the title.
@@ -50,6 +58,66 @@ authored! {
         licence: Option<Texts>,
         /// The editorial note in one or two sentences, shown at the head of the study.
         notice: Option<Texts>,
+        /// Asks for one more edition, `kk-Latn`: that in `kk` in Latin letters.
+        kazakh_latin: Option<Spanned<KazakhLatinFile>>,
+        /// The Kazakh word that `%` is read as, which decides its endings, `41%-дан` or `41%-тен`; `пайыз` if it is not given.
+        percent_word: Option<PercentWordFile>,
+    }
+}
+
+authored! {
+    /// How the edition in `kk-Latn` is made of that in `kk`; `{}` will do.
+    struct KazakhLatinFile {
+        /// The alphabet: the draft of April 2021, if it is not given; that of the decree of 2018; or BGN/PCGN.
+        alphabet: Option<AlphabetFile>,
+        /// Words that stay in Cyrillic letters, by how they begin.
+        keep: Option<Vec<Spanned<String>>>,
+        /// Words that are spelt another way than the alphabet has it: how each begins, and its spelling. Endings follow the alphabet.
+        words: Named<Spanned<String>>,
+    }
+}
+
+authored_choice! {
+    /// A Latin alphabet for Kazakh.
+    enum AlphabetFile {
+        "2021" => Y2021,
+        "2018" => Y2018,
+        "bgn" => Bgn,
+    }
+}
+
+authored_choice! {
+    /// The Kazakh word that `%` is read as.
+    enum PercentWordFile {
+        "пайыз" => Payiz,
+        "процент" => Protsent,
+    }
+}
+
+/// The pairs of languages that stand beside each other.
+#[derive(Debug)]
+pub(in crate::load) struct SideBySideFile(
+    pub(in crate::load) Vec<Spanned<Vec<Spanned<Lang>>>>,
+);
+
+impl Decode for SideBySideFile {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        match &node.tree {
+            Tree::List(_) => Decode::decode(node, decoder).map(Self),
+            Tree::Typed(word) if word == "false" => Some(Self(Vec::new())),
+            _ => {
+                let wanted = "a list of pairs, or `false`";
+                decoder.report(
+                    wrong_type(node, wanted)
+                        .help("name pairs of `languages`: `[[en, kk], [en, ru]]`"),
+                );
+                None
+            }
+        }
+    }
+
+    fn shape() -> String {
+        "a list of pairs of language tags, or `false`".to_owned()
     }
 }
 
@@ -66,7 +134,7 @@ authored! {
 }
 
 authored! {
-    /// A unit in `content/units.yaml`, which maps ids to units. Built in are `person`, `thousand-person`, `million-person`, `percent` and `percentage-point`.
+    /// A unit in `content/units.yaml`, which maps ids to units. Built in are `person`, `thousand-person`, `million-person`, `percent`, `percentage-point` and `per-mille`.
     struct UnitFile {
         /// Its words, as they stand under the head of a column.
         label: Texts,
@@ -132,6 +200,10 @@ authored! {
         short: Option<Texts>,
         /// Its code on a map, if not its id: of a region in a division of the country, or of a feature in a file of outlines.
         code: Option<String>,
+        /// The id of the place that it is, whose cases a value of it then has.
+        place: Option<Spanned<String>>,
+        /// The id of the noun that it is, whose cases a value of it then has.
+        noun: Option<Spanned<String>>,
     }
 }
 
@@ -149,7 +221,8 @@ impl Decode for LevelOrLabel {
             return LevelFile::decode(node, decoder).map(Self);
         }
         let label = Texts::decode(node, decoder)?;
-        Some(Self(LevelFile { label, short: None, code: None }))
+        let (short, code, place, noun) = (None, None, None, None);
+        Some(Self(LevelFile { label, short, code, place, noun }))
     }
 
     fn shape() -> String {
@@ -214,6 +287,40 @@ authored_choice! {
     }
 }
 
+authored! {
+    /// A text in `content/translations.yaml`, which maps texts to what their translations were accepted for. `baspa status --accept` writes this file; docs/translation.md explains it.
+    struct AcceptedTextFile {
+        /// The languages whose translations were accepted.
+        accepted: Named<AcceptanceFile>,
+        /// The passages of the original that the translators had before them, in the order of the text.
+        passages: Vec<AcceptedPassageFile>,
+    }
+}
+
+authored! {
+    /// How a translation was accepted.
+    struct AcceptanceFile {
+        /// Whether it was reviewed.
+        reviewed: Option<bool>,
+        /// When it was accepted.
+        date: Option<Date>,
+        /// Who accepted it.
+        by: Option<String>,
+    }
+}
+
+authored! {
+    /// A passage of the original that translations were accepted for.
+    struct AcceptedPassageFile {
+        /// The beginning of the SHA-256 of its wording, without what typography may change.
+        hash: Spanned<String>,
+        /// The languages whose translators had this wording before them.
+        languages: Vec<Spanned<Lang>>,
+        /// Its wording: every value by its expression, without its form.
+        wording: Spanned<String>,
+    }
+}
+
 /// The rows of a dataset before its variables are known.
 #[derive(Debug)]
 pub(super) enum RowsFile {
@@ -250,8 +357,13 @@ impl Decode for RowsFile {
 pub(super) fn reference() -> Vec<Chapter> {
     vec![
         StudyFile::reference(),
+        KazakhLatinFile::reference(),
         AuthorFile::reference(),
         UnitFile::reference(),
+        NounFile::reference(),
+        KazakhFile::reference(),
+        RussianFile::reference(),
+        PlaceFile::reference(),
         DatasetFile::reference(),
         VariableFile::reference(),
         LevelFile::reference(),
@@ -265,5 +377,8 @@ pub(super) fn reference() -> Vec<Chapter> {
         ReferenceLineFile::reference(),
         ReferenceBandFile::reference(),
         TableFile::reference(),
+        AcceptedTextFile::reference(),
+        AcceptanceFile::reference(),
+        AcceptedPassageFile::reference(),
     ]
 }

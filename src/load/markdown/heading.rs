@@ -6,7 +6,7 @@ use pulldown_cmark::HeadingLevel;
 
 use super::tree::{Builder, Heading};
 use crate::diag::{Code, Diagnostic};
-use crate::site_path::ascii_name;
+use crate::locale::ascii_name;
 use crate::study::{Block, Inline, Role};
 
 /// What to do where the headings of two languages differ.
@@ -38,6 +38,7 @@ impl<'t, 'f> Builder<'t, 'f> {
                 );
             } else {
                 self.read.title = Some((content, range));
+                self.read.lines.pop();
                 return;
             }
         }
@@ -58,7 +59,7 @@ impl<'t, 'f> Builder<'t, 'f> {
     ) -> String {
         let Some(twins) = self.source.twins else {
             let plain = crate::prose::plain(content, &mut |_| String::new());
-            let id = given.unwrap_or_else(|| ascii_name(&plain));
+            let id = given.unwrap_or_else(|| ascii_name(&plain, self.source.lang));
             if !is_anchor(&id) {
                 self.bad_anchor(&id, range);
             }

@@ -47,7 +47,7 @@ pub(super) fn document(
 ) -> Option<Document> {
     let text = super::text_of(input, file, found)?;
     let place = Place::from(Span::new(file, 0, text.len()));
-    let source = tree::Source { text, place: &place, in_file: true, twins };
+    let source = tree::Source { text, place: &place, lang, in_file: true, twins };
     let read = read(source, found);
     let span = Span::start_of(file);
     let title = read.title.map(|(content, range)| Text {
@@ -60,20 +60,21 @@ pub(super) fn document(
         .map(|own| Spanned { value: own.id.clone(), span: own.span })
         .filter(|own| !own.value.is_empty());
     let headings = headings.collect();
-    let passage =
-        Passage { lang, blocks: read.blocks, headings, notes: read.notes, span };
+    let (blocks, units, notes) = (read.blocks, read.lines, read.notes);
+    let passage = Passage { lang, blocks, units, headings, notes, span };
     Some(Document { title, passage, headings: read.headings, units: read.units })
 }
 
 /// Parses a line of Markdown that stands in a YAML file, and takes down its parts.
 pub(super) fn line(
     text: &str,
+    lang: Lang,
     span: Span,
     input: &Input,
     found: &mut Diagnostics,
 ) -> (Vec<Inline>, Vec<Part>) {
     let place = Place::of_scalar(text, input.slice(span), span);
-    let source = tree::Source { text, place: &place, in_file: false, twins: None };
+    let source = tree::Source { text, place: &place, lang, in_file: false, twins: None };
     let read = read(source, found);
     let only_lines = read.title.is_none() && read.notes.is_empty();
     let parts = read.units.into_iter().next().map_or_else(Vec::new, |unit| unit.parts);

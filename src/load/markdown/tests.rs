@@ -209,7 +209,7 @@ fn scalar(written: &str, text: &str) -> (String, Vec<String>) {
     let input = Input::new([("a.yaml".to_owned(), file.clone().into_bytes())]);
     let mut found = Diagnostics::new();
     let span = Span::new(input.find("a.yaml").unwrap(), "ә: ".len(), file.len() - 1);
-    let (content, _) = line(text, span, &input, &mut found);
+    let (content, _) = line(text, Lang::presume("kk"), span, &input, &mut found);
     let found = found.sorted();
     let wrong = found
         .iter()

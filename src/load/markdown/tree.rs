@@ -12,6 +12,7 @@ use super::cut::Cut;
 use super::heading::ONE_TO_ONE;
 use super::unit::Outline;
 use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::lang::Lang;
 use crate::prose::Align;
 use crate::source::{Place, Span, Spanned};
 use crate::study::{Block, Inline, Note, Placed, Role, TranslationUnit};
@@ -34,6 +35,7 @@ pub(in crate::load) struct Heading {
 pub(super) struct Source<'t> {
     pub(super) text: &'t str,
     pub(super) place: &'t Place,
+    pub(super) lang: Lang,
     /// Whether it is a file of its own, and not a text in YAML.
     pub(super) in_file: bool,
     pub(super) twins: Option<&'t [Heading]>,
@@ -43,6 +45,8 @@ pub(super) struct Source<'t> {
 pub(super) struct Read {
     pub(super) title: Option<(Vec<Inline>, Range<usize>)>,
     pub(super) blocks: Vec<Block>,
+    /// The unit of each line of the blocks at hand.
+    pub(super) lines: Vec<usize>,
     pub(super) notes: Notes,
     pub(super) headings: Vec<Heading>,
     pub(super) units: Vec<TranslationUnit>,
@@ -75,6 +79,7 @@ impl<'t, 'f> Builder<'t, 'f> {
         let read = Read {
             title: None,
             blocks: Vec::new(),
+            lines: Vec::new(),
             notes: Notes::new(),
             headings: Vec::new(),
             units: Vec::new(),
@@ -261,12 +266,14 @@ impl<'t, 'f> Builder<'t, 'f> {
 
     fn note(&mut self, label: &str, range: Range<usize>) {
         let outer = self.outline.note.replace(label.to_owned());
+        let lines = std::mem::take(&mut self.read.lines);
         let blocks = self.blocks();
+        let units = std::mem::replace(&mut self.read.lines, lines);
         self.outline.note = outer;
         let span = self.span(range.start..range.start + label.len() + "[^]:".len());
         match self.read.notes.entry(label.to_owned()) {
             Entry::Vacant(free) => {
-                free.insert(Note { blocks, span });
+                free.insert(Note { blocks, units, span });
             }
             Entry::Occupied(taken) => self.found.push(
                 Diagnostic::new(

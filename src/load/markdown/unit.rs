@@ -43,6 +43,7 @@ impl<'t, 'f> Builder<'t, 'f> {
         let content = self.inlines();
         let parts = std::mem::take(&mut self.outline.parts);
         self.take_down(role, range, parts);
+        self.read.lines.push(self.read.units.len());
         content
     }
 

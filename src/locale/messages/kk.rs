@@ -41,6 +41,11 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("keywords", "Түйін сөздер"),
     ("label", "Атауы"),
     ("language", "Тіл"),
+    (
+        "latin_edition",
+        "Бұл басылым кирилл әліпбиіндегі басылымнан автоматты түрде латын әліпбиіне көшірілді.",
+    ),
+    ("latin_original", "Осы бет кирилл әліпбиінде"),
     ("levels", "Санаттар"),
     ("licence", "Лицензия"),
     ("link_to_section", "«{title}» бөліміне сілтеме"),
@@ -54,6 +59,29 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ),
     ("note", "Ескертпе"),
     ("notes", "Ескертпелер"),
+    (
+        "outdated_all",
+        "{place} барлық үзінді түпнұсқаның бұрынғы нұсқасына сәйкес келеді.",
+    ),
+    (
+        "outdated_few",
+        "{place} {of}\u{a0}үзіндінің {n.poss} түпнұсқаның бұрынғы нұсқасына сәйкес келеді.",
+    ),
+    ("outdated_in_abstract", "Аңдатпадағы"),
+    ("outdated_in_section", "Бұл бөлімдегі"),
+    ("outdated_in_text", "Бұл мәтіндегі"),
+    (
+        "outdated_many",
+        "{place} {of}\u{a0}үзіндінің {n.poss} түпнұсқаның бұрынғы нұсқасына сәйкес келеді.",
+    ),
+    ("outdated_missing", "Түпнұсқаның әлі аударылмаған үзінділері: {n}."),
+    (
+        "outdated_one",
+        "{place} {of}\u{a0}үзіндінің {n.poss} түпнұсқаның бұрынғы нұсқасына сәйкес келеді.",
+    ),
+    ("outdated_passage", "Бұл үзіндінің түпнұсқасы аударылғаннан кейін өзгерген."),
+    ("outdated_sections", "Түпнұсқаның бұрынғы нұсқасына сәйкес келетін бөлімдер"),
+    ("own_name", "Қазақша"),
     ("page_many", "{n}-бб."),
     ("page_not_found", "Бет табылмады"),
     (
@@ -66,6 +94,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("printed_in", "дереккөзде {unit} есебімен берілген"),
     ("published", "Жарияланды"),
     ("read_in", "Қазақша оқу"),
+    ("read_original", "Түпнұсқасын оқу"),
     ("references", "Әдебиеттер тізімі"),
     ("section_ref", "{n}-бөлім"),
     ("see_note", "Ескертпені қараңыз"),
@@ -73,6 +102,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("show_more", "Тағы көрсету"),
     ("show_table", "Кестені көрсету"),
     ("shown_in", "Қайда көрсетілген"),
+    ("side_by_side", "Екі тілде қатар"),
     ("skip_to_content", "Негізгі мазмұнға өту"),
     ("source", "Дереккөз"),
     ("summary_about", "{head}: {text}"),
@@ -148,6 +178,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("type_year", "Жыл"),
     ("unit", "Өлшем бірлігі"),
     ("unit_million_person", "млн\u{a0}адам"),
+    ("unit_per_mille", "‰"),
     ("unit_percent", "%"),
     ("unit_percentage_point", "пайыздық тармақ"),
     ("unit_person", "адам"),
@@ -156,4 +187,12 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("variables", "Айнымалылар"),
     ("why_missing", "{label}: деректердің болмау себебі"),
     ("why_published", "Соған қарамастан неліктен жарияланды"),
+];
+
+/// The texts in which `%` has a word, where that is «процент».
+pub(super) const PROTSENT: [(&str, &str); 4] = [
+    ("summary_by_point", "{moved} ({about}{change}\u{a0}проценттік тармаққа)"),
+    ("summary_by_points", "{moved} ({about}{change}\u{a0}проценттік тармаққа)"),
+    ("type_percent", "Процент"),
+    ("unit_percentage_point", "проценттік тармақ"),
 ];

@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fmt;
 
-use super::Tongue;
 use super::phrase::Form;
+use super::{PercentWord, Tongue};
 use crate::lang::Lang;
 
 /// The interface texts of one language by their keys, such as `figure_n`. A text may have
@@ -40,6 +40,12 @@ impl Messages {
     /// usual scripts, has the English ones until a study overrides them; but those that
     /// name the language itself have its tag.
     pub fn built_in(lang: Lang) -> Self {
+        Self::with_percent_word(lang, PercentWord::default())
+    }
+
+    /// The built-in texts of a language in which `%` is read as this word, if it is
+    /// Kazakh.
+    pub fn with_percent_word(lang: Lang, percent_word: PercentWord) -> Self {
         let tongue = Tongue::of(lang);
         let texts = match tongue {
             Tongue::Kazakh => kk::TEXTS,
@@ -48,11 +54,20 @@ impl Messages {
         };
         let mut texts: BTreeMap<_, _> =
             texts.iter().map(|(key, text)| (*key, (*text).to_owned())).collect();
+        if tongue == Tongue::Kazakh && percent_word == PercentWord::Protsent {
+            texts.extend(kk::PROTSENT.map(|(key, text)| (key, text.to_owned())));
+        }
         if tongue == Tongue::Other {
+            texts.insert("own_name", lang.to_string());
             texts.insert("read_in", lang.to_string());
             texts.insert("this_edition", format!("{lang} edition"));
         }
         Self { texts }
+    }
+
+    /// Whether the texts of a language are its own, and not English ones.
+    pub fn are_known(lang: Lang) -> bool {
+        Tongue::of(lang) != Tongue::Other
     }
 
     /// The same with a study's own texts in place of the built-in ones; everything that
@@ -74,6 +89,13 @@ impl Messages {
             }
         }
         if wrong.is_empty() { Ok(self) } else { Err(wrong) }
+    }
+
+    /// The same texts written in other letters, which must leave braces and what stands
+    /// between them as they are.
+    pub fn map(&self, write: impl Fn(&str) -> String) -> Self {
+        let texts = self.texts.iter().map(|(key, text)| (*key, write(text)));
+        Self { texts: texts.collect() }
     }
 
     /// All keys in their order.
@@ -180,6 +202,18 @@ impl Error for InvalidOverride {}
 mod tests {
     use super::*;
 
+    #[test]
+    fn one_kazakh_word_for_percent_stands_everywhere() {
+        let kazakh = Lang::parse("kk").unwrap();
+        let texts = |word| Messages::with_percent_word(kazakh, word).texts;
+        let (payiz, protsent) = (texts(PercentWord::Payiz), texts(PercentWord::Protsent));
+        let says = |text: &str, word| text.to_lowercase().contains(word);
+        assert!(payiz.values().all(|text| !says(text, "процент")));
+        assert!(protsent.values().all(|text| !says(text, "пайыз")));
+        let changed = payiz.iter().filter(|(key, text)| protsent[*key] != **text).count();
+        assert_eq!(changed, kk::PROTSENT.len());
+    }
+
     fn messages(tag: &str) -> Messages {
         Messages::built_in(Lang::parse(tag).unwrap())
     }
@@ -255,7 +289,10 @@ mod tests {
         assert_eq!(messages("uz").get("source"), "Source");
         assert_eq!(messages("kk-Latn").get("source"), "Source");
         assert_eq!(messages("kk-Latn").get("read_in"), "kk-Latn");
+        assert_eq!(messages("uz").get("own_name"), "uz");
         assert_eq!(messages("ru-KZ").get("source"), "Источник");
+        let known = |tag| Messages::are_known(Lang::parse(tag).unwrap());
+        assert!(!known("uz") && known("ru-KZ"));
     }
 
     #[test]

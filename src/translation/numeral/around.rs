@@ -319,7 +319,7 @@ impl<'t> Tail<'t> {
     fn decade(&self, number: u32) -> Option<u32> {
         let own = self.suffix.trim_start_matches(['-', '\u{2011}', '’', '\'']);
         let named = matches!(own, "s" | "е" | "х" | "ые" | "ых" | "ми") || self.years;
-        if !named || number % 10 != 0 {
+        if !named || !number.is_multiple_of(10) {
             return None;
         }
         match number {

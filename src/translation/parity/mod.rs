@@ -54,7 +54,7 @@ pub fn check_files(
     told: &Diagnostics,
 ) -> Diagnostics {
     let readers = PerLang::new(&study.languages, |lang| {
-        let locale = Locale::new(lang);
+        let locale = study.locale(lang);
         let notation = Notation::of(&locale);
         Reader { lang, locale, notation }
     });

@@ -151,7 +151,7 @@ fn name(role: &Role) -> &'static str {
         Role::Placed(_) => "figure or table",
         Role::Code => "block of code",
         Role::Rule => "break between paragraphs",
-        Role::Line => "text",
+        Role::Line | Role::Plain => "text",
     }
 }
 

@@ -140,7 +140,7 @@ fn written(
             number.quantity.possessive = false;
             locale.write(&number.quantity).ok()
         }
-        other => other.write(locale).ok(),
+        other => other.write(locale).ok().map(|phrase| phrase.plain()),
     }
 }
 

@@ -12,10 +12,19 @@ export const FOLDER = resolve(process.env.BASPA_SITE ?? join(ROOT, "public"));
 /** Every folder of pages with figures: the study's site, and that of the gallery of charts. */
 export const SITES = [FOLDER, process.env.BASPA_GALLERY].filter(Boolean).map((folder) => resolve(folder));
 
+/** The folder of the project that a site is made of. */
+export function projectOf(folder) {
+  return folder === FOLDER ? ROOT : join(ROOT, "tests/gallery");
+}
+
 /** The program under test. */
 export const PROGRAM = resolve(process.env.BASPA_PROGRAM ?? join(ROOT, "target/release/baspa"));
 
-export const LANGUAGES = ["en", "kk", "ru"];
+/** The folders of the editions: their tags in small letters. */
+export const LANGUAGES = ["en", "kk", "kk-latn", "ru"];
+
+/** The languages that stand beside each other. */
+export const PAIRS = [["en", "kk"], ["en", "ru"], ["kk", "ru"]];
 
 const TYPES = {
   ".css": "text/css",
@@ -35,11 +44,12 @@ export function pages() {
   return files(FOLDER, FOLDER).filter((path) => path.endsWith(".html")).sort();
 }
 
-/** The paths of the pages of a site that show figures, each with its language. */
+/** The paths of the editions of a site that show figures, each with its language. */
 export function pagesWithFigures(folder) {
   return files(folder, folder)
-    .filter((path) => path.endsWith(".html") && readFileSync(join(folder, path), "utf8").includes('class="drawing"'))
-    .map((path) => ({ path, lang: path.slice(0, 2) }));
+    .filter((path) => path.endsWith(".html") && LANGUAGES.includes(path.split("/")[0]))
+    .filter((path) => readFileSync(join(folder, path), "utf8").includes('class="drawing"'))
+    .map((path) => ({ path, lang: path.split("/")[0] }));
 }
 
 /** One page of every kind, in every language that it is in. */
@@ -50,19 +60,24 @@ export function pageKinds() {
     `${lang}/about.html`,
     ...datasets.map((id) => `${lang}/data/${id}.html`),
   ]);
-  return ["index.html", "404.html", ...inside];
+  return ["index.html", "404.html", ...inside, ...PAIRS.map(pair)];
 }
 
-/** The paths of the figures of one language as files of this ending. */
-export function figures(lang, ending) {
-  return files(join(FOLDER, lang, "figures"), FOLDER)
+/** The path of the page of two languages. */
+export function pair(languages) {
+  return `${languages.join("-")}/index.html`;
+}
+
+/** The paths of the figures of one language of a site as files of this ending. */
+export function figures(lang, ending, folder = FOLDER) {
+  return files(join(folder, lang, "figures"), folder)
     .filter((path) => path.endsWith(ending))
     .sort();
 }
 
-/** The bytes of a file of the site. */
-export function read(path) {
-  return readFileSync(join(FOLDER, path));
+/** The bytes of a file of a site. */
+export function read(path, folder = FOLDER) {
+  return readFileSync(join(folder, path));
 }
 
 /** The address of a page in the folder itself. */

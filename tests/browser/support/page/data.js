@@ -7,11 +7,22 @@
   /** The marks of a drawing that stand for a number. */
   audit.marks = (svg) => [...svg.querySelectorAll("[data-y]")].filter((mark) => mark.dataset.y !== "");
 
-  /** What a mark is called. */
-  audit.nameOf = (mark) => mark.getAttribute("aria-label") ?? mark.dataset.name ?? "";
+  const series = (mark) => mark.closest("g[aria-label]");
+
+  /** The panel of small multiples that a mark is in, or the whole drawing. */
+  audit.panelOf = (mark) => series(mark).parentElement.closest("g[aria-label], svg");
+
+  /** What is said of a mark: its own name, or one of parts that are written once. */
+  audit.wordsOf = (mark) => {
+    const { x, y, text = y } = mark.dataset;
+    const first = [...mark.closest("svg").querySelectorAll("[data-y]")].find((own) => own.dataset.x === x);
+    return mark.getAttribute("aria-label") ?? `${mark.dataset.name ?? first.dataset.name}: ${text}`;
+  };
+
+  /** What a mark is called, with its panel. */
+  audit.nameOf = (mark) => [audit.panelOf(mark).getAttribute("aria-label"), audit.wordsOf(mark)].filter(Boolean).join(", ");
 
   const { marks, nameOf } = audit;
-  const series = (mark) => mark.closest("g[aria-label]");
 
   /** All drawings of the page at once: what is not shown has no geometry. */
   audit.unveil = () => {
@@ -24,7 +35,7 @@
     const text = element.textContent.replaceAll("−", "-");
     const plain = [...text].filter((sign) => /[-\d]/.test(sign) || sign === decimal).join("").replace(",", ".");
     const [, fraction = ""] = plain.split(".");
-    return { value: Number(plain), last: 10 ** -fraction.length };
+    return { value: Number(plain), last: 10 ** -fraction.length, text: words(element.textContent) };
   };
   const written = (value, { value: shown, last }) => Math.abs(value - shown) <= last * 0.5001;
 
@@ -58,13 +69,21 @@
     return [...faults, ...left.map((mark) => `not in the table: ${nameOf(mark)}, ${mark.dataset.y}`)];
   };
 
-  /** Whether a name begins with texts of cells, one after another, and ends them with a colon. */
-  const spelt = (name, texts) =>
-    texts.some(
-      (text, at) =>
-        name.startsWith(`${text}: `) ||
-        BETWEEN.some((between) => name.startsWith(text + between) && spelt(name.slice((text + between).length), texts.slice(at + 1))),
-    );
+  /** What follows in a name that begins with texts of cells, one after another, and a colon. */
+  const rest = (name, texts) => {
+    for (const [at, text] of texts.entries()) {
+      if (name.startsWith(`${text}: `)) return name.slice(text.length + 2);
+      for (const between of BETWEEN) {
+        const own = name.startsWith(text + between) ? rest(name.slice((text + between).length), texts.slice(at + 1)) : undefined;
+        if (own !== undefined) return own;
+      }
+    }
+    return undefined;
+  };
+
+  /** Whether one of the amounts of a name is written as a cell writes it; a unit may follow. */
+  const says = (amounts, text) =>
+    amounts.split(/; | \(/).some((own) => own.startsWith(text) && !/^[.,\s]?\d/.test(own.slice(text.length)));
 
   /** Marks whose names and numbers do not stand in one row of the table, or column. */
   audit.wrong = (svg) => {
@@ -78,21 +97,23 @@
     }));
     const stands = (mark) => {
       const [value, across] = [Number(mark.dataset.y), Number(mark.dataset.x)];
-      return lines.some(
-        ({ texts, all, numbers }) =>
-          spelt(nameOf(mark), texts) &&
-          numbers.some((number) => written(value, number)) &&
-          (Number.isNaN(across) || all.some((number) => written(across, number))),
-      );
+      return lines.some(({ texts, all, numbers }) => {
+        const amounts = rest(words(nameOf(mark)), texts);
+        return (
+          amounts !== undefined &&
+          numbers.some((number) => written(value, number) && says(amounts, number.text)) &&
+          (Number.isNaN(across) || all.some((number) => written(across, number)))
+        );
+      });
     };
     return marks(svg)
       .filter((mark) => !stands(mark))
       .map((mark) => `wrong: ${series(mark).getAttribute("aria-label")}, ${nameOf(mark)}, ${mark.dataset.y}`);
   };
 
-  /** Drawings of one figure that do not hold the same marks. */
-  audit.unequal = (figure) => {
-    const held = [...figure.querySelectorAll("svg.chart")].map((svg) =>
+  /** Drawings of the figure of a drawing that do not hold the same marks. */
+  audit.unequal = (drawing) => {
+    const held = [...drawing.closest("figure").querySelectorAll("svg.chart")].map((svg) =>
       JSON.stringify(marks(svg).map((mark) => [series(mark).getAttribute("aria-label"), nameOf(mark), mark.dataset.x, mark.dataset.y]).sort()),
     );
     return new Set(held).size > 1 ? ["the drawings hold different marks"] : [];

@@ -23,12 +23,15 @@
   const misplaced = ({ mark }, px) => `${px.toFixed(1)} px off: ${audit.nameOf(mark)}`;
 
   /** The filled area of the stack that a mark is on. */
-  const stack = (mark) => mark.parentElement.querySelector(":scope > path.area:not([data-y], .band)");
+  const stack = (mark) => mark.closest("g[aria-label]").querySelector(":scope > path.area:not([data-y], .band)");
+
+  /** The classes that a mark is painted by: its own, or those of the group of its like. */
+  const look = (mark) => mark.closest("[class]").getAttribute("class");
 
   /** What shows the number of a mark: its colour, its thickness, its share of a stack, its length or its place. */
   const kind = (mark) => {
-    if (CLASS.test(mark.getAttribute("class"))) return "tile";
-    if (mark.matches("path.area")) return "ribbon";
+    if (CLASS.test(look(mark))) return "tile";
+    if (look(mark).startsWith("area ")) return "ribbon";
     if (mark.matches("rect")) return "bar";
     return stack(mark) ? "layer" : "sign";
   };
@@ -48,7 +51,7 @@
 
   /** Tiles of a class that a smaller number has outgrown, or that an equal one is not in. */
   const outOfOrder = (tiles) => {
-    const classed = tiles.map((tile) => ({ ...tile, rank: Number(CLASS.exec(tile.mark.getAttribute("class"))[1]) }));
+    const classed = tiles.map((tile) => ({ ...tile, rank: Number(CLASS.exec(look(tile.mark))[1]) }));
     return classed
       .filter((tile) =>
         classed.some(({ value, rank }) => (value < tile.value && rank > tile.rank) || (value === tile.value && rank !== tile.rank)),
@@ -56,11 +59,11 @@
       .map(({ mark, rank }) => `class ${rank}: ${audit.nameOf(mark)}`);
   };
 
-  /** Both ends of a ribbon: `M` begin, `C` … end, `L` end, `C` … begin. */
+  /** Both ends of a ribbon: `M` begin, `c` … end, `v` down, `c` … back, all from point to point. */
   const edges = (ribbon) => {
     const numbers = ribbon.mark.getAttribute("d").match(/-?[\d.]+/g).map(Number);
-    const down = (point) => numbers.at(2 * point + 1);
-    return [down(-1) - down(0), down(4) - down(3)].map((height) => ({ ...ribbon, height }));
+    const [down, right, up] = [numbers[7], numbers[8], numbers.at(-1)];
+    return [down + right + up, right].map((height) => ({ ...ribbon, height }));
   };
 
   /** Layers of stacks: each is as high as its number, from the one under it or the base. */
@@ -95,7 +98,7 @@
 
   /** Signs: down or across, evenly or by ratios; panels share the scale, not its beginning. */
   const offScale = (signs) => {
-    const panels = grouped(signs, ({ mark }) => panel(mark));
+    const panels = grouped(signs, ({ mark }) => audit.panelOf(mark));
     const fits = [plain, Math.log10].map((scale) => {
       const number = ({ value }) => scale(value);
       return [
@@ -106,13 +109,10 @@
     return fewest(fits.flat());
   };
 
-  /** The panel of small multiples that a mark is in, or the whole drawing. */
-  const panel = (mark) => mark.closest("g[aria-label]").parentElement.closest("g[aria-label], svg");
-
   /** Where the categories are numbers, such as years, the marks stand at their places across. */
   const offAcross = (signs) => {
     if (signs.some(({ category }) => Number.isNaN(Number(category)))) return [];
-    const panels = grouped(signs, ({ mark }) => panel(mark));
+    const panels = grouped(signs, ({ mark }) => audit.panelOf(mark));
     return fewest([plain, Math.log10].map((scale) => offLine(panels, ({ category }) => scale(Number(category)), "across")));
   };
 

@@ -7,6 +7,7 @@ globalThis.audit = {};
   const texts = (svg) => [...svg.querySelectorAll("text")];
   // A space that nobody sees stands between two lines of a text.
   const lines = (text) => (text.querySelector("tspan") ? [...text.children] : [text]);
+  audit.lines = lines;
 
   /** The drawings that are shown. */
   audit.shown = () => [...document.querySelectorAll("svg.chart")].filter((svg) => svg.checkVisibility());
@@ -29,11 +30,14 @@ globalThis.audit = {};
 
   /** Pairs of texts that overlap. */
   audit.overlapping = (svg) => {
-    const boxes = texts(svg).map((text) => {
-      const { left, right, top, bottom, height } = text.getBoundingClientRect();
-      return { text, left, right, top: top + AIR * height, bottom: bottom - AIR * height };
-    });
+    const boxes = texts(svg).flatMap((text) =>
+      lines(text).map((line) => {
+        const { left, right, top, bottom, height } = line.getBoundingClientRect();
+        return { text, left, right, top: top + AIR * height, bottom: bottom - AIR * height };
+      }),
+    );
     const overlap = (one, other) =>
+      one.text !== other.text &&
       Math.min(one.right, other.right) - Math.max(one.left, other.left) > UNSEEN &&
       Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > UNSEEN;
     return boxes.flatMap((one, at) =>
@@ -44,19 +48,32 @@ globalThis.audit = {};
     );
   };
 
-  /** Texts that a line of data passes through, but those with the ground around letters. */
+  const POINTS = new Map();
+
+  /** Points of a line, one each 2 px; what is drawn in several sizes is measured once. */
+  const pointsOf = (line) => {
+    const course = line.getAttribute("d");
+    if (!POINTS.has(course)) {
+      const STEP = 2;
+      const count = Math.floor(line.getTotalLength() / STEP) + 1;
+      POINTS.set(course, Array.from({ length: count }, (_, at) => line.getPointAtLength(at * STEP)));
+    }
+    return POINTS.get(course);
+  };
+
+  // From this thickness in px on a line is one of data; thinner ones are edges and grids.
+  const OF_DATA = 1.5;
+
+  /** Texts that a line of data passes through. */
   audit.crossed = (svg) => {
-    const STEP = 2;
-    const boxes = texts(svg)
-      .filter((text) => !text.matches(".note"))
-      .map((text) => [text.textContent, text.getBBox()]);
+    const boxes = texts(svg).flatMap((text) => lines(text).map((line) => [text.textContent, line.getBBox()]));
     const inside = ({ x, y, width, height }, at) =>
       at.x > x && at.x < x + width && at.y > y + AIR * height && at.y < y + (1 - AIR) * height;
-    return [...svg.querySelectorAll("g[aria-label] path.line")].flatMap((line) => {
-      const length = line.getTotalLength();
-      const points = Array.from({ length: Math.floor(length / STEP) + 1 }, (_, at) => line.getPointAtLength(at * STEP));
-      const hit = boxes.find(([, box]) => points.some((point) => inside(box, point)));
-      return hit ? [`crossed by a line: ${hit[0]}`] : [];
+    const drawn = [...svg.querySelectorAll("g[aria-label] path.line")];
+    const thick = drawn.filter((line) => parseFloat(getComputedStyle(line).strokeWidth) >= OF_DATA);
+    return thick.flatMap((line) => {
+      const hit = boxes.filter(([, box]) => pointsOf(line).some((point) => inside(box, point)));
+      return [...new Set(hit.map(([words]) => `crossed by a line: ${words}`))];
     });
   };
 
@@ -65,6 +82,13 @@ globalThis.audit = {};
     texts(svg)
       .filter((text) => /…|\.\.\./.test(text.textContent))
       .map((text) => `cut: ${text.textContent}`);
+
+  /** Whether a drawing is shown larger than it was drawn, or smaller where it would fit. */
+  audit.scaled = (svg) => {
+    const [shown, drawn] = [svg.getBoundingClientRect().width, svg.viewBox.baseVal.width];
+    const room = svg.closest(".drawing").clientWidth;
+    return Math.abs(shown - Math.min(drawn, room)) > UNSEEN ? [`drawn for ${drawn} px, shown in ${shown} px`] : [];
+  };
 
   /** Texts in letters under 12 px. */
   audit.small = (svg) => {

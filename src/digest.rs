@@ -1,0 +1,53 @@
+//! SHA-256 of what was made, in hexadecimal digits.
+
+use sha2::{Digest as _, Sha256};
+
+/// The digest of `bytes`.
+pub(crate) fn digest(bytes: &[u8]) -> String {
+    let mut digest = Digest::default();
+    digest.add(bytes);
+    digest.finish()
+}
+
+/// A digest in the making.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Digest(Sha256);
+
+impl Digest {
+    /// Adds bytes, which follow those before them.
+    pub(crate) fn add(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// Adds a part with its length: no other parts give the same digest.
+    pub(crate) fn add_part(&mut self, part: &[u8]) {
+        self.add(&part.len().to_le_bytes());
+        self.add(part);
+    }
+
+    /// The 64 digits.
+    pub(crate) fn finish(self) -> String {
+        self.0.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_digest_is_that_of_the_standard() {
+        let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        assert_eq!(digest(b"abc"), abc);
+    }
+
+    #[test]
+    fn parts_are_told_apart() {
+        let of = |parts: [&str; 2]| {
+            let mut digest = Digest::default();
+            parts.iter().for_each(|part| digest.add_part(part.as_bytes()));
+            digest.finish()
+        };
+        assert_ne!(of(["ab", "c"]), of(["a", "bc"]));
+    }
+}

@@ -1,0 +1,46 @@
+//! Why a function or a method has no value.
+
+use super::value::Value;
+use crate::diag::nearest;
+
+/// Why a function or method has no value.
+#[derive(Default)]
+pub(super) struct Refusal {
+    pub(super) message: String,
+    pub(super) help: Vec<String>,
+    /// The noun or place that there is not, where that is what is wrong.
+    pub(super) unknown: Option<String>,
+}
+
+/// A value, or why there is none.
+pub(super) type Applied<'a> = Result<Value<'a>, Refusal>;
+
+impl Refusal {
+    pub(super) fn of(message: impl Into<String>) -> Self {
+        Self { message: message.into(), ..Self::default() }
+    }
+}
+
+pub(super) fn refuse<T>(
+    message: impl Into<String>,
+    help: impl Into<String>,
+) -> Result<T, Refusal> {
+    Err(Refusal { help: vec![help.into()], ..Refusal::of(message) })
+}
+
+/// Refuses a name that is none of `known`.
+pub(super) fn unknown<T>(
+    what: &str,
+    name: &str,
+    known: &[&'static str],
+) -> Result<T, Refusal> {
+    let help = match nearest(name, known.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("known: {}", known.join(", ")),
+    };
+    refuse(format!("there is no {what} `{name}`"), help)
+}
+
+pub(super) fn no_language() -> Refusal {
+    Refusal::of("forms of words can be chosen in texts only, not in conditions")
+}

@@ -1,0 +1,133 @@
+//! A project as a folder on the disk: where it is, its study, its site, and what is written
+//! into it.
+
+mod write;
+
+pub use write::{Change, write};
+
+use std::path::{Path, PathBuf};
+
+use crate::diag::{Code, Diagnostic, Severity};
+use crate::load::read::read;
+use crate::source::Input;
+use crate::study::Study;
+use crate::translation::state;
+use crate::{BuildOptions, Outcome, edition, load};
+
+/// The nearest of `start` and the folders above it that holds a study.
+pub fn find(start: &Path) -> Option<PathBuf> {
+    let holds_study = |folder: &&Path| folder.join("content/study.yaml").is_file();
+    start.ancestors().find(holds_study).map(Path::to_owned)
+}
+
+/// What a file that could not be read makes wrong wherever it is needed: it is told when
+/// that file can be read.
+const FOLLOWING: [Code; 5] = [
+    Code::MissingFile,
+    Code::MissingTranslation,
+    Code::UnknownReference,
+    Code::ExpressionFailed,
+    Code::Placement,
+];
+
+/// Reads the project at `folder` and builds its site, without writing anything. What
+/// could not be read is reported with what is wrong in the rest.
+pub fn build(folder: &Path, options: &BuildOptions) -> (Input, Outcome) {
+    let (input, unread) = read(folder);
+    let unread = unread.sorted();
+    if is_empty(&input, &unread) {
+        return (input, Outcome { site: None, diagnostics: unread });
+    }
+    let Outcome { mut site, diagnostics } = crate::build(&input, options);
+    if unread.iter().any(|found| found.severity == Severity::Error) {
+        site = None;
+    }
+    (input, Outcome { site, diagnostics: told(unread, diagnostics) })
+}
+
+/// Reads the project at `folder` and its study, as a draft, and all that is to be said of
+/// its texts and data. `None` where so much is wrong that there is no study.
+pub fn study(folder: &Path) -> (Input, Option<Study>, Vec<Diagnostic>) {
+    let (input, unread) = read(folder);
+    let unread = unread.sorted();
+    if is_empty(&input, &unread) {
+        return (input, None, unread);
+    }
+    let (study, mut found) = load::study(&input, true);
+    if let Some(study) = &study {
+        state::check(study, &mut found);
+        found.append(edition::resolve(study).1);
+    }
+    (input, study, told(unread, found.sorted()))
+}
+
+/// Whether nothing could be read, and why is known.
+fn is_empty(input: &Input, unread: &[Diagnostic]) -> bool {
+    input.under("content/").next().is_none() && !unread.is_empty()
+}
+
+/// What could not be read, and what is wrong in the rest.
+fn told(unread: Vec<Diagnostic>, mut rest: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    if unread.iter().any(|found| found.severity == Severity::Error) {
+        rest.retain(|found| !FOLLOWING.contains(&found.code));
+    }
+    unread.into_iter().chain(rest).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::scaffold;
+
+    #[test]
+    fn the_nearest_folder_with_a_study_is_the_project() {
+        let folder = tempfile::tempdir().unwrap();
+        let outer = folder.path().join("outer");
+        let inner = outer.join("inner");
+        scaffold::create(&outer).unwrap();
+        scaffold::create(&inner).unwrap();
+        assert_eq!(find(&outer.join("content/data")), Some(outer.clone()));
+        assert_eq!(find(&inner.join("content")), Some(inner));
+        fs::remove_file(outer.join("content/study.yaml")).unwrap();
+        assert_eq!(find(&outer), None);
+    }
+
+    #[test]
+    fn a_folder_without_content_has_one_diagnostic() {
+        let folder = tempfile::tempdir().unwrap();
+        let (_, outcome) = build(folder.path(), &BuildOptions::default());
+        assert!(outcome.site.is_none());
+        let codes: Vec<_> = outcome.diagnostics.iter().map(|d| d.code).collect();
+        assert_eq!(codes, [Code::MissingFile]);
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_prevents_the_site() {
+        let folder = tempfile::tempdir().unwrap();
+        scaffold::create(folder.path()).unwrap();
+        fs::write(folder.path().join("static"), "no folder").unwrap();
+        let (_, outcome) = build(folder.path(), &BuildOptions::default());
+        assert!(outcome.site.is_none());
+        assert_eq!(outcome.diagnostics[0].code, Code::InputOutput);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_that_cannot_be_read_is_told_once_and_with_what_is_wrong_elsewhere() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        scaffold::create(folder.path()).unwrap();
+        fs::rename(path("content/data/alphabets.yaml"), path("elsewhere")).unwrap();
+        std::os::unix::fs::symlink(
+            path("elsewhere"),
+            path("content/data/alphabets.yaml"),
+        )
+        .unwrap();
+        fs::write(path("content/units.yaml"), "letter: {}").unwrap();
+        let (_, outcome) = build(folder.path(), &BuildOptions::default());
+        let codes: Vec<_> = outcome.diagnostics.iter().map(|d| d.code).collect();
+        assert_eq!(codes, [Code::LinkRefused, Code::MissingKey]);
+    }
+}
