@@ -88,6 +88,13 @@ impl Expression {
                     }
                     break;
                 }
+                // A noun or the name of a place is a word, which another language may write.
+                Expr::Call(call)
+                    if call.target.is_none()
+                        && matches!(call.func_name.as_str(), "noun" | "place") =>
+                {
+                    return Essence::Word { of: None };
+                }
                 Expr::Call(call) if chooses_word(call) => {
                     return Essence::Word { of: None };
                 }
@@ -314,7 +321,11 @@ mod tests {
         let of = Some("a.b".to_owned());
         assert_eq!(essence("a.b.plural('x', 'y')"), Essence::Word { of: of.clone() });
         assert_eq!(essence("a.b.thousands().article()"), Essence::Word { of });
-        assert_eq!(essence("a.b == 1 ? 'is' : 'are'"), Essence::Word { of: None });
+        for text in
+            ["a.b == 1 ? 'is' : 'are'", "place(\"almaty\").loc()", "noun('region')"]
+        {
+            assert_eq!(essence(text), Essence::Word { of: None }, "{text}");
+        }
     }
 
     #[test]

@@ -59,8 +59,8 @@ enum PlaceKind {
 impl PlaceKind {
     fn of(unit: &TranslationUnit) -> Self {
         match unit.role {
-            Role::Line if is_entry(unit) => Self::Entry,
-            Role::Line => Self::Line,
+            Role::Line | Role::Plain if is_entry(unit) => Self::Entry,
+            Role::Line | Role::Plain => Self::Line,
             _ => Self::Text,
         }
     }

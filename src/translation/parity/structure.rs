@@ -184,7 +184,7 @@ impl Single {
             Role::Title | Role::Heading(_) | Role::Placed(_) => true,
             Role::Note(_) => there.iter().all(|other| other.unit.role != first.unit.role),
             // A list of texts, such as keywords, of which the other has some.
-            Role::Line => {
+            Role::Line | Role::Plain => {
                 let list =
                     |key: &str| key.rsplit_once('.').map(|(list, _)| list.to_owned());
                 !is_entry(first.unit)

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use crate::diag::{Code, Diagnostic};
 use crate::locale::Quantity;
 use crate::source::Span;
-use crate::study::Role;
 
 use super::Reader;
 use super::said::Said;
@@ -41,7 +40,7 @@ pub(super) fn check(
 fn is_unbound(said: &Said<'_>, numeral: &Numeral, file: &str) -> bool {
     numeral.role == NumeralRole::Amount
         && said.words.kind(numeral.range.start) == Kind::Plain
-        && !(said.unit.role == Role::Line && names_things(file, &said.unit.key))
+        && !(said.unit.role.is_keyed() && names_things(file, &said.unit.key))
 }
 
 /// Whether a text in YAML names what is measured or drawn, or where it stands in print:
