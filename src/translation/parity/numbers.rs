@@ -102,7 +102,8 @@ impl Matched {
                 let name = matches!(own.role, NumeralRole::Name | NumeralRole::Place);
                 let explained = take(&mut letters, &own.value)
                     || !name && in_words(own).iter().any(|said| take(&mut words, said));
-                !explained && !(unread && !name && is_small(own.value))
+                let may_be_word = unread && !name && is_small(own.value);
+                !explained && !may_be_word
             });
         }
     }
