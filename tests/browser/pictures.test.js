@@ -4,7 +4,7 @@ import { basename } from "node:path";
 import { test } from "node:test";
 import { compare, look } from "./support/dots.js";
 import { session, settled } from "./support/session.js";
-import { LANGUAGES, SITES, figures, read } from "./support/site.js";
+import { LANGUAGES, SITES, editionsOf, figures, read } from "./support/site.js";
 
 // Mean over all dots and colours. Two renderers differ at the edges of letters and lines, by
 // half a per cent; with letters of another font it is three.
@@ -12,7 +12,7 @@ const MOST = 0.01;
 
 for (const folder of SITES) {
   const { visit } = session(folder);
-  for (const lang of LANGUAGES) {
+  for (const lang of editionsOf(folder)) {
     test(`a PNG shows what a browser shows of the SVG, each text too: ${basename(folder)}, ${lang}`, () =>
       visit(`${lang}/about.html`, {}, async (page) => {
         await page.evaluate(() => Promise.all(["", "bold "].map((face) => document.fonts.load(`${face}13px "Noto Sans"`))));

@@ -1,5 +1,5 @@
 // The built site: its pages, and a server for its folder.
-import { readFileSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -22,6 +22,11 @@ export const PROGRAM = resolve(process.env.BASPA_PROGRAM ?? join(ROOT, "target/r
 
 /** The folders of the editions: their tags in small letters. */
 export const LANGUAGES = ["en", "kk", "kk-latn", "ru"];
+
+/** The editions of a site: all of them in the study's, those that it has in the gallery's. */
+export function editionsOf(folder) {
+  return folder === FOLDER ? LANGUAGES : LANGUAGES.filter((lang) => existsSync(join(folder, lang)));
+}
 
 /** The languages that stand beside each other. */
 export const PAIRS = [["en", "kk"], ["en", "ru"], ["kk", "ru"]];
