@@ -96,8 +96,8 @@ fn make_site(
         .zip(drawn)
         .map(|(edition, drawn)| edition_files(&study, &context, edition, drawn));
     let files = gather(made.collect(), found);
-    let exports = export::export(&study, &editions);
-    Some(site::assemble(pages, files, exports, &theme, found))
+    let export = export::export(&study, &editions, base_url);
+    Some(site::assemble(pages, files, export, &theme, found))
 }
 
 /// What is drawn of an edition: for its pages, and as files.
@@ -134,7 +134,11 @@ fn edition_files(
         pages,
         cards: html::draw_cards(context, edition),
         figures: drawn.files,
-        figure_csvs: export::figure_csvs(edition, study.messages.get(edition.lang)),
+        figure_data: export::figure_files(
+            edition,
+            &context.interfaces.get(edition.lang).locale,
+            study.messages.get(edition.lang),
+        ),
     };
     (files, problems)
 }

@@ -3,68 +3,58 @@
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
-use crate::edition::{self, Edition, Text};
-use crate::study::{Cell, Dataset};
+use super::words::{Described, by_language};
+use crate::edition::Edition;
+use crate::study::{Cell, Dataset, Variable};
 
 /// The dataset that stands `at` this position in every edition.
 pub(super) fn json(dataset: &Dataset, at: usize, editions: &[Edition]) -> String {
-    let each = |text: &dyn Fn(&edition::Dataset) -> Option<String>| {
-        let texts = editions.iter().filter_map(|edition| {
-            let text = text(edition.datasets.get(at)?)?;
-            Some((edition.lang.to_string(), Value::String(super::words(&text))))
-        });
-        Value::Object(texts.collect())
-    };
-    let variables: Vec<_> = dataset
-        .variables
-        .iter()
-        .enumerate()
-        .map(|(column, variable)| {
-            let levels: Map<_, _> = variable
-                .levels
-                .iter()
-                .enumerate()
-                .map(|(level, own)| {
-                    let label = |d: &edition::Dataset| {
-                        d.variables
-                            .get(column)?
-                            .levels
-                            .get(level)
-                            .map(|(_, text)| text.plain())
-                    };
-                    (own.id.clone(), each(&label))
-                })
-                .collect();
-            let label =
-                |d: &edition::Dataset| Some(d.variables.get(column)?.label.plain());
-            json!({
-                "id": variable.id,
-                "label": each(&label),
-                "unit": variable.unit.as_deref(),
-                "levels": levels,
-                "formula": variable.formula.as_ref().map(|formula| formula.text()),
-            })
-        })
-        .collect();
-    let reasons = dataset.missing.keys().enumerate().map(|(reason, code)| {
-        let words = |d: &edition::Dataset| Some(d.missing.get(reason)?.1.plain());
-        (code.clone(), each(&words))
+    let words = Described { at, editions };
+    let reasons = dataset.missing.keys().enumerate();
+    let reasons = reasons.map(|(reason, code)| {
+        (code.clone(), by_language(words.text(|d| Some(&d.missing.get(reason)?.1))))
     });
     let reasons: Map<_, _> = reasons.collect();
     let page = json!({
         "id": dataset.id,
-        "title": each(&|d| Some(d.title.plain())),
-        "description": each(&|d| Some(d.description.plain())),
-        "source": each(&|d| Some(d.source.plain())),
+        "title": by_language(words.text(|d| Some(&d.title))),
+        "description": by_language(words.text(|d| Some(&d.description))),
+        "source": by_language(words.text(|d| Some(&d.source))),
         "period": dataset.period.to_string(),
-        "notes": each(&|d| d.notes.as_ref().map(Text::plain)),
-        "variables": variables,
+        "notes": by_language(words.text(|d| d.notes.as_ref())),
+        "variables": variables(dataset, words),
         "missing": reasons,
         "rows": rows(dataset),
     });
-    let mut text = serde_json::to_string_pretty(&page).unwrap_or_default();
+    file(&page)
+}
+
+/// A value as a file.
+pub(super) fn file(value: &Value) -> String {
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
     text.push('\n');
     text
+}
+
+fn variables(dataset: &Dataset, words: Described<'_>) -> Vec<Value> {
+    let variables = dataset.variables.iter().enumerate();
+    let variable = |(at, variable): (usize, &Variable)| {
+        let levels = variable.levels.iter().enumerate().map(|(level, own)| {
+            let label = by_language(
+                words.text(|d| Some(&d.variables.get(at)?.levels.get(level)?.label)),
+            );
+            (own.id.clone(), label)
+        });
+        let levels: Map<_, _> = levels.collect();
+        json!({
+            "id": variable.id,
+            "label": by_language(words.text(|d| Some(&d.variables.get(at)?.label))),
+            "unit": variable.unit.as_deref(),
+            "levels": levels,
+            "formula": variable.formula.as_ref().map(|formula| formula.text()),
+        })
+    };
+    variables.map(variable).collect()
 }
 
 fn rows(dataset: &Dataset) -> Vec<Value> {
@@ -85,12 +75,11 @@ fn cell(cell: &Cell) -> Value {
 }
 
 /// A number where a double holds it to the last digit, else its digits as a text.
-fn number(value: Decimal) -> Value {
-    let digits = super::exact(value).normalize().to_string();
-    let double = digits.parse::<f64>().ok().filter(|double| double.to_string() == digits);
-    match (digits.parse::<i64>(), double) {
+pub(super) fn number(value: Decimal) -> Value {
+    let value = super::exact(value).normalize();
+    match (value.to_string().parse::<i64>(), super::double(value)) {
         (Ok(whole), _) => whole.into(),
         (_, Some(double)) => double.into(),
-        _ => Value::String(digits),
+        _ => Value::String(value.to_string()),
     }
 }

@@ -44,6 +44,31 @@ pub fn json(dataset: &str) -> SitePath {
     SitePath::presume(format!("data/{}.json", file_name(dataset)))
 }
 
+/// A dataset with its description as a workbook, the same in every edition.
+pub fn xlsx(dataset: &str) -> SitePath {
+    SitePath::presume(format!("data/{}.xlsx", file_name(dataset)))
+}
+
+/// The description of a dataset's CSV, where the W3C's Tabular Data Model looks for it.
+pub fn csvw(dataset: &str) -> SitePath {
+    SitePath::presume(format!("{}-metadata.json", csv(dataset)))
+}
+
+/// The description of all datasets as a Frictionless Data Package.
+pub fn data_package() -> SitePath {
+    SitePath::presume("data/datapackage.json")
+}
+
+/// The checksums of the files of all datasets.
+pub fn data_checksums() -> SitePath {
+    SitePath::presume("data/sha256sums.txt")
+}
+
+/// The checksums of the data of an edition's figures.
+pub fn figure_checksums(lang: Lang) -> SitePath {
+    SitePath::presume(format!("{}/figures/sha256sums.txt", folder(lang)))
+}
+
 /// A figure of the edition in `lang` as a file of this ending.
 pub fn figure(lang: Lang, id: &str, ending: &str) -> SitePath {
     let name = file_name(id);

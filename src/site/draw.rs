@@ -1,4 +1,5 @@
-//! From a site with pictures that are not drawn yet to the bytes of every file.
+//! From a site with files that are not made yet, pictures among them, to the bytes of every
+//! file.
 //!
 //! The output folder of the last run is the only store of drawn pictures: a PNG in it says
 //! what it was drawn from, and the manifest proves that it is as it was written. So a
@@ -12,6 +13,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
+use super::checksums::checksums;
 use super::manifest::{Manifest, digest};
 use super::{Content, Site};
 use crate::picture::Picture;
@@ -49,12 +51,19 @@ pub(super) fn files<'s>(
 ) -> Files<'s> {
     let mut files = Files::new();
     let mut pictures = Vec::new();
+    let mut workbooks = Vec::new();
+    let mut sums = Vec::new();
     for (path, content) in site.iter() {
         match content {
             Content::Bytes(bytes) => drop(files.insert(path, Cow::Borrowed(bytes))),
             Content::Picture(picture) => pictures.push((path, picture)),
+            Content::Workbook(workbook) => workbooks.push((path, workbook)),
+            Content::Checksums(of) => sums.push((path, of)),
         }
     }
+    let written = workbooks.par_iter();
+    let written = written.map(|(path, workbook)| (*path, Cow::Owned(workbook.write())));
+    files.extend(written.collect::<Vec<_>>());
     let found = pictures.par_iter().map(|(path, picture)| earlier.drawn(path, picture));
     let found: Vec<_> = found.collect();
     let total = found.iter().filter(|png| png.is_none()).count();
@@ -70,5 +79,11 @@ pub(super) fn files<'s>(
         pictures.par_iter().map(|(_, picture)| *picture).zip(found).map(draw).collect();
     let paths = pictures.iter().map(|(path, _)| *path);
     files.extend(paths.zip(drawn.into_iter().map(Cow::Owned)));
+    let sums = sums.into_iter().map(|(path, of)| {
+        let of = of.iter().filter_map(|own| Some((own, files.get(own)?.clone())));
+        (path, Cow::Owned(checksums(path, of)))
+    });
+    let sums: Vec<_> = sums.collect();
+    files.extend(sums);
     files
 }

@@ -1,6 +1,7 @@
 //! A finished site in memory, and the way it reaches the disk.
 
 mod assemble;
+mod checksums;
 mod draw;
 mod links;
 mod manifest;
@@ -13,8 +14,12 @@ pub use draw::OnDrawn;
 pub use manifest::MANIFEST;
 pub use write::{Written, repair, write};
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use checksums::checksums;
+
+use crate::export::Workbook;
 use crate::picture::Picture;
 use crate::site_path::SitePath;
 
@@ -31,14 +36,19 @@ pub enum Content {
     Bytes(Vec<u8>),
     /// A PNG, which is drawn when somebody needs it.
     Picture(Picture),
+    /// A workbook, which is written when somebody needs it.
+    Workbook(Workbook),
+    /// SHA-256 of other files of the site, as `sha256sum` reads it, made when somebody needs
+    /// it.
+    Checksums(Vec<SitePath>),
 }
 
 impl Content {
-    /// The bytes; `None` for a picture, which has none until it is drawn.
+    /// The bytes; `None` for what has none until it is made.
     pub fn bytes(&self) -> Option<&[u8]> {
         match self {
             Self::Bytes(bytes) => Some(bytes),
-            Self::Picture(_) => None,
+            Self::Picture(_) | Self::Workbook(_) | Self::Checksums(_) => None,
         }
     }
 }
@@ -69,9 +79,23 @@ impl Site {
         self.files.get(path)
     }
 
-    /// The bytes of the file at `path`, unless it is a picture.
+    /// The bytes of the file at `path`, unless they are still to be made.
     pub fn bytes(&self, path: &SitePath) -> Option<&[u8]> {
         self.get(path)?.bytes()
+    }
+
+    /// The bytes of the file at `path`, made if they are to be made.
+    pub fn made(&self, path: &SitePath) -> Option<Cow<'_, [u8]>> {
+        Some(match self.get(path)? {
+            Content::Bytes(bytes) => Cow::Borrowed(bytes),
+            Content::Picture(picture) => Cow::Owned(picture.draw()),
+            Content::Workbook(workbook) => Cow::Owned(workbook.write()),
+            Content::Checksums(files) => {
+                let bytes =
+                    files.iter().filter_map(|file| Some((file, self.made(file)?)));
+                Cow::Owned(checksums(path, bytes))
+            }
+        })
     }
 
     /// All files in the order of their paths.

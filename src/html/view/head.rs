@@ -2,9 +2,11 @@
 
 use serde::Serialize;
 
+use super::structured::structured;
 use super::{LinkView, TextView};
 use crate::edition::{Dataset, Edition};
 use crate::html::card::{self, CardView};
+use crate::html::markup::Html;
 use crate::html::page::Page;
 use crate::html::paths::{self, PageKind};
 use crate::html::prose::Prose;
@@ -55,6 +57,8 @@ pub(in crate::html) struct Head {
     pub(in crate::html) card: Option<CardView>,
     /// Whether the addresses are public ones.
     pub(in crate::html) public: bool,
+    /// What the page says of itself to search engines, as JSON-LD.
+    pub(in crate::html) structured: Option<Html>,
 }
 
 /// A page in one of the study's languages.
@@ -125,6 +129,7 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>)
         og_alternates: other_locales(page.context, edition.lang),
         card: card::view(page.context, edition, &page.kind),
         public: page.context.base_url.is_some(),
+        structured: structured(page),
     }
 }
 
@@ -146,6 +151,7 @@ pub(in crate::html) fn side_head(
         title: titles.join(" / "),
         canonical: Some(address(page.context, &page.at, &own)),
         alternates: alternates(page.context, &page.at, &page.kind, None),
+        structured: None,
         ..head(page, prose, None)
     }
 }
@@ -197,6 +203,7 @@ impl Head {
                 false => None,
             },
             public: context.base_url.is_some(),
+            structured: None,
         }
     }
 }

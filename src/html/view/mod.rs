@@ -8,6 +8,7 @@ mod head;
 mod outdated;
 mod side;
 mod site;
+mod structured;
 mod study;
 
 use serde::Serialize;
