@@ -10,6 +10,7 @@ use crate::digest::digest;
 use crate::edition::{Edition, Text};
 use crate::html::paths;
 use crate::lang::Lang;
+use crate::locale::ascii_name;
 use crate::site_path::SitePath;
 use crate::study::{Dataset, Study};
 
@@ -27,7 +28,7 @@ pub(super) fn package(
     let mut own = Map::new();
     let mut set = |key: &str, value: Value| drop(own.insert(key.to_owned(), value));
     set("$schema", PROFILE.into());
-    set("name", "data".into());
+    set("name", name(study, editions).into());
     let others = study.languages.iter().filter(|lang| **lang != source);
     let languages = std::iter::once(&source).chain(others).map(Lang::to_string);
     set("languages", languages.collect::<Vec<_>>().into());
@@ -55,6 +56,14 @@ pub(super) fn package(
     });
     own.insert("resources".to_owned(), resources.collect());
     file(&Value::Object(own))
+}
+
+/// The title of the study as a name that programs take.
+fn name(study: &Study, editions: &[Edition]) -> String {
+    let source = study.source_language;
+    let own = editions.iter().find(|edition| edition.lang == source);
+    let name = own.map(|own| ascii_name(&own.front.title.plain(), source));
+    name.filter(|name| !name.is_empty()).unwrap_or_else(|| "data".to_owned())
 }
 
 fn contributors(edition: &Edition) -> Value {

@@ -25,7 +25,10 @@ pub(super) fn structured(page: &Page<'_>) -> Option<Html> {
 /// JSON that cannot end the element that it stands in.
 fn script(value: &Value) -> Html {
     let text = serde_json::to_string(value).unwrap_or_default();
-    Html::presume(text.replace('<', "\\u003c"))
+    let escaped = [('<', "\\u003c"), ('>', "\\u003e"), ('&', "\\u0026")];
+    Html::presume(
+        escaped.iter().fold(text, |text, (sign, safe)| text.replace(*sign, safe)),
+    )
 }
 
 /// The study, with its datasets by name.
