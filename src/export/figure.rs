@@ -99,13 +99,16 @@ mod tests {
     #[test]
     fn numbers_are_those_of_the_data_and_not_as_the_language_writes_them() {
         let rows = vec![vec![named("Tau, \"north\""), number("1 234,5", "1234.50")]];
-        assert_eq!(english(rows), "Town,\"Rain, mm\"\n\"Tau, \"\"north\"\"\",1234.50\n");
+        assert_eq!(
+            english(rows),
+            "Town,\"Rain, mm\"\r\n\"Tau, \"\"north\"\"\",1234.50\r\n"
+        );
     }
 
     #[test]
     fn spaces_are_plain_ones() {
         let rows = vec![vec![named("№\u{a0}1"), number("1\u{a0}234", "1234")]];
-        assert_eq!(english(rows), "Town,\"Rain, mm\"\n№ 1,1234\n");
+        assert_eq!(english(rows), "Town,\"Rain, mm\"\r\n№ 1,1234\r\n");
     }
 
     #[test]
@@ -115,9 +118,9 @@ mod tests {
             vec![vec![named("Tau"), missing], vec![named("=Köl()"), number("−1", "-1")]];
         assert_eq!(
             english(rows),
-            "Town,\"Rain, mm\",Rain: why there are no data\n\
-             Tau,,\"not \"\"measured\"\"\"\n\
-             '=Köl(),-1,\n"
+            "Town,\"Rain, mm\",Rain: why there are no data\r\n\
+             Tau,,\"not \"\"measured\"\"\"\r\n\
+             '=Köl(),-1,\r\n"
         );
     }
 }

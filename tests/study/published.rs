@@ -257,7 +257,8 @@ fn the_studys_page_names_its_datasets_to_search_engines() {
 
 #[test]
 fn without_a_public_address_no_address_is_given() {
-    let files = content().files().map(|(_, file)| {
+    let project = content();
+    let files = project.files().map(|(_, file)| {
         let text = String::from_utf8_lossy(&file.bytes).replace("base-url:", "# ");
         match file.path.as_str() {
             "content/study.yaml" => (file.path.clone(), text.into_bytes()),
