@@ -75,6 +75,17 @@ pub fn figure(lang: Lang, id: &str, ending: &str) -> SitePath {
     SitePath::presume(format!("{}/figures/{name}.{ending}", folder(lang)))
 }
 
+/// The style sheet that shows on the pages of a version that a newer one exists. It is no
+/// file of the version: that stays as it is.
+pub fn version_style(name: &str) -> SitePath {
+    SitePath::presume(format!("versions/{name}.css"))
+}
+
+/// Where a page of a version lives in the whole site.
+pub fn in_version(name: &str, page: &SitePath) -> SitePath {
+    SitePath::presume(format!("{name}/{page}"))
+}
+
 /// A page that every edition has.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PageKind {
@@ -82,6 +93,8 @@ pub enum PageKind {
     Study,
     /// About the edition.
     About,
+    /// The list of the study's versions.
+    Versions,
     /// The dataset with this id.
     Dataset(String),
 }
@@ -93,6 +106,7 @@ impl PageKind {
         match self {
             Self::Study => in_folder(&folder),
             Self::About => SitePath::presume(format!("{folder}/about.html")),
+            Self::Versions => SitePath::presume(format!("{folder}/versions.html")),
             Self::Dataset(id) => {
                 SitePath::presume(format!("{folder}/data/{}.html", file_name(id)))
             }

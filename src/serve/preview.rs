@@ -89,9 +89,9 @@ impl Preview {
                 Content::Picture(picture) => {
                     Reply::plain(200, path.as_str(), self.drawn.png(picture))
                 }
-                Content::Workbook(_) | Content::Checksums(_) => {
+                Content::Workbook(_) | Content::Checksums(_) | Content::Archived(_) => {
                     let made = site.made(&path).unwrap_or_default();
-                    Reply::plain(200, path.as_str(), made.into_owned())
+                    self.file(200, &path, &made, origin)
                 }
             };
         }
@@ -161,6 +161,7 @@ fn version(site: Option<&Site>, problems: Option<&Problems>) -> String {
             Content::Bytes(bytes) => Cow::Borrowed(bytes.as_slice()),
             Content::Picture(picture) => Cow::Borrowed(picture.digest().as_bytes()),
             Content::Workbook(workbook) => Cow::Owned(workbook.digest().into_bytes()),
+            Content::Archived(file) => Cow::Borrowed(file.digest().as_bytes()),
             // The files that they are of have changed with them.
             Content::Checksums(_) => Cow::Borrowed(&[][..]),
         };

@@ -1,9 +1,10 @@
 //! Gathers everything that is published.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::links;
-use super::{Content, Site};
+use super::{Archive, Content, Site};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::export::{Export, FigureFiles};
 use crate::html::{RenderedPage, Theme, paths};
@@ -26,12 +27,13 @@ pub struct EditionFiles {
     pub figure_data: BTreeMap<String, FigureFiles>,
 }
 
-/// The site of all this, of pages that belong to no edition, the files of the datasets and
-/// the theme's assets; two files for one path and links that lead nowhere are reported.
+/// The site of all this, of pages that belong to no edition, the files of the datasets, the
+/// versions of the study and the theme's assets; two files for one path and links that lead nowhere are reported.
 pub fn assemble(
     pages: Vec<RenderedPage>,
     editions: Vec<EditionFiles>,
     export: Export,
+    versions: &[Arc<Archive>],
     theme: &Theme,
     found: &mut Diagnostics,
 ) -> Site {
@@ -60,6 +62,10 @@ pub fn assemble(
         ));
     }
     files.extend(dataset_files(export));
+    for version in versions {
+        let own = version.files();
+        files.extend(own.map(|(path, file)| (path, Content::Archived(file))));
+    }
     let assets = theme.assets();
     files.extend(assets.map(|(path, b)| (path.clone(), Content::Bytes(b.to_vec()))));
     gather(files, found)

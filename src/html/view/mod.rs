@@ -10,6 +10,7 @@ mod side;
 mod site;
 mod structured;
 mod study;
+mod version;
 
 use serde::Serialize;
 
@@ -22,6 +23,7 @@ pub(super) use study::{
     IdsView, ReferenceView, contents, findings, front_view, ids, notes, opening,
     references, study_view,
 };
+pub(super) use version::versions_view;
 
 use super::markup::Html;
 

@@ -16,7 +16,7 @@ pub(super) fn structured(page: &Page<'_>) -> Option<Html> {
             let mut datasets = page.edition.datasets.iter();
             dataset(page, datasets.find(|dataset| dataset.id == *id)?)
         }
-        PageKind::About => return None,
+        PageKind::About | PageKind::Versions => return None,
     };
     own.insert("@context".to_owned(), "https://schema.org".into());
     Some(script(&Value::Object(own)))
