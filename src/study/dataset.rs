@@ -8,10 +8,9 @@ use rust_decimal::Decimal;
 use crate::expr::{Expression, Number, PER_MILLE, PERCENT, Records, Value, WordId};
 use crate::lang::Lang;
 use crate::locale::{Date, Kind, Period, Quantity};
-use crate::prose;
 use crate::source::{Span, Spanned};
 
-use super::{Mark, Texts};
+use super::{Texts, plain};
 
 /// A dataset.
 #[derive(Debug, Clone)]
@@ -318,9 +317,7 @@ impl Records for Dataset {
 
     fn level(&self, variable: &str, level: &str, lang: Lang) -> String {
         match self.level_of(variable, level) {
-            Some(Level { label, .. }) => {
-                prose::plain(&label.get(lang).content, &mut |_: &Mark| String::new())
-            }
+            Some(Level { label, .. }) => plain(&label.get(lang).content, ""),
             None => level.to_owned(),
         }
     }
