@@ -40,7 +40,7 @@ fn is_as_expected(case: &Path) -> Result<(), Failed> {
     let project = ["content", "templates", "static"].map(|name| files(case, name));
     let input = Input::new(project.into_iter().flatten());
     let draft = case.join("DRAFT").is_file();
-    let outcome = build(&input, &BuildOptions { draft, base_url: None });
+    let outcome = build(&input, &BuildOptions { draft, ..BuildOptions::default() });
     let mut made = Files::new();
     let remarks = diag::human(&outcome.diagnostics, &input, false);
     if !remarks.is_empty() {
@@ -58,6 +58,9 @@ fn is_as_expected(case: &Path) -> Result<(), Failed> {
         }
         Content::Workbook(workbook) => {
             (format!("{EXPECTED}/{path}.txt"), workbook.plain().into_bytes())
+        }
+        Content::Archived(_) => {
+            (format!("{EXPECTED}/{path}"), site.made(path).unwrap().into_owned())
         }
         Content::Checksums(of) => {
             let names = of.iter().map(|own| format!("…  {}\n", path.link_to(own)));

@@ -7,10 +7,13 @@ use crate::study::{self, Condition, TableForm, VariableKind};
 use super::context::Context;
 use super::grid::{self, Layout, MAX_DECIMALS};
 use super::selection::Selection;
-use super::{Check, Dataset, Grid, Level, Variable, figure, finding, prose, table, unit};
+use super::{
+    Check, Dataset, Grid, Level, Variable, claim, figure, finding, prose, table, unit,
+};
 
 /// A dataset with all its rows.
 pub(super) fn dataset<'a>(cx: &mut Context<'a>, own: &'a study::Dataset) -> Dataset {
+    cx.claims = claim::Notes::default();
     Dataset {
         id: own.id.clone(),
         title: prose::own(cx, &own.title),
@@ -23,7 +26,7 @@ pub(super) fn dataset<'a>(cx: &mut Context<'a>, own: &'a study::Dataset) -> Data
         missing: own
             .missing
             .iter()
-            .map(|(code, reason)| (code.clone(), prose::own(cx, reason)))
+            .map(|(code, reason)| (code.clone(), grid::explained(cx, reason)))
             .collect(),
         grid: grid(cx, own),
         checks: own.checks.iter().map(|own| check(cx, own)).collect(),
@@ -68,10 +71,14 @@ fn check(cx: &Context<'_>, own: &study::Check) -> Check {
 fn type_key(kind: VariableKind) -> &'static str {
     match kind {
         VariableKind::Year => "type_year",
+        VariableKind::Period => "type_period",
         VariableKind::Date => "type_date",
         VariableKind::Count => "type_count",
         VariableKind::Number => "type_number",
         VariableKind::Percent => "type_percent",
+        VariableKind::Share => "type_share",
+        VariableKind::Ratio => "type_ratio",
+        VariableKind::Currency => "type_currency",
         VariableKind::Category => "type_category",
         VariableKind::Text => "type_text",
     }

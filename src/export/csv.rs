@@ -6,7 +6,7 @@ use super::fields::{Datum, fields};
 use crate::study::{Dataset, Row};
 
 /// The rows of a dataset in the units of its variables, by the ids of variables and
-/// levels. A missing value is an empty cell, with its reason in a column of its own.
+/// levels. A missing value is an empty cell, with its reason in the column after it.
 pub(super) fn csv(dataset: &Dataset) -> String {
     let fields = fields(dataset);
     let head = fields.iter().map(|field| field.name.clone()).collect();
@@ -30,7 +30,9 @@ fn cell(datum: Datum<'_>) -> String {
     match datum {
         Datum::Number(number) => number.to_string(),
         Datum::Date(date) => date.to_string(),
+        Datum::Time(time) => time.to_string(),
         Datum::Code(text) | Datum::Text(text) => inert(text),
+        Datum::Flags(flags) => flags.to_string(),
         Datum::Nothing => String::new(),
     }
 }

@@ -10,16 +10,11 @@ use super::json::file;
 use super::words::{Described, Wording, said};
 use crate::edition::Edition;
 use crate::html::paths;
-use crate::study::{Dataset, Study};
+use crate::study::{Dataset, Licence, Study};
 
-/// The metadata of the dataset that stands `at` this position in every edition.
-pub(super) fn csvw(
-    study: &Study,
-    dataset: &Dataset,
-    at: usize,
-    editions: &[Edition],
-) -> String {
-    let words = Described { at, editions };
+/// The metadata of a dataset.
+pub(super) fn csvw(study: &Study, dataset: &Dataset, words: Described<'_>) -> String {
+    let editions = words.editions;
     let fields = fields(dataset);
     let column = |field: &Field<'_>| column(dataset, words, field);
     let key: Vec<_> = dataset.key.iter().map(|at| &dataset.variables[*at].id).collect();
@@ -36,6 +31,12 @@ pub(super) fn csvw(
     let notes = words.text(|d| d.notes.as_ref());
     if !notes.is_empty() {
         set("rdfs:comment", literals(notes));
+    }
+    if let Some(updated) = dataset.updated {
+        set("dc:modified", updated.to_string().into());
+    }
+    if let Some(url) = dataset.licence.as_ref().and_then(Licence::url) {
+        set("dc:license", json!({ "@id": url }));
     }
     let licence =
         words.each(|edition, _| Some(said(edition.front.licence.as_ref()?, edition)));
@@ -70,7 +71,7 @@ fn column(dataset: &Dataset, words: Described<'_>, field: &Field<'_>) -> Value {
     let at = field.at;
     let unit = match field.role {
         Role::Value => words.each(|_, d| d.variables.get(at)?.unit.clone()),
-        Role::Reason => Wording::new(),
+        Role::Flag => Wording::new(),
     };
     if !unit.is_empty() {
         set("schema:unitText", literals(unit));
@@ -100,7 +101,7 @@ fn datatype(dataset: &Dataset, field: &Field<'_>) -> Value {
         Kind::Decimal => "decimal",
         Kind::Text => "string",
         Kind::Code => {
-            let codes = field.codes(dataset).into_iter().map(inert);
+            let codes = field.codes(dataset).into_iter().map(|own| inert(&own.code));
             let codes = codes.map(|code| literally(&code));
             let codes = codes.collect::<Vec<_>>().join("|");
             return json!({ "base": "string", "format": format!("^({codes})$") });

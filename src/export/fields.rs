@@ -1,11 +1,11 @@
 //! The table of a dataset that its files hold: the same columns, values and types in all.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
 use super::exact;
-use crate::locale::Date;
+use crate::locale::{Date, Flags, Time};
 use crate::study::{Cell, Dataset, Row, Variable, VariableKind};
 
 /// A column of the files of a dataset.
@@ -27,8 +27,9 @@ pub(super) struct Field<'d> {
 pub(super) enum Role {
     /// The values.
     Value,
-    /// The codes of the reasons why values are missing.
-    Reason,
+    /// What the source says of a value: its flags, or the code of the reason why it is
+    /// missing. It is the column that a dataset's own CSV may have.
+    Flag,
 }
 
 /// What the values of a column are, for programs: read off the values themselves, so that
@@ -47,8 +48,27 @@ pub(super) enum Kind {
     Decimal,
     /// Codes out of a list.
     Code,
-    /// Words; also dates that are not all known equally well.
+    /// Words; also periods, and dates that are not all known equally well.
     Text,
+}
+
+/// A code that a column may have.
+pub(super) struct Code {
+    /// As the study has it.
+    pub(super) code: String,
+    /// What it stands for.
+    pub(super) means: Means,
+}
+
+/// What a code stands for.
+#[derive(Clone, Copy)]
+pub(super) enum Means {
+    /// The level of its variable at this position.
+    Level(usize),
+    /// The reason of the dataset at this position.
+    Reason(usize),
+    /// These flags.
+    Flags(Flags),
 }
 
 /// The value of a column in a row.
@@ -58,16 +78,20 @@ pub(super) enum Datum<'d> {
     Number(Decimal),
     /// A date.
     Date(Date),
+    /// A period, a quarter, an academic year or a decade.
+    Time(Time),
     /// A code of a list.
     Code(&'d str),
+    /// Flags, of which there are some.
+    Flags(Flags),
     /// Words.
     Text(&'d str),
     /// There is none.
     Nothing,
 }
 
-/// The columns of a dataset: its variables, each followed by the reasons of its missing
-/// values, where it has some.
+/// The columns of a dataset: its variables, each followed by what is said of its values,
+/// where that is anything.
 pub(super) fn fields(dataset: &Dataset) -> Vec<Field<'_>> {
     let ids = dataset.variables.iter().map(|variable| variable.id.as_str());
     let mut taken: BTreeSet<String> = ids.map(str::to_owned).collect();
@@ -76,10 +100,14 @@ pub(super) fn fields(dataset: &Dataset) -> Vec<Field<'_>> {
         let kind = kind(dataset, at);
         let name = variable.id.clone();
         fields.push(Field { name, variable, at, role: Role::Value, kind });
-        let lacks = |row: &Row| matches!(row.cells.get(at), Some(Cell::Missing(_)));
-        if dataset.rows.iter().any(lacks) {
-            let name = free(&mut taken, format!("{}_missing", variable.id));
-            let (role, kind) = (Role::Reason, Kind::Code);
+        let said = |row: &Row| match row.cells.get(at) {
+            Some(Cell::Missing(_)) => true,
+            Some(Cell::Number { flags, .. }) => !flags.is_empty(),
+            _ => false,
+        };
+        if dataset.rows.iter().any(said) {
+            let name = free(&mut taken, format!("{}_flag", variable.id));
+            let (role, kind) = (Role::Flag, Kind::Code);
             fields.push(Field { name, variable, at, role, kind });
         }
     }
@@ -90,23 +118,55 @@ impl Field<'_> {
     /// Its value in a row.
     pub(super) fn datum<'r>(&self, row: &'r Row) -> Datum<'r> {
         match (self.role, row.cells.get(self.at)) {
-            (Role::Reason, Some(Cell::Missing(code))) => Datum::Code(code),
-            (Role::Reason, _) | (_, Some(Cell::Missing(_)) | None) => Datum::Nothing,
-            (Role::Value, Some(Cell::Number { value, .. })) => {
-                Datum::Number(exact(*value))
+            (Role::Flag, Some(Cell::Missing(code))) => Datum::Code(code),
+            (Role::Flag, Some(Cell::Number { flags, .. })) if !flags.is_empty() => {
+                Datum::Flags(*flags)
             }
+            (Role::Flag, _) | (_, Some(Cell::Missing(_)) | None) => Datum::Nothing,
+            (Role::Value, Some(Cell::Number { value, .. })) => {
+                Datum::Number(exact(self.variable.shown(*value)))
+            }
+            (Role::Value, Some(Cell::Time(time))) => Datum::Time(*time),
             (Role::Value, Some(Cell::Date(date))) => Datum::Date(*date),
             (Role::Value, Some(Cell::Level(id))) => Datum::Code(id),
             (Role::Value, Some(Cell::Text(text))) => Datum::Text(text),
         }
     }
 
+    /// The code of the reason why the variable has no value in a row.
+    pub(super) fn reason<'r>(&self, row: &'r Row) -> Option<&'r str> {
+        match row.cells.get(self.at) {
+            Some(Cell::Missing(code)) => Some(code),
+            _ => None,
+        }
+    }
+
     /// The codes that its values are out of.
-    pub(super) fn codes<'c>(&'c self, dataset: &'c Dataset) -> Vec<&'c str> {
+    pub(super) fn codes(&self, dataset: &Dataset) -> Vec<Code> {
         match (self.role, self.kind) {
-            (Role::Reason, _) => dataset.missing.keys().map(String::as_str).collect(),
+            (Role::Flag, _) => {
+                let reasons = dataset.missing.keys().enumerate();
+                let reasons = reasons.map(|(at, code)| Code {
+                    code: code.clone(),
+                    means: Means::Reason(at),
+                });
+                let flags = dataset.rows.iter().filter_map(|row| match self.datum(row) {
+                    Datum::Flags(flags) => Some((flags.to_string(), flags)),
+                    _ => None,
+                });
+                let flags: BTreeMap<_, _> = flags.collect();
+                let flags = flags.into_iter();
+                let flags =
+                    flags.map(|(code, flags)| Code { code, means: Means::Flags(flags) });
+                reasons.chain(flags).collect()
+            }
             (Role::Value, Kind::Code) => {
-                self.variable.levels.iter().map(|level| level.id.as_str()).collect()
+                let levels = self.variable.levels.iter().enumerate();
+                let levels = levels.map(|(at, level)| Code {
+                    code: level.id.clone(),
+                    means: Means::Level(at),
+                });
+                levels.collect()
             }
             (Role::Value, _) => Vec::new(),
         }
@@ -130,7 +190,9 @@ fn free(taken: &mut BTreeSet<String>, wish: String) -> String {
 fn kind(dataset: &Dataset, at: usize) -> Kind {
     let numbers = || {
         dataset.rows.iter().filter_map(move |row| match row.cells.get(at)? {
-            Cell::Number { value, .. } => Some(exact(*value)),
+            Cell::Number { value, .. } => {
+                Some(exact(dataset.variables[at].shown(*value)))
+            }
             _ => None,
         })
     };
@@ -145,10 +207,13 @@ fn kind(dataset: &Dataset, at: usize) -> Kind {
         VariableKind::Year
         | VariableKind::Count
         | VariableKind::Number
-        | VariableKind::Percent => Kind::Decimal,
+        | VariableKind::Percent
+        | VariableKind::Share
+        | VariableKind::Ratio
+        | VariableKind::Currency => Kind::Decimal,
         VariableKind::Date => date_kind(dataset, at),
         VariableKind::Category => Kind::Code,
-        VariableKind::Text => Kind::Text,
+        VariableKind::Text | VariableKind::Period => Kind::Text,
     }
 }
 

@@ -3,13 +3,14 @@
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
+use super::fields::{Datum, Field, Means, Role, fields};
 use super::words::{Described, by_language};
-use crate::edition::Edition;
-use crate::study::{Cell, Dataset, Variable};
+use crate::study::{Dataset, Row, Variable};
 
-/// The dataset that stands `at` this position in every edition.
-pub(super) fn json(dataset: &Dataset, at: usize, editions: &[Edition]) -> String {
-    let words = Described { at, editions };
+/// The dataset with its rows. A missing value is an object with the code of its reason; the
+/// flags of a value are beside it, as in CSV.
+pub(super) fn json(dataset: &Dataset, words: Described<'_>) -> String {
+    let fields = fields(dataset);
     let reasons = dataset.missing.keys().enumerate();
     let reasons = reasons.map(|(reason, code)| {
         (code.clone(), by_language(words.text(|d| Some(&d.missing.get(reason)?.1))))
@@ -21,10 +22,13 @@ pub(super) fn json(dataset: &Dataset, at: usize, editions: &[Edition]) -> String
         "description": by_language(words.text(|d| Some(&d.description))),
         "source": by_language(words.text(|d| Some(&d.source))),
         "period": dataset.period.to_string(),
+        "updated": dataset.updated.map(|date| date.to_string()),
+        "nextUpdate": dataset.next_update.map(|date| date.to_string()),
         "notes": by_language(words.text(|d| d.notes.as_ref())),
         "variables": variables(dataset, words),
         "missing": reasons,
-        "rows": rows(dataset),
+        "flags": flags(dataset, &fields, words),
+        "rows": rows(dataset, &fields),
     });
     file(&page)
 }
@@ -57,21 +61,40 @@ fn variables(dataset: &Dataset, words: Described<'_>) -> Vec<Value> {
     variables.map(variable).collect()
 }
 
-fn rows(dataset: &Dataset) -> Vec<Value> {
-    let row = |cells: &[Cell]| {
-        let ids = dataset.variables.iter().map(|variable| variable.id.clone());
-        Value::Object(ids.zip(cells.iter().map(cell)).collect())
-    };
-    dataset.rows.iter().map(|own| row(&own.cells)).collect()
+/// The flags that occur, with what they mean.
+fn flags(dataset: &Dataset, fields: &[Field<'_>], words: Described<'_>) -> Value {
+    let codes = fields.iter().flat_map(|field| {
+        let codes = field.codes(dataset).into_iter();
+        let flags = codes.filter(|own| matches!(own.means, Means::Flags(_)));
+        flags.map(move |own| (own.code, by_language(words.code(field.at, own.means))))
+    });
+    Value::Object(codes.collect())
 }
 
-fn cell(cell: &Cell) -> Value {
-    match cell {
-        Cell::Number { value, .. } => number(*value),
-        Cell::Date(date) => Value::String(date.to_string()),
-        Cell::Level(text) | Cell::Text(text) => Value::String(text.clone()),
-        Cell::Missing(code) => json!({ "missing": code }),
-    }
+fn rows(dataset: &Dataset, fields: &[Field<'_>]) -> Vec<Value> {
+    let row = |row: &Row| {
+        let cells = fields
+            .iter()
+            .filter_map(|field| Some((field.name.clone(), cell(field, row)?)));
+        Value::Object(cells.collect())
+    };
+    dataset.rows.iter().map(row).collect()
+}
+
+/// The value of a column; `None` for flags of a value that has none.
+fn cell(field: &Field<'_>, row: &Row) -> Option<Value> {
+    Some(match (field.role, field.datum(row)) {
+        (Role::Flag, Datum::Flags(flags)) => flags.to_string().into(),
+        (Role::Flag, _) => return None,
+        (Role::Value, Datum::Number(value)) => number(value),
+        (Role::Value, Datum::Date(date)) => date.to_string().into(),
+        (Role::Value, Datum::Time(time)) => time.to_string().into(),
+        (Role::Value, Datum::Code(text) | Datum::Text(text)) => text.into(),
+        (Role::Value, Datum::Flags(_) | Datum::Nothing) => match field.reason(row) {
+            Some(code) => json!({ "missing": code }),
+            None => Value::Null,
+        },
+    })
 }
 
 /// A number where a double holds it to the last digit, else its digits as a text.

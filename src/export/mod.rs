@@ -18,6 +18,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use words::Described;
 pub use workbook::Workbook;
 
 use crate::edition::{Edition, Figure};
@@ -60,12 +61,15 @@ pub struct FigureFiles {
 /// The files of every dataset; `base_url` is the public address of the site.
 pub fn export(study: &Study, editions: &[Edition], base_url: Option<&str>) -> Export {
     let datasets = study.datasets.par_iter().enumerate();
-    let datasets = datasets.map(|(at, dataset)| DatasetFiles {
-        dataset: dataset.id.clone(),
-        csv: csv::csv(dataset),
-        json: json::json(dataset, at, editions),
-        workbook: dataset_book::workbook(dataset, at, editions),
-        csvw: csvw::csvw(study, dataset, at, editions),
+    let datasets = datasets.map(|(at, dataset)| {
+        let words = Described { at, editions, messages: &study.messages };
+        DatasetFiles {
+            dataset: dataset.id.clone(),
+            csv: csv::csv(dataset),
+            json: json::json(dataset, words),
+            workbook: dataset_book::workbook(dataset, words),
+            csvw: csvw::csvw(study, dataset, words),
+        }
     });
     let datasets: Vec<_> = datasets.collect();
     let package = package::package(study, editions, base_url, &datasets);

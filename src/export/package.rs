@@ -5,14 +5,14 @@ use serde_json::{Map, Value, json};
 use super::DatasetFiles;
 use super::json::file;
 use super::schema::schema;
-use super::words::{Described, Wording, put, said};
+use super::words::{Described, Wording, plain, put, said};
 use crate::digest::digest;
 use crate::edition::{Edition, Text};
 use crate::html::paths;
 use crate::lang::Lang;
 use crate::locale::ascii_name;
 use crate::site_path::SitePath;
-use crate::study::{Dataset, Study};
+use crate::study::{Dataset, Licence, Study};
 
 /// What the description follows.
 const PROFILE: &str = "https://datapackage.org/profiles/2.0/datapackage.json";
@@ -52,7 +52,8 @@ pub(super) fn package(
     put(&mut own, "rights", front(&|e| e.front.licence.as_ref()), source);
     let resources = study.datasets.iter().zip(files).enumerate();
     let resources = resources.map(|(at, (dataset, files))| {
-        resource(dataset, Described { at, editions }, source, files)
+        let words = Described { at, editions, messages: &study.messages };
+        resource(dataset, words, source, files)
     });
     own.insert("resources".to_owned(), resources.collect());
     file(&Value::Object(own))
@@ -86,6 +87,22 @@ fn contributors(edition: &Edition) -> Value {
     front.authors.iter().map(author).collect()
 }
 
+fn licence(licence: &Licence, source: Lang) -> Value {
+    match licence {
+        Licence::Known(known) => {
+            json!({ "name": known.id, "path": known.url, "title": known.name })
+        }
+        Licence::Own { name, url: Some(url) } => {
+            json!({ "path": url, "title": plain(name, source) })
+        }
+        // Frictionless wants a name of letters, or an address.
+        Licence::Own { name, url: None } => {
+            let title = plain(name, source);
+            json!({ "name": ascii_name(&title, source), "title": title })
+        }
+    }
+}
+
 /// A dataset's CSV.
 fn resource(
     dataset: &Dataset,
@@ -115,6 +132,13 @@ fn resource(
         own.insert("sources".to_owned(), json!([origin]));
     }
     own.insert("temporal".to_owned(), dataset.period.to_string().into());
+    let dates = [("updated", dataset.updated), ("nextUpdate", dataset.next_update)];
+    for (key, date) in dates {
+        own.extend(date.map(|date| (key.to_owned(), date.to_string().into())));
+    }
+    if let Some(licence) = &dataset.licence {
+        own.insert("licenses".to_owned(), json!([self::licence(licence, source)]));
+    }
     own.insert("schema".to_owned(), schema(dataset, words, source));
     Value::Object(own)
 }

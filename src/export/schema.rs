@@ -3,8 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use super::csv::inert;
-use super::fields::{Field, Kind, Role, fields};
-use super::words::{Described, Wording, put};
+use super::fields::{Code, Field, Kind, Role, fields};
+use super::words::{Described, put};
 use crate::lang::Lang;
 use crate::study::Dataset;
 
@@ -32,7 +32,7 @@ impl Schema<'_> {
         if field.role == Role::Value {
             self.describe(field, &mut own);
         } else {
-            own.insert("missingReasonsOf".to_owned(), field.variable.id.as_str().into());
+            own.insert("flagsOf".to_owned(), field.variable.id.as_str().into());
         }
         let constraints = self.constraints(field);
         if !constraints.is_empty() {
@@ -65,7 +65,8 @@ impl Schema<'_> {
         if field.is_full(self.dataset) {
             constraints.insert("required".to_owned(), true.into());
         }
-        let codes: Vec<_> = field.codes(self.dataset).into_iter().map(inert).collect();
+        let codes = field.codes(self.dataset).into_iter();
+        let codes: Vec<_> = codes.map(|own| inert(&own.code)).collect();
         if !codes.is_empty() {
             constraints.insert("enum".to_owned(), codes.into());
         }
@@ -74,22 +75,14 @@ impl Schema<'_> {
 
     /// The labels of the codes of a column.
     fn categories(self, field: &Field<'_>) -> Vec<Value> {
-        let codes = field.codes(self.dataset);
-        let codes = codes.into_iter().enumerate();
-        let category = |(code, value): (usize, &str)| {
+        let category = |code: Code| {
             let mut own = Map::new();
-            own.insert("value".to_owned(), inert(value).into());
-            put(&mut own, "label", self.label(field, code), self.source);
+            own.insert("value".to_owned(), inert(&code.code).into());
+            let label = self.words.code(field.at, code.means);
+            put(&mut own, "label", label, self.source);
             Value::Object(own)
         };
-        codes.map(category).collect()
-    }
-
-    fn label(self, field: &Field<'_>, code: usize) -> Wording {
-        self.words.text(|d| match field.role {
-            Role::Value => Some(&d.variables.get(field.at)?.levels.get(code)?.label),
-            Role::Reason => d.missing.get(code).map(|(_, reason)| reason),
-        })
+        field.codes(self.dataset).into_iter().map(category).collect()
     }
 }
 

@@ -2,12 +2,22 @@
 
 use serde_json::{Map, Value};
 
+use super::fields::Means;
 use crate::edition::{self, Edition, Text, written_out};
-use crate::lang::Lang;
+use crate::lang::{Lang, PerLang};
+use crate::locale::Messages;
+use crate::prose;
+use crate::study::{Mark, Texts};
 
 /// Words with spaces that programs know, for no line breaks there.
 pub(super) fn words(text: &str) -> String {
     text.replace('\u{a0}', " ")
+}
+
+/// The words of a text of the study in one of its languages.
+pub(super) fn plain(texts: &Texts, lang: Lang) -> String {
+    let content = &texts.get(lang).content;
+    words(&prose::plain(content, &mut |_: &Mark| String::new()))
 }
 
 /// The words of a text with its works written out: a file has no reference list.
@@ -27,6 +37,8 @@ pub(super) struct Described<'e> {
     pub(super) at: usize,
     /// The editions.
     pub(super) editions: &'e [Edition],
+    /// The interface texts of each of them.
+    pub(super) messages: &'e PerLang<Messages>,
 }
 
 impl Described<'_> {
@@ -36,6 +48,21 @@ impl Described<'_> {
         text: impl Fn(&edition::Dataset) -> Option<&Text>,
     ) -> Wording {
         self.each(|edition, dataset| Some(said(text(dataset)?, edition)))
+    }
+
+    /// What a code of the variable `at` this position stands for, in each language.
+    pub(super) fn code(self, at: usize, means: Means) -> Wording {
+        match means {
+            Means::Level(level) => {
+                self.text(|d| Some(&d.variables.get(at)?.levels.get(level)?.label))
+            }
+            Means::Reason(reason) => self.text(|d| Some(&d.missing.get(reason)?.1)),
+            Means::Flags(flags) => self.each(|edition, _| {
+                let messages = self.messages.get(edition.lang);
+                let said = flags.iter().map(|flag| messages.get(flag.key()));
+                Some(words(&said.collect::<Vec<_>>().join("; ")))
+            }),
+        }
     }
 
     /// What is said of the dataset in each language, where anything is.

@@ -177,3 +177,6 @@ fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
 fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }
+
+#[cfg(test)]
+mod tests;

@@ -195,7 +195,7 @@ impl Row<'_> {
             let written = &self.csv[self.columns[name]];
             let Some(own) = text(value) else {
                 let code = value["missing"].as_str().unwrap();
-                let reasons = self.columns[format!("{name}_missing").as_str()];
+                let reasons = self.columns[format!("{name}_flag").as_str()];
                 assert_eq!((written.as_str(), self.csv[reasons].as_str()), ("", code));
                 let reason = json["missing"][code][lang].as_str();
                 assert_eq!(shown.reason.as_deref(), reason, "{place}");
