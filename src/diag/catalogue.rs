@@ -176,6 +176,14 @@ catalogue! {
     /// that was printed in thousands says so by `printed-in`.
     BadNumber = "bad-number" Error;
 
+    /// A flag of a number cannot be understood.
+    ///
+    /// Flags stand behind a number, after a space, `1234 p`, or in the column
+    /// `VARIABLE_flag`: `b` a break in the series, `d` another definition, `e` estimated,
+    /// `f` a forecast, `i` imputed, `n` a rounded zero, `p` preliminary, `r` revised, `u` of
+    /// low reliability. What stands in place of a number, `:` or `x`, has no flags.
+    BadFlag = "bad-flag" Error;
+
     /// Two rows of a dataset have the same key.
     ///
     /// A row is named by its key, in expressions and in the table of the data. Correct one of

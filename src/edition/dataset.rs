@@ -22,7 +22,7 @@ pub(super) fn dataset<'a>(cx: &mut Context<'a>, own: &'a study::Dataset) -> Data
         missing: own
             .missing
             .iter()
-            .map(|(code, reason)| (code.clone(), prose::own(cx, reason)))
+            .map(|(code, reason)| (code.clone(), grid::explained(cx, reason)))
             .collect(),
         grid: grid(cx, own),
         findings: finding::of_dataset(cx, own),
@@ -45,10 +45,14 @@ fn entry<'a>(cx: &mut Context<'a>, variable: &'a study::Variable) -> Variable {
 fn type_key(kind: VariableKind) -> &'static str {
     match kind {
         VariableKind::Year => "type_year",
+        VariableKind::Period => "type_period",
         VariableKind::Date => "type_date",
         VariableKind::Count => "type_count",
         VariableKind::Number => "type_number",
         VariableKind::Percent => "type_percent",
+        VariableKind::Share => "type_share",
+        VariableKind::Ratio => "type_ratio",
+        VariableKind::Currency => "type_currency",
         VariableKind::Category => "type_category",
         VariableKind::Text => "type_text",
     }

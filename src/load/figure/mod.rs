@@ -107,7 +107,8 @@ fn order(word: Option<OrderFile>) -> Order {
     }
 }
 
-fn power(word: PowerFile) -> Scale {
+/// The power that a word means.
+pub(super) fn power(word: PowerFile) -> Scale {
     match word {
         PowerFile::Thousands => Scale::Thousand,
         PowerFile::Millions => Scale::Million,
