@@ -18,6 +18,7 @@ mod methods;
 mod place;
 mod programs;
 mod refusal;
+mod refuted;
 mod syntax;
 #[cfg(test)]
 mod tests;
@@ -29,6 +30,7 @@ pub use essence::{Essence, MethodKind};
 pub use eval::Scope;
 pub use functions::FUNCTIONS;
 pub use methods::METHODS;
+pub use refuted::Refuted;
 pub use value::{Number, PER_MILLE, PERCENT, Record, Records, Value, WordId};
 
 use std::collections::BTreeSet;
