@@ -6,7 +6,6 @@
 
 mod accepted;
 mod check;
-mod csv;
 mod dataset;
 mod decode;
 mod figure;
@@ -21,6 +20,7 @@ mod outlines;
 pub mod read;
 mod reference;
 mod references;
+mod rows;
 mod side_by_side;
 mod study;
 mod table;

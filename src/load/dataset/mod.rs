@@ -32,7 +32,7 @@ pub(super) fn dataset(
     units: &Units,
     decoder: &mut Decoder<'_>,
 ) -> Option<Dataset> {
-    let rows = RawRows::read(&file.rows, span, decoder);
+    let rows = RawRows::read(&file.rows, &file.variables, span, decoder);
     let rows_span = file.rows.span;
     let variables = variables(file.variables, units, decoder);
     let checks = checks(file.checks, decoder);
