@@ -45,7 +45,7 @@ fn dash_before(text: &str) -> Option<(char, &str)> {
     let dash = signs.next()?;
     let dashes =
         matches!(dash, '\u{2010}'..='\u{2015}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}');
-    dashes.then(|| (dash, signs.as_str()))
+    dashes.then_some((dash, signs.as_str()))
 }
 
 impl Decode for Decimal {

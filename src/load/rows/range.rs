@@ -32,7 +32,8 @@ fn cell(text: &str) -> Option<(u32, u32)> {
         .bytes()
         .fold(0, |sum, byte| sum * 26 + u32::from(byte.to_ascii_uppercase() - b'A') + 1);
     let row: u32 = row.parse().ok()?;
-    (row >= 1 && row <= 1_048_576 && column <= 16_384).then(|| (row - 1, column - 1))
+    let exists = (1..=1_048_576).contains(&row) && column <= 16_384;
+    exists.then(|| (row - 1, column - 1))
 }
 
 #[cfg(test)]
