@@ -6,10 +6,11 @@ use crate::study::{self, TableForm, VariableKind};
 use super::context::Context;
 use super::grid::{self, Layout, MAX_DECIMALS};
 use super::selection::Selection;
-use super::{Dataset, Grid, Variable, figure, finding, prose, table, unit};
+use super::{Dataset, Grid, Variable, claim, figure, finding, prose, table, unit};
 
 /// A dataset with all its rows.
 pub(super) fn dataset<'a>(cx: &mut Context<'a>, own: &'a study::Dataset) -> Dataset {
+    cx.claims = claim::Notes::default();
     Dataset {
         id: own.id.clone(),
         title: prose::own(cx, &own.title),
@@ -21,7 +22,7 @@ pub(super) fn dataset<'a>(cx: &mut Context<'a>, own: &'a study::Dataset) -> Data
         missing: own
             .missing
             .iter()
-            .map(|(code, reason)| (code.clone(), prose::own(cx, reason)))
+            .map(|(code, reason)| (code.clone(), grid::explained(cx, reason)))
             .collect(),
         grid: grid(cx, own),
         findings: finding::of_dataset(cx, own),
@@ -44,10 +45,14 @@ fn entry<'a>(cx: &mut Context<'a>, variable: &'a study::Variable) -> Variable {
 fn type_key(kind: VariableKind) -> &'static str {
     match kind {
         VariableKind::Year => "type_year",
+        VariableKind::Period => "type_period",
         VariableKind::Date => "type_date",
         VariableKind::Count => "type_count",
         VariableKind::Number => "type_number",
         VariableKind::Percent => "type_percent",
+        VariableKind::Share => "type_share",
+        VariableKind::Ratio => "type_ratio",
+        VariableKind::Currency => "type_currency",
         VariableKind::Category => "type_category",
         VariableKind::Text => "type_text",
     }

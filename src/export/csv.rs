@@ -28,6 +28,7 @@ fn cell(cell: &Cell) -> String {
     match cell {
         Cell::Number { value, .. } => super::exact(*value).to_string(),
         Cell::Date(date) => date.to_string(),
+        Cell::Time(time) => time.to_string(),
         Cell::Level(id) => id.clone(),
         Cell::Text(text) => inert(text),
         Cell::Missing(_) => String::new(),
@@ -51,9 +52,9 @@ mod tests {
     fn a_text_never_begins_a_formula_and_a_number_is_left_alone() {
         assert_eq!(cell(&Cell::Text("=1+1".into())), "'=1+1");
         let value = "-12.50".parse().unwrap();
-        assert_eq!(cell(&Cell::Number { value, printed: value }), "-12.50");
+        assert_eq!(cell(&Cell::number(value)), "-12.50");
         let value = rust_decimal::Decimal::ONE / rust_decimal::Decimal::from(3);
-        assert_eq!(cell(&Cell::Number { value, printed: value }), "0.3333333333");
+        assert_eq!(cell(&Cell::number(value)), "0.3333333333");
         assert_eq!(cell(&Cell::Missing("unknown".into())), "");
     }
 }

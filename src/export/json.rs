@@ -79,6 +79,7 @@ fn cell(cell: &Cell) -> Value {
     match cell {
         Cell::Number { value, .. } => number(*value),
         Cell::Date(date) => Value::String(date.to_string()),
+        Cell::Time(time) => Value::String(time.to_string()),
         Cell::Level(text) | Cell::Text(text) => Value::String(text.clone()),
         Cell::Missing(code) => json!({ "missing": code }),
     }

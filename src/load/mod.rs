@@ -6,6 +6,7 @@
 
 mod accepted;
 mod check;
+mod claim;
 mod dataset;
 mod decode;
 mod figure;
@@ -20,6 +21,7 @@ mod outlines;
 pub mod read;
 mod reference;
 mod references;
+mod refutation;
 mod rows;
 mod side_by_side;
 mod study;

@@ -24,6 +24,8 @@ pub enum CellKind {
     Text,
     /// A number or a date, which the program that wrote the file knew as one.
     Exact,
+    /// A number that is shown in per cent, with the sign.
+    Percentage,
     /// A truth value.
     Truth,
     /// The error that a formula gave, such as `#REF!`.

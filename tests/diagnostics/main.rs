@@ -69,6 +69,7 @@ fn main() -> ExitCode {
         Trial::test("no mutation of a study makes a build panic", mutations::survived),
         Trial::test("rows are the same from any file", workbooks::same_rows),
         Trial::test("a wide table is read like a long one", workbooks::wide_and_long),
+        Trial::test("a sheet holds what its reader sees", workbooks::formats),
         Trial::test("no damaged workbook makes a build panic", workbooks::survived),
         Trial::test("a workbook that unpacks to too much is refused", workbooks::bombs),
     ];

@@ -101,6 +101,28 @@ pub(crate) fn wide_and_long() -> Result<(), Failed> {
     Ok(())
 }
 
+/// Percentages and days are what a reader of the sheet sees.
+pub(crate) fn formats() -> Result<(), Failed> {
+    let typed = |rows: &str, file: &str, bytes: Vec<u8>| {
+        let mut project = project(rows, file, bytes);
+        let towns = project.get_mut("content/data/towns.yaml").expect("the towns");
+        let text = String::from_utf8_lossy(towns)
+            .replace("total: {type: count, unit: book", "total: {type: percent")
+            .replace("note: {type: text", "note: {type: date");
+        *towns = text.into_bytes();
+        built(project)
+    };
+    let csv = "town,total,note\nalmaty,12.5,2022-03-01\nshymkent,7,2022-03-02\n";
+    let (said, wanted) = typed("rows: FILE\n", "towns.csv", csv.into());
+    assert!(wanted.is_some(), "{said}");
+    let sheet = "== Sheet 1\ntown | total | note\nalmaty | 12.5% | 2022-03-01\nshymkent | 7% | 2022-03-02\n";
+    for (file, bytes) in [("towns.xlsx", xlsx(sheet)), ("towns.ods", ods(sheet))] {
+        let given = typed("rows: {file: FILE}\n", file, bytes);
+        assert_eq!(given, (String::new(), wanted.clone()), "{file}");
+    }
+    Ok(())
+}
+
 /// The same, where the totals need not be whole.
 fn with_numbers(rows: &str, file: &str, bytes: Vec<u8>) -> Files {
     let mut project = project(rows, file, bytes);

@@ -5,10 +5,12 @@
 
 use rust_decimal::Decimal;
 
+mod claim;
 mod figure;
 mod rows;
 mod words;
 
+pub(in crate::load) use claim::*;
 pub(in crate::load) use figure::*;
 pub(in crate::load) use rows::*;
 pub(in crate::load) use words::*;
@@ -157,15 +159,21 @@ authored! {
         source: Texts,
         /// The time they speak of.
         period: Period,
+        /// The day on which the source published the data, or on which they were taken from it.
+        updated: Option<Date>,
+        /// When the source will publish newer ones.
+        next_update: Option<Date>,
+        /// What others may do with the data.
+        licence: Option<LicenceOrId>,
         /// Notes.
         notes: Option<Texts>,
         /// The variable, or the variables, whose values name a row.
         key: OneOrMore<Spanned<String>>,
-        /// Codes that may stand in a cell in place of a value, each with the reason why the value is missing.
+        /// Codes that may stand in a cell in place of a value, each with the reason why the value is missing. `:` not available, `c` confidential, `x` suppressed and `z` not applicable need not be declared.
         missing: Named<Texts>,
         /// The variables by id, in the order of their columns.
         variables: Named<VariableFile>,
-        /// The rows, each a map from variables to values; or the name of a CSV file beside this one, whose first line names the variables; or a map for a file that is not so plain, or a sheet of a workbook. `printed-in` names the unit that the source printed the numbers of a row in.
+        /// The rows, each a map from variables to values; or the name of a CSV file beside this one, whose first line names the variables; or a map for a file that is not so plain, or a sheet of a workbook. `printed-in` names the unit that the source printed the numbers of a row in. Flags stand behind a number, `1234 p`, or under `VARIABLE_flag`.
         rows: Spanned<RowsFile>,
         /// What the rows must meet, by id.
         checks: Named<CheckFile>,
@@ -183,12 +191,49 @@ authored! {
         short: Option<Texts>,
         /// The id of its unit; required for `count` and `number`.
         unit: Option<Spanned<String>>,
-        /// How many decimals its values are shown with; as many as they have, if it is not given.
+        /// For `currency`: the code of the currency in ISO 4217, such as `KZT`.
+        currency: Option<Spanned<String>>,
+        /// The power of a thousand that its numbers are written in here: `1.5` in `thousands` is 1500. A row that has `printed-in` for its unit is in that.
+        scale: Option<Spanned<PowerFile>>,
+        /// How many decimals its values are shown with, of a share those of its percentage; as many as they have, if it is not given.
         decimals: Option<u32>,
         /// The levels of a category in their order: ids, each with a label, or a map with more.
         levels: Named<LevelOrLabel>,
         /// For a derived variable: an expression over `row`, which sees the values of the row and the derived variables above it.
         formula: Option<Expression>,
+    }
+}
+
+authored! {
+    /// A licence that is not known by its id.
+    struct LicenceFile {
+        /// What it is called.
+        name: Texts,
+        /// Where its text is.
+        url: Option<Spanned<String>>,
+    }
+}
+
+/// A licence: its id, or a map.
+#[derive(Debug)]
+pub(super) enum LicenceOrId {
+    /// Its id in the SPDX licence list.
+    Id(Spanned<String>),
+    /// Its name and address.
+    Own(LicenceFile),
+}
+
+impl Decode for LicenceOrId {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        match &node.tree {
+            Tree::Map(_) => LicenceFile::decode(node, decoder).map(Self::Own),
+            _ => Spanned::<String>::decode(node, decoder).map(Self::Id),
+        }
+    }
+
+    fn shape() -> String {
+        "an id of the SPDX licence list, such as `CC-BY-4.0`, or a map (see Licence)"
+            .to_owned()
     }
 }
 
@@ -235,10 +280,14 @@ authored_choice! {
     /// What the values of a variable are.
     enum TypeFile {
         "year" => Year,
+        "period" => Period,
         "date" => Date,
         "count" => Count,
         "number" => Number,
         "percent" => Percent,
+        "share" => Share,
+        "ratio" => Ratio,
+        "currency" => Currency,
         "category" => Category,
         "text" => Text,
     }
@@ -336,9 +385,12 @@ pub(super) fn reference() -> Vec<Chapter> {
         DatasetFile::reference(),
         RowSourceFile::reference(),
         WideFile::reference(),
+        LicenceFile::reference(),
         VariableFile::reference(),
         LevelFile::reference(),
         CheckFile::reference(),
+        ClaimFile::reference(),
+        VariantFile::reference(),
         FigureFile::reference(),
         IntervalFile::reference(),
         AxisFile::reference(),

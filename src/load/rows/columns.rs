@@ -36,7 +36,7 @@ pub(super) fn named(
                 format!("`{}` is no variable whose values stand in rows", name.value);
             decoder.report(
                 Diagnostic::new(Code::UnknownKey, name.span, message)
-                    .suggest(&name.value, stored.in_rows()),
+                    .suggest(&name.value, stored.ids()),
             );
             good = false;
             continue;

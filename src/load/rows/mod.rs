@@ -53,7 +53,7 @@ struct Entry {
 struct Stored<'a> {
     files: &'a Named<VariableFile>,
     /// Columns that are no variables and have a meaning all the same.
-    beside: &'a [&'a str],
+    beside: &'a [String],
 }
 
 impl Stored<'_> {
@@ -64,16 +64,22 @@ impl Stored<'_> {
     }
 
     /// What a column may be: one of them, or one beside them.
-    fn in_rows(&self) -> impl Iterator<Item = &str> + Clone {
-        self.ids().chain(self.beside.iter().copied())
+    fn in_rows(&self) -> impl Iterator<Item = &str> {
+        self.ids().chain(self.beside.iter().map(String::as_str))
+    }
+
+    /// Whether the values of this one are shares, from 0 to 1.
+    fn is_share(&self, id: &str) -> bool {
+        let own = self.files.0.iter().find(|(own, _)| own.value == id);
+        own.is_some_and(|(_, file)| file.r#type.value == TypeFile::Share)
     }
 
     /// Whether the values of this one are numbers.
     fn is_number(&self, id: &str) -> bool {
         let own = self.files.0.iter().find(|(own, _)| own.value == id);
         own.is_some_and(|(_, file)| {
-            use TypeFile::{Category, Date, Text};
-            !matches!(file.r#type.value, Category | Date | Text)
+            use TypeFile::{Category, Date, Period, Text};
+            !matches!(file.r#type.value, Category | Date | Period | Text)
         })
     }
 }
@@ -90,7 +96,7 @@ pub(super) fn read(
     source: &RowSourceFile,
     dataset: FileId,
     variables: &Named<VariableFile>,
-    beside: &[&str],
+    beside: &[String],
     decoder: &mut Decoder<'_>,
 ) -> Option<NamedRows> {
     let stored = Stored { files: variables, beside };

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use super::value::of_percentage;
 use super::{Entry, Stored, Table};
 use crate::diag::{Code, Diagnostic};
 use crate::load::decode::Decoder;
@@ -55,13 +56,19 @@ pub(super) fn plain(
         return None;
     }
     let heads = table.head.iter().map(|head| head.text.value.as_str());
-    let numeric: Vec<_> = heads.map(|head| stored.is_number(head)).collect();
+    let kinds: Vec<_> =
+        heads.map(|head| (stored.is_number(head), stored.is_share(head))).collect();
     let mut good = true;
     for line in &mut table.rows {
-        for (cell, numeric) in line.cells.iter_mut().zip(&numeric) {
+        for (cell, (is_number, is_share)) in line.cells.iter_mut().zip(&kinds) {
             good &= expect_value(cell, decoder);
-            if *numeric && cell.kind == CellKind::Text {
-                good &= rewrite(cell, style, decoder);
+            match cell.kind {
+                CellKind::Text if *is_number => good &= rewrite(cell, style, decoder),
+                CellKind::Percentage if *is_number => {
+                    let number = of_percentage(&cell.text.value, *is_share);
+                    cell.text.value = number.unwrap_or_else(|| cell.text.value.clone());
+                }
+                _ => {}
             }
         }
     }
@@ -72,7 +79,7 @@ pub(super) fn plain(
 fn expect_value(cell: &Entry, decoder: &mut Decoder<'_>) -> bool {
     let text = &cell.text.value;
     let (message, help) = match cell.kind {
-        CellKind::Text | CellKind::Exact => return true,
+        CellKind::Text | CellKind::Exact | CellKind::Percentage => return true,
         CellKind::Error => (
             format!("the cell holds the error `{text}`"),
             "correct its formula, or write a declared code of a missing value",

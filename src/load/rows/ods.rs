@@ -129,7 +129,7 @@ fn content(cell: Node<'_, '_>) -> Option<(String, CellKind)> {
     let value = || office(cell, "value").and_then(|value| value.parse::<f64>().ok());
     let (text, kind) = match office(cell, "value-type") {
         Some("float" | "currency") => (number(value()?), CellKind::Exact),
-        Some("percentage") => (percentage(value()?), CellKind::Exact),
+        Some("percentage") => (percentage(value()?), CellKind::Percentage),
         Some("date") => (day(office(cell, "date-value")?).to_owned(), CellKind::Exact),
         Some("time") => (office(cell, "time-value")?.to_owned(), CellKind::Exact),
         Some("boolean") => {

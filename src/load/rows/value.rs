@@ -8,10 +8,21 @@ pub(super) fn number(value: f64) -> String {
     decimal(value).map_or_else(|| value.to_string(), |value| value.to_string())
 }
 
-/// A number that is shown in per cent: `0.125` is shown as `12.5`.
+/// A number that is shown in per cent: `0.125` is shown as `12.5%`.
 pub(super) fn percentage(value: f64) -> String {
     let shown = decimal(value).and_then(|value| value.checked_mul(Decimal::ONE_HUNDRED));
-    shown.map_or_else(|| number(value * 100.0), |value| value.normalize().to_string())
+    let shown = shown.map(|value| value.normalize().to_string());
+    format!("{}%", shown.unwrap_or_else(|| number(value * 100.0)))
+}
+
+/// What a percentage is a number of: of hundredths, or, for a share, of one.
+pub(super) fn of_percentage(shown: &str, is_share: bool) -> Option<String> {
+    let number = shown.strip_suffix('%')?;
+    if !is_share {
+        return Some(number.to_owned());
+    }
+    let value: Decimal = number.parse().ok()?;
+    Some(value.checked_div(Decimal::ONE_HUNDRED)?.normalize().to_string())
 }
 
 /// `None` where a decimal of 28 digits cannot hold it.
@@ -61,9 +72,17 @@ mod tests {
         for (value, shown) in numbers {
             assert_eq!(number(value), shown);
         }
-        assert_eq!(percentage(0.125), "12.5");
-        assert_eq!(percentage(0.07 * 3.0), "21");
+        assert_eq!(percentage(0.125), "12.5%");
+        assert_eq!(percentage(0.07 * 3.0), "21%");
         assert_eq!(number(f64::NAN), "NaN");
+    }
+
+    #[test]
+    fn a_percentage_is_a_number_of_hundredths_or_a_share() {
+        assert_eq!(of_percentage("12.5%", false).as_deref(), Some("12.5"));
+        assert_eq!(of_percentage("12.5%", true).as_deref(), Some("0.125"));
+        assert_eq!(of_percentage("-7%", true).as_deref(), Some("-0.07"));
+        assert_eq!(of_percentage("NaN%", true), None);
     }
 
     #[test]

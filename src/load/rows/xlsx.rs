@@ -90,7 +90,7 @@ fn content(value: &DataRef<'_>, format: &str) -> (String, CellKind) {
         DataRef::SharedString(text) => (line(text), CellKind::Text),
         DataRef::Int(whole) => (whole.to_string(), CellKind::Exact),
         DataRef::Float(value) if is_percentage(format) => {
-            (percentage(*value), CellKind::Exact)
+            (percentage(*value), CellKind::Percentage)
         }
         DataRef::Float(value) => (number(*value), CellKind::Exact),
         DataRef::DateTime(moment) => (date(moment), CellKind::Exact),
