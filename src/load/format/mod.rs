@@ -371,6 +371,18 @@ authored! {
     }
 }
 
+authored! {
+    /// `versions/NAME/version.yaml`: a version of the study. `baspa version new` writes this file; docs/versions.md explains it.
+    struct VersionFile {
+        /// Its place among the versions, from 1: the newest has the greatest.
+        number: u32,
+        /// When it was made.
+        date: Option<Date>,
+        /// The version of baspa that made its files.
+        baspa: String,
+    }
+}
+
 /// The reference of every map, in the order in which an author meets them.
 pub(super) fn reference() -> Vec<Chapter> {
     vec![
@@ -403,5 +415,6 @@ pub(super) fn reference() -> Vec<Chapter> {
         AcceptedTextFile::reference(),
         AcceptanceFile::reference(),
         AcceptedPassageFile::reference(),
+        VersionFile::reference(),
     ]
 }
