@@ -54,9 +54,8 @@ pub fn draw_figures(
         .par_iter()
         .map(|figure| {
             let name = format!("{} {}", edition.lang, figure.id);
-            let drawn = before.get(&name, (*figure).clone(), |figure| {
-                draw_figure(figure, &locale)
-            });
+            let drawn = before
+                .get(&name, (*figure).clone(), |figure| draw_figure(figure, &locale));
             (figure.id.clone(), drawn)
         })
         .collect();

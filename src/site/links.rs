@@ -30,8 +30,10 @@ pub(super) fn check(site: &Site, found: &mut Diagnostics) {
         anchors.extend([of_page]);
         found.append(twice);
     }
-    let dead: Vec<_> =
-        pages.par_iter().map(|(path, page)| dead_ends(site, &anchors, path, page)).collect();
+    let dead: Vec<_> = pages
+        .par_iter()
+        .map(|(path, page)| dead_ends(site, &anchors, path, page))
+        .collect();
     dead.into_iter().for_each(|dead| found.append(dead));
 }
 

@@ -46,7 +46,10 @@ pub(crate) fn render_with(
         .iter()
         .map(|edition| {
             let messages = &interfaces.get(edition.lang).messages;
-            (sample::charts(edition.lang), picture::draw_figures(edition, messages, &Memo::default()))
+            (
+                sample::charts(edition.lang),
+                picture::draw_figures(edition, messages, &Memo::default()),
+            )
         })
         .collect();
     let drawn: Vec<_> =
