@@ -2,13 +2,24 @@
 
 use csv::{Terminator, WriterBuilder};
 
-use crate::study::{Cell, Dataset};
+use crate::study::{Cell, Dataset, flag_column};
 
 /// The rows of a dataset in the units of its variables, by the ids of variables and
-/// levels. A missing value is an empty cell.
+/// levels. A missing value is an empty cell. Behind a variable that has flags is a column
+/// of theirs, which holds the codes of missing values too.
 pub(super) fn csv(dataset: &Dataset) -> String {
-    let head = dataset.variables.iter().map(|variable| variable.id.clone());
-    let rows = dataset.rows.iter().map(|row| row.cells.iter().map(cell).collect());
+    let flagged: Vec<bool> =
+        (0..dataset.variables.len()).map(|at| dataset.has_flags(at)).collect();
+    let with_flags = |value: String, flags: String, at: usize| {
+        std::iter::once(value).chain(Some(flags).filter(|_| flagged[at]))
+    };
+    let heads = dataset.variables.iter().enumerate();
+    let head =
+        heads.flat_map(|(at, own)| with_flags(own.id.clone(), flag_column(&own.id), at));
+    let rows = dataset.rows.iter().map(|row| {
+        let cells = row.cells.iter().enumerate();
+        cells.flat_map(|(at, own)| with_flags(cell(own), flags(own), at)).collect()
+    });
     write(std::iter::once(head.collect()).chain(rows))
 }
 
@@ -32,6 +43,15 @@ fn cell(cell: &Cell) -> String {
         Cell::Level(id) => id.clone(),
         Cell::Text(text) => inert(text),
         Cell::Missing(_) => String::new(),
+    }
+}
+
+/// The codes of a number's flags, or of the reason why there is none.
+pub(super) fn flags(cell: &Cell) -> String {
+    match cell {
+        Cell::Number { flags, .. } => flags.to_string(),
+        Cell::Missing(code) => code.clone(),
+        _ => String::new(),
     }
 }
 

@@ -13,12 +13,16 @@ pub fn figure_csvs(edition: &Edition, messages: &Messages) -> BTreeMap<String, S
     edition.figures().into_iter().map(csv).collect()
 }
 
-/// The rows and columns of a table. A missing value is an empty cell; the reasons of those
-/// of a column, if there are any, are a column at the end.
+/// The rows and columns of a table. A missing value is an empty cell; the flags of the
+/// values of a column, if there are any, and the reasons of missing ones are columns at the
+/// end.
 fn csv(grid: &Grid, messages: &Messages) -> String {
-    let lacking: Vec<usize> = (0..grid.columns.len())
-        .filter(|at| grid.rows.iter().any(|row| row.get(*at).is_some_and(|c| c.missing)))
-        .collect();
+    let lacking = columns(grid, |cell| cell.missing);
+    let flagged = columns(grid, |cell| !cell.flags.is_empty());
+    let flags = flagged.iter().filter_map(|at| grid.columns.get(*at));
+    let flags = flags.map(|column| {
+        messages.format("flag_column", &[("label", &column.label.plain())])
+    });
     let reasons = lacking.iter().filter_map(|at| grid.columns.get(*at));
     let reasons = reasons.map(|column| {
         messages.format("why_missing", &[("label", &column.label.plain())])
@@ -27,13 +31,25 @@ fn csv(grid: &Grid, messages: &Messages) -> String {
         Some(unit) => format!("{}, {unit}", column.label.plain()),
         None => column.label.plain(),
     });
-    let heads = heads.chain(reasons).map(|head| inert(&words(&head))).collect();
+    let heads =
+        heads.chain(flags).chain(reasons).map(|head| inert(&words(&head))).collect();
     let rows = grid.rows.iter().map(|row| {
         let reasons = lacking.iter().filter_map(|at| row.get(*at));
         let reasons = reasons.map(|cell| inert(&words(&reason(grid, cell))));
-        row.iter().map(value).chain(reasons).collect()
+        let flags = flagged.iter().filter_map(|at| row.get(*at));
+        let flags = flags.map(|cell| cell.flags.to_string());
+        row.iter().map(value).chain(flags).chain(reasons).collect()
     });
     write(std::iter::once(heads).chain(rows))
+}
+
+/// The columns that have a cell of this kind.
+fn columns(grid: &Grid, is_it: impl Fn(&Cell) -> bool) -> Vec<usize> {
+    let has_it = |at: &usize| {
+        let mut cells = grid.rows.iter().filter_map(|row| row.get(*at));
+        cells.any(&is_it)
+    };
+    (0..grid.columns.len()).filter(has_it).collect()
 }
 
 fn value(cell: &Cell) -> String {
@@ -58,6 +74,7 @@ mod tests {
     use super::*;
     use crate::edition::{Column, Inline, Text};
     use crate::lang::Lang;
+    use crate::locale::{Flag, Flags};
 
     fn text(words: &str) -> Text {
         let lang = Lang::parse("en").unwrap();
@@ -65,7 +82,8 @@ mod tests {
     }
 
     fn named(words: &str) -> Cell {
-        Cell { text: words.to_owned(), unit: None, missing: false, exact: None }
+        let (unit, missing, flags, exact) = (None, false, Flags::NONE, None);
+        Cell { text: words.to_owned(), unit, missing, flags, exact }
     }
 
     fn number(written: &str, number: &str) -> Cell {
@@ -84,6 +102,7 @@ mod tests {
             columns: vec![column("Town", None), column("Rain", Some("mm"))],
             rows,
             missing: vec![("…".to_owned(), text("not \"measured\""))],
+            flags: Vec::new(),
         }
     }
 
@@ -101,6 +120,15 @@ mod tests {
     fn spaces_are_plain_ones() {
         let rows = vec![vec![named("№\u{a0}1"), number("1\u{a0}234", "1234")]];
         assert_eq!(english(rows), "Town,\"Rain, mm\"\n№ 1,1234\n");
+    }
+
+    #[test]
+    fn flags_are_a_column_where_there_are_some() {
+        let flags = Flags::NONE.with(Flag::Preliminary).with(Flag::Estimated);
+        let flagged = Cell { flags, ..number("5", "5") };
+        let rows =
+            vec![vec![named("Tau"), flagged], vec![named("Köl"), number("6", "6")]];
+        assert_eq!(english(rows), "Town,\"Rain, mm\",Rain: flags\nTau,5,ep\nKöl,6,\n");
     }
 
     #[test]

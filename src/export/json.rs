@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
 use crate::edition::{self, Edition, Text};
-use crate::study::{Cell, Dataset};
+use crate::locale::Currency;
+use crate::study::{Cell, Dataset, Licence, flag_column};
 
 /// The dataset that stands `at` this position in every edition.
 pub(super) fn json(dataset: &Dataset, at: usize, editions: &[Edition]) -> String {
@@ -39,8 +40,11 @@ pub(super) fn json(dataset: &Dataset, at: usize, editions: &[Edition]) -> String
                 |d: &edition::Dataset| Some(d.variables.get(column)?.label.plain());
             json!({
                 "id": variable.id,
+                "type": variable.kind.name(),
                 "label": each(&label),
-                "unit": variable.unit.as_deref(),
+                "unit": variable.unit.as_deref().filter(|_| variable.currency().is_none()),
+                "currency": variable.currency().map(Currency::code),
+                "decimals": variable.decimals,
                 "levels": levels,
                 "formula": variable.formula.as_ref().map(|formula| formula.text()),
             })
@@ -51,15 +55,28 @@ pub(super) fn json(dataset: &Dataset, at: usize, editions: &[Edition]) -> String
         (code.clone(), each(&words))
     });
     let reasons: Map<_, _> = reasons.collect();
+    let known = editions.first().and_then(|edition| edition.datasets.get(at));
+    let flags = known.into_iter().flat_map(|own| &own.grid.flags).enumerate();
+    let flags: Map<_, _> = flags
+        .map(|(flag, own)| {
+            let words =
+                |d: &edition::Dataset| Some(d.grid.flags.get(flag)?.meaning.clone());
+            (own.code.to_string(), each(&words))
+        })
+        .collect();
     let page = json!({
         "id": dataset.id,
         "title": each(&|d| Some(d.title.plain())),
         "description": each(&|d| Some(d.description.plain())),
         "source": each(&|d| Some(d.source.plain())),
         "period": dataset.period.to_string(),
+        "updated": dataset.updated.map(|date| date.to_string()),
+        "next_update": dataset.next_update.map(|date| date.to_string()),
+        "licence": licence(dataset, &each),
         "notes": each(&|d| d.notes.as_ref().map(Text::plain)),
         "variables": variables,
         "missing": reasons,
+        "flags": flags,
         "rows": rows(dataset),
     });
     let mut text = serde_json::to_string_pretty(&page).unwrap_or_default();
@@ -67,10 +84,33 @@ pub(super) fn json(dataset: &Dataset, at: usize, editions: &[Edition]) -> String
     text
 }
 
+/// The licence with its address, and its id where it is known by one.
+fn licence(
+    dataset: &Dataset,
+    each: &dyn Fn(&dyn Fn(&edition::Dataset) -> Option<String>) -> Value,
+) -> Option<Value> {
+    let licence = dataset.licence.as_ref()?;
+    let name = each(&|own| Some(own.licence.as_ref()?.name.plain()));
+    let id = match licence {
+        Licence::Known(known) => Some(known.id),
+        Licence::Own { .. } => None,
+    };
+    Some(json!({ "id": id, "name": name, "url": licence.url() }))
+}
+
 fn rows(dataset: &Dataset) -> Vec<Value> {
     let row = |cells: &[Cell]| {
-        let ids = dataset.variables.iter().map(|variable| variable.id.clone());
-        Value::Object(ids.zip(cells.iter().map(cell)).collect())
+        let own = dataset.variables.iter().zip(cells);
+        let members = own.flat_map(|(variable, own)| {
+            let flags = match own {
+                Cell::Number { flags, .. } if !flags.is_empty() => {
+                    Some((flag_column(&variable.id), Value::String(flags.to_string())))
+                }
+                _ => None,
+            };
+            std::iter::once((variable.id.clone(), cell(own))).chain(flags)
+        });
+        Value::Object(members.collect())
     };
     dataset.rows.iter().map(|own| row(&own.cells)).collect()
 }

@@ -76,6 +76,11 @@ pub struct Variable {
     pub formula: Option<Expression>,
 }
 
+/// The name of the column that holds the flags of a variable.
+pub fn flag_column(variable: &str) -> String {
+    format!("{variable}_flag")
+}
+
 /// A level of a category.
 #[derive(Debug, Clone)]
 pub struct Level {
@@ -139,6 +144,23 @@ impl VariableKind {
                 | Self::Ratio
                 | Self::Currency
         )
+    }
+
+    /// Its name, as authors write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Year => "year",
+            Self::Period => "period",
+            Self::Date => "date",
+            Self::Count => "count",
+            Self::Number => "number",
+            Self::Percent => "percent",
+            Self::Share => "share",
+            Self::Ratio => "ratio",
+            Self::Currency => "currency",
+            Self::Category => "category",
+            Self::Text => "text",
+        }
     }
 
     /// Whether values are times.
@@ -261,6 +283,18 @@ impl Dataset {
     fn level_of(&self, variable: &str, level: &str) -> Option<&Level> {
         let levels = &self.variables[self.variable(variable)?].levels;
         levels.iter().find(|own| own.id == level)
+    }
+
+    /// Whether values of a variable have flags, or codes in their place that every office
+    /// knows.
+    pub fn has_flags(&self, variable: usize) -> bool {
+        self.rows.iter().any(|row| match &row.cells[variable] {
+            Cell::Number { flags, .. } => !flags.is_empty(),
+            Cell::Missing(code) => {
+                matches!(self.missing.get(code), Some(Reason::BuiltIn(_)))
+            }
+            _ => false,
+        })
     }
 
     /// The number of a cell with the form that its variable gives it, a share in per cent.
