@@ -254,7 +254,22 @@ catalogue! {
     /// `disputed` with a reason: the reader then sees an editorial note.
     CheckFailed = "check-failed" Error;
 
-    /// A check is declared disputed, but the data meet it.
+    /// The data do not bear out what a sentence claims.
+    ///
+    /// The words name a claim of `content/claims.yaml`, or a check of a dataset, whose condition
+    /// is false; or one of variants of which none is true. The rows that refute it are shown with
+    /// their numbers. Correct the words in every language, or the data, or the condition; if
+    /// the words are published as they are, declare the claim `disputed` with a reason: the reader
+    /// then sees an editorial note.
+    ClaimFailed = "claim-failed" Error;
+
+    /// A claim that no text names.
+    ///
+    /// Nothing on the site depends on it. Name it where it is said, `[words](claim:id)`, or remove
+    /// it from `content/claims.yaml`.
+    UnusedClaim = "unused-claim" Warning;
+
+    /// A check or a claim is declared disputed, but the data meet it.
     ///
     /// The editorial note has disappeared from the site. Remove `disputed`.
     DisputeSettled = "dispute-settled" Warning;

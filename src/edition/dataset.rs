@@ -7,11 +7,13 @@ use super::context::Context;
 use super::grid::{self, Layout, MAX_DECIMALS};
 use super::selection::Selection;
 use super::{
-    Dataset, Grid, Inline, Licence, Text, Variable, figure, finding, prose, table, unit,
+    Dataset, Grid, Inline, Licence, Text, Variable, claim, figure, finding, prose, table,
+    unit,
 };
 
 /// A dataset with all its rows.
 pub(super) fn dataset<'a>(cx: &mut Context<'a>, own: &'a study::Dataset) -> Dataset {
+    cx.claims = claim::Notes::default();
     Dataset {
         id: own.id.clone(),
         title: prose::own(cx, &own.title),

@@ -10,7 +10,7 @@ use crate::study;
 
 use super::context::{Context, Setting};
 use super::numbering::Anchor;
-use super::{Cited, Inline, Mark, flag, locator, note, prose as text};
+use super::{Cited, Inline, Mark, claim, flag, locator, note, prose as text};
 
 /// A mark with nothing left to look up.
 pub(super) fn mark<'a>(
@@ -22,6 +22,9 @@ pub(super) fn mark<'a>(
         study::Mark::Value(expression) => return value(cx, setting, expression),
         study::Mark::Reference { target, content } => {
             reference(cx, setting, target, content)
+        }
+        study::Mark::Claim { name, content } => {
+            return claim::words(cx, setting, name, content);
         }
         study::Mark::Number => Inline::Text(match setting.number {
             Some(number) => number.to_string(),

@@ -38,6 +38,11 @@ pub enum Mark {
         /// Which mention of it this is, from 1.
         mention: usize,
     },
+    /// The sign behind words that the data refute and the study disputes.
+    Disputed {
+        /// The id of the editorial note on the same page.
+        note: String,
+    },
     /// The sign before a line that follows an earlier version of the original.
     Outdated,
 }
@@ -98,7 +103,10 @@ pub fn plain(content: &[Inline]) -> String {
         Mark::Value(text) | Mark::Words(text) => text.clone(),
         Mark::Flags(flags) => format!(" ({})", meanings(flags)),
         Mark::Reference { content, .. } => plain(content),
-        Mark::Citation(_) | Mark::Note { .. } | Mark::Outdated => String::new(),
+        Mark::Citation(_)
+        | Mark::Note { .. }
+        | Mark::Disputed { .. }
+        | Mark::Outdated => String::new(),
     })
 }
 
@@ -131,6 +139,8 @@ pub struct Edition {
     pub references: Vec<Reference>,
     /// The datasets in the order of their ids.
     pub datasets: Vec<Dataset>,
+    /// The editorial notes of all disputed claims.
+    pub claims: Vec<Finding>,
     /// Which sections are not yet in this language, by id: only in a draft.
     pub untranslated: Vec<String>,
 }
@@ -391,13 +401,12 @@ pub enum Exact {
     Date(Date),
 }
 
-/// An editorial note: what a disputed check of a dataset found.
+/// An editorial note: what a disputed check of a dataset found, or what the data say where
+/// a claim is disputed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
-    /// The dataset's id.
-    pub dataset: String,
-    /// The check's id.
-    pub check: String,
+    /// Its id on a page.
+    pub id: String,
     /// What was found, a sentence for each row or one for the whole dataset.
     pub messages: Vec<Text>,
     /// Why it is published all the same.

@@ -40,9 +40,12 @@ fn take_apart(line: &[Inline], stretches: &mut Vec<Stretch>) {
                 continue;
             }
             // A raised number or letter is not heard between the words around it.
-            Inline::Mark(Mark::Note { .. } | Mark::Flags(_) | Mark::Outdated) => {
-                (String::new(), true)
-            }
+            Inline::Mark(
+                Mark::Note { .. }
+                | Mark::Disputed { .. }
+                | Mark::Flags(_)
+                | Mark::Outdated,
+            ) => (String::new(), true),
             Inline::Mark(Mark::Citation(_))
             | Inline::Code(_)
             | Inline::Superscript(_)

@@ -72,7 +72,7 @@ pub(super) fn json(dataset: &Dataset, at: usize, editions: &[Edition]) -> String
         "period": dataset.period.to_string(),
         "updated": dataset.updated.map(|date| date.to_string()),
         "next_update": dataset.next_update.map(|date| date.to_string()),
-        "licence": licence(dataset, &each),
+        "licence": licence(dataset, each(&|d| Some(d.licence.as_ref()?.name.plain()))),
         "notes": each(&|d| d.notes.as_ref().map(Text::plain)),
         "variables": variables,
         "missing": reasons,
@@ -85,12 +85,8 @@ pub(super) fn json(dataset: &Dataset, at: usize, editions: &[Edition]) -> String
 }
 
 /// The licence with its address, and its id where it is known by one.
-fn licence(
-    dataset: &Dataset,
-    each: &dyn Fn(&dyn Fn(&edition::Dataset) -> Option<String>) -> Value,
-) -> Option<Value> {
+fn licence(dataset: &Dataset, name: Value) -> Option<Value> {
     let licence = dataset.licence.as_ref()?;
-    let name = each(&|own| Some(own.licence.as_ref()?.name.plain()));
     let id = match licence {
         Licence::Known(known) => Some(known.id),
         Licence::Own { .. } => None,

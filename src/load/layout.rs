@@ -19,6 +19,7 @@ pub(super) struct Layout {
     pub(super) nouns: Option<FileId>,
     pub(super) places: Option<FileId>,
     pub(super) references: Option<FileId>,
+    pub(super) claims: Option<FileId>,
     /// What translations were accepted for.
     pub(super) accepted: Option<FileId>,
     pub(super) summary: Translations,
@@ -39,12 +40,13 @@ pub(super) struct Layout {
 }
 
 /// Names of files and folders that `content/` may hold, for suggestions.
-const KNOWN: [&str; 13] = [
+const KNOWN: [&str; 14] = [
     "study.yaml",
     "units.yaml",
     "nouns.yaml",
     "places.yaml",
     "references.yaml",
+    "claims.yaml",
     "translations.yaml",
     "abstract",
     "about",
@@ -99,8 +101,14 @@ impl Layout {
     /// Every YAML file but `study.yaml`.
     pub(super) fn yaml_files(&self) -> impl Iterator<Item = FileId> {
         let folders = [&self.datasets, &self.figures, &self.tables, &self.messages];
-        let single =
-            [self.units, self.nouns, self.places, self.references, self.accepted];
+        let single = [
+            self.units,
+            self.nouns,
+            self.places,
+            self.references,
+            self.claims,
+            self.accepted,
+        ];
         let single = single.into_iter().flatten();
         single.chain(folders.into_iter().flat_map(BTreeMap::values).copied())
     }
@@ -120,6 +128,7 @@ impl Layout {
             ["nouns.yaml"] => self.nouns = Some(file),
             ["places.yaml"] => self.places = Some(file),
             ["references.yaml"] => self.references = Some(file),
+            ["claims.yaml"] => self.claims = Some(file),
             ["translations.yaml"] => self.accepted = Some(file),
             ["abstract", name] => return put(&mut self.summary, name, ".md", file),
             ["about", name] => return put(&mut self.about, name, ".md", file),

@@ -6,6 +6,7 @@
 
 mod accepted;
 mod check;
+mod claim;
 mod csv;
 mod dataset;
 mod decode;
@@ -21,6 +22,7 @@ mod outlines;
 pub mod read;
 mod reference;
 mod references;
+mod refutation;
 mod side_by_side;
 mod study;
 mod table;

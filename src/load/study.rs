@@ -16,7 +16,8 @@ use super::translations::Taken;
 use super::unit::units;
 use super::yaml::{self, Node};
 use super::{
-    accepted, check, figure, interface, narrative, references, side_by_side, table, words,
+    accepted, check, claim, figure, interface, narrative, references, side_by_side,
+    table, words,
 };
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::lang::{Lang, PerLang};
@@ -153,7 +154,8 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
     let sections = sections(layout, decoder);
     let messages = messages(layout, latin.as_ref(), percent_word, decoder);
     let accepted = accepted::accepted(layout, decoder);
-    let findings = check::run(&datasets, &decoder.unreadable, decoder.found);
+    let claims = claim::claims(layout, decoder);
+    let checked = check::run(&datasets, &decoder.unreadable, decoder.found);
     let base_url =
         file.as_ref().and_then(|file| base_url(file.base_url.as_ref(), decoder));
     let given = file.as_ref().and_then(|file| file.side_by_side.as_ref());
@@ -165,6 +167,10 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
         Some(file) => (file.languages.clone(), file.source_language),
         None => (decoder.languages.to_vec(), decoder.source_language),
     };
+    let translations =
+        std::mem::take(&mut decoder.taken).files(decoder.input, decoder.languages);
+    let against = claim::Against { datasets: &datasets, checked: &checked };
+    let claimed = against.claims(&claims, &translations, decoder);
     let front = match file {
         Some(file) => front(file, decoder),
         None => front::nothing(root.span, decoder),
@@ -189,10 +195,11 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
         words,
         percent_word,
         messages,
-        translations: std::mem::take(&mut decoder.taken)
-            .files(decoder.input, decoder.languages),
+        translations,
         accepted,
-        findings,
+        findings: checked.disputed,
+        claims,
+        claimed,
         unreadable: std::mem::take(&mut decoder.unreadable),
     }
 }

@@ -8,10 +8,9 @@ use rust_decimal::Decimal;
 use crate::expr::{Expression, Number, PER_MILLE, PERCENT, Records, Value, WordId};
 use crate::lang::Lang;
 use crate::locale::{Currency, Date, Flags, Kind, Period, Quantity, Scale, Time};
-use crate::prose;
 use crate::source::{Span, Spanned};
 
-use super::{Licence, Mark, Reason, Texts};
+use super::{Licence, Reason, Texts, plain};
 
 /// A dataset.
 #[derive(Debug, Clone)]
@@ -421,9 +420,7 @@ impl Records for Dataset {
 
     fn level(&self, variable: &str, level: &str, lang: Lang) -> String {
         match self.level_of(variable, level) {
-            Some(Level { label, .. }) => {
-                prose::plain(&label.get(lang).content, &mut |_: &Mark| String::new())
-            }
+            Some(Level { label, .. }) => plain(&label.get(lang).content, ""),
             None => level.to_owned(),
         }
     }

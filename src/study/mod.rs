@@ -1,6 +1,7 @@
 //! The nouns of a study in all its languages: no syntax of files, no HTML.
 
 mod acceptance;
+mod claim;
 mod dataset;
 mod division;
 mod figure;
@@ -12,6 +13,7 @@ mod translation;
 mod unit;
 
 pub use acceptance::*;
+pub use claim::*;
 pub use dataset::*;
 pub use division::*;
 pub use figure::*;
@@ -77,6 +79,10 @@ pub struct Study {
     pub accepted: Vec<AcceptedText>,
     /// What the checks of the datasets found and the study disputes.
     pub findings: Vec<Finding>,
+    /// The claims in the order of their file.
+    pub claims: Vec<Claim>,
+    /// What the data say of each claim, and of each check that texts name, by its name.
+    pub claimed: Vec<Claimed>,
     /// What could not be read.
     pub unreadable: Unreadable,
 }
@@ -94,6 +100,8 @@ pub struct Unreadable {
     pub words: bool,
     /// Whether works may be missing whose keys are not known.
     pub references: bool,
+    /// Whether claims may be missing whose ids are not known.
+    pub claims: bool,
     /// Whether a section is missing with all that it places.
     pub sections: bool,
 }

@@ -185,6 +185,7 @@ impl Writer {
             ],
             references: self.references(),
             datasets: vec![self.migration(), self.population()],
+            claims: vec![self.claim()],
             untranslated: Vec::new(),
         }
     }
@@ -271,13 +272,15 @@ impl Writer {
                 href: "https://stat.gov.kz/official/industry/61/statistic/5".into(),
                 content: vec![Inline::Text("stat.gov.kz".into())],
             },
+            Inline::Mark(Mark::Disputed { note: "claim-peak".into() }),
             Inline::Text(".".into()),
         ]);
+        let claim = Block::Placed(Placed::Finding(Box::new(self.claim())));
         Section {
             id: "introduction".into(),
             number: 1,
             title: self.text(["Introduction", "Кіріспе", "Введение"]),
-            body: self.passage(vec![first, second]),
+            body: self.passage(vec![first, second, claim]),
         }
     }
 
@@ -662,10 +665,17 @@ impl Writer {
         }
     }
 
+    fn claim(&self) -> Finding {
+        Finding {
+            id: "claim-peak".into(),
+            messages: vec![self.text(FINDING_2)],
+            reason: self.text(FINDING_REASON),
+        }
+    }
+
     fn finding(&self) -> Finding {
         Finding {
-            dataset: "migration".into(),
-            check: "unit".into(),
+            id: "note-migration-unit".into(),
             messages: vec![
                 self.text(FINDING_1),
                 self.text(FINDING_2),

@@ -61,6 +61,7 @@ impl Anew<'_> {
             notes,
             references,
             datasets,
+            claims,
             untranslated: _,
         } = edition;
         *derived_from = Some(*lang);
@@ -73,6 +74,7 @@ impl Anew<'_> {
         notes.iter_mut().for_each(|Note { key: _, body }| self.passage(body));
         references.iter_mut().for_each(|reference| self.reference(reference));
         datasets.iter_mut().for_each(|dataset| self.dataset(dataset));
+        claims.iter_mut().for_each(|claim| self.finding(claim));
     }
 
     fn front(&self, front: &mut FrontMatter) {
@@ -201,7 +203,7 @@ impl Anew<'_> {
     }
 
     fn finding(&self, finding: &mut Finding) {
-        let Finding { dataset: _, check: _, messages, reason } = finding;
+        let Finding { id: _, messages, reason } = finding;
         self.texts(messages);
         self.text(reason);
     }
@@ -272,7 +274,9 @@ impl Anew<'_> {
                     self.each(locator);
                 }
             }
-            Mark::Note { number: _, mention: _ } | Mark::Outdated => {}
+            Mark::Note { number: _, mention: _ }
+            | Mark::Disputed { note: _ }
+            | Mark::Outdated => {}
         }
     }
 }

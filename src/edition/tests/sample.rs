@@ -138,6 +138,8 @@ pub(super) fn study() -> Study {
         translations: Vec::new(),
         accepted: Vec::new(),
         findings: Vec::new(),
+        claims: Vec::new(),
+        claimed: Vec::new(),
         unreadable: Unreadable::default(),
     }
 }

@@ -5,6 +5,7 @@ mod flagged;
 mod forms;
 mod lists;
 mod places;
+mod refuted;
 mod table;
 mod times;
 mod words;

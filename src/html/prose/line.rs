@@ -46,6 +46,7 @@ impl Prose {
             }
             Mark::Citation(works) => self.citation(html, works),
             Mark::Note { number, mention } => self.note(html, *number, *mention),
+            Mark::Disputed { note } => self.disputed(html, note),
             Mark::Outdated => self.outdated(html),
         }
     }
@@ -74,6 +75,20 @@ impl Prose {
         ];
         html.open("span", &attributes);
         html.close("span");
+    }
+
+    /// A sign that leads to an editorial note.
+    fn disputed(&self, html: &mut Html, note: &str) {
+        let href = format!("#{}", self.own_id(note));
+        let words = self.messages.get("editorial_note");
+        let mut attributes =
+            vec![("href", href.as_str()), ("aria-label", words), ("title", words)];
+        if self.foreign {
+            attributes.push(("lang", self.lang.as_str()));
+        }
+        html.open("sup", &[("class", "disputed")]);
+        html.element("a", &attributes, &Html::of("*"));
+        html.close("sup");
     }
 
     fn citation(&mut self, html: &mut Html, works: &[Cited]) {
@@ -150,7 +165,12 @@ pub(super) fn write_words(html: &mut Html, inline: &Inline) {
             flags.iter().for_each(|flag| html.text(&flag.code.to_string()));
             return html.close("sup");
         }
-        Inline::Mark(Mark::Citation(_) | Mark::Note { .. } | Mark::Outdated) => return,
+        Inline::Mark(
+            Mark::Citation(_)
+            | Mark::Note { .. }
+            | Mark::Disputed { .. }
+            | Mark::Outdated,
+        ) => return,
         Inline::Mark(Mark::Reference { content, .. }) => ("span", content),
         Inline::Link { content, .. } => ("span", content),
         Inline::Emphasis(content) => ("em", content),

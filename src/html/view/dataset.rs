@@ -64,6 +64,8 @@ pub(in crate::html) struct AboutView {
     about: PassageView,
     /// What a reader is told where it is behind the original.
     outdated: Option<OutdatedView>,
+    /// The editorial notes of claims.
+    claims: Vec<FindingView>,
     /// The editorial notes of each dataset that has some.
     findings: Vec<DatasetFindingsView>,
     /// How far each language is.
@@ -156,6 +158,7 @@ pub(in crate::html) fn about_view(
             .map(|base| PageKind::Study.path(edition.lang).url(base)),
         about: prose.passage(&edition.about, 0, place),
         outdated: outdated_view(page, &edition.about, None, "outdated_in_text"),
+        claims: finding_views(prose, &edition.claims),
         findings: edition
             .datasets
             .iter()

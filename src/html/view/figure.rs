@@ -216,7 +216,7 @@ pub(in crate::html) fn finding_views(
 /// On the study's page a long note is folded, and one that it has shown already is folded
 /// but for its first sentence; elsewhere a note is shown in full.
 pub(in crate::html) fn finding_view(prose: &mut Prose, finding: &Finding) -> FindingView {
-    let id = prose.first_id(&format!("note-{}-{}", finding.dataset, finding.check));
+    let id = prose.first_id(&finding.id);
     let mut shown: Vec<_> =
         finding.messages.iter().map(|message| prose.text(message)).collect();
     let most = match id {

@@ -5,9 +5,11 @@
 
 use rust_decimal::Decimal;
 
+mod claim;
 mod figure;
 mod words;
 
+pub(in crate::load) use claim::*;
 pub(in crate::load) use figure::*;
 pub(in crate::load) use words::*;
 
@@ -416,6 +418,8 @@ pub(super) fn reference() -> Vec<Chapter> {
         VariableFile::reference(),
         LevelFile::reference(),
         CheckFile::reference(),
+        ClaimFile::reference(),
+        VariantFile::reference(),
         FigureFile::reference(),
         IntervalFile::reference(),
         AxisFile::reference(),
