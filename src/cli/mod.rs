@@ -12,6 +12,7 @@ mod serve;
 mod status;
 mod terminal;
 mod translate;
+mod version;
 
 use std::env;
 use std::ffi::OsString;
@@ -23,7 +24,7 @@ use clap::{CommandFactory, Parser};
 use clap_complete::Shell;
 
 use crate::{project, scaffold};
-use args::{Cli, Command, Translate};
+use args::{Cli, Command, Translate, VersionCommand};
 use terminal::Terminal;
 
 /// How a run ended.
@@ -92,6 +93,11 @@ fn dispatch(cli: Cli, terminal: &mut Terminal<'_>) -> Exit {
         Command::Serve { draft, port } => {
             in_project(named, terminal, |project, terminal| {
                 serve::serve(project, draft, port, terminal)
+            })
+        }
+        Command::Version { command: VersionCommand::New { name, date } } => {
+            in_project(named, terminal, |project, terminal| {
+                version::new(project, &name, date, terminal)
             })
         }
         Command::Status(args) => in_project(named, terminal, |project, terminal| {

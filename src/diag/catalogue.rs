@@ -461,6 +461,15 @@ catalogue! {
     /// build made.
     OutputRefused = "output-refused" Error;
 
+    /// A version of the study would not be published as it was.
+    ///
+    /// What was published under the address of a version stays as it is, byte for byte:
+    /// others cite it. `published.txt` of the version names its files with their checksums,
+    /// and what is made of its input now differs: its files were changed, or another version
+    /// of baspa makes other pages of them. What an earlier build wrote to the output folder
+    /// is kept while it is as it was published.
+    VersionDiffers = "version-differs" Error;
+
     /// A file could not be read or written.
     ///
     /// The system says why: most often a missing permission, a full disk, or a file that is no

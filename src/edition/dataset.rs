@@ -1,14 +1,15 @@
 //! Datasets as their pages show them.
 
 use crate::diag::{Code, Diagnostic};
-use crate::study::{self, TableForm, VariableKind};
+use crate::locale::Quantity;
+use crate::study::{self, Condition, TableForm, VariableKind};
 
 use super::context::Context;
 use super::grid::{self, Layout, MAX_DECIMALS};
 use super::selection::Selection;
 use super::{
-    Dataset, Grid, Inline, Licence, Text, Variable, claim, figure, finding, prose, table,
-    unit,
+    Check, Dataset, Grid, Inline, Level, Licence, Text, Variable, claim, figure, finding,
+    prose, table, unit,
 };
 
 /// A dataset with all its rows.
@@ -23,6 +24,7 @@ pub(super) fn dataset<'a>(cx: &mut Context<'a>, own: &'a study::Dataset) -> Data
         updated: own.updated.as_ref().map(|date| cx.locale().date(date)),
         next_update: own.next_update.as_ref().map(|date| cx.locale().date(date)),
         licence: own.licence.as_ref().map(|own| licence(cx, own)),
+        time: own.period,
         notes: own.notes.as_ref().map(|notes| prose::own(cx, notes)),
         variables: own.variables.iter().map(|variable| entry(cx, variable)).collect(),
         missing: own
@@ -31,6 +33,7 @@ pub(super) fn dataset<'a>(cx: &mut Context<'a>, own: &'a study::Dataset) -> Data
             .map(|(code, reason)| (code.clone(), grid::explained(cx, reason)))
             .collect(),
         grid: grid(cx, own),
+        checks: own.checks.iter().map(|own| check(cx, own)).collect(),
         findings: finding::of_dataset(cx, own),
         shown_in: shown_in(cx, own),
     }
@@ -47,14 +50,35 @@ fn licence<'a>(cx: &mut Context<'a>, own: &'a study::Licence) -> Licence {
 }
 
 fn entry<'a>(cx: &mut Context<'a>, variable: &'a study::Variable) -> Variable {
-    let levels = variable.levels.iter();
+    let short = variable.short.as_ref();
     Variable {
         id: variable.id.clone(),
         label: prose::own(cx, &variable.label),
+        short: short.map(|short| prose::own(cx, short)),
         kind: cx.messages().get(type_key(variable.kind)).to_owned(),
         unit: unit::id(variable).map(|id| unit::label(cx, id)),
-        levels: levels.map(|own| (own.id.clone(), prose::own(cx, &own.label))).collect(),
+        decimals: variable.decimals.filter(|_| variable.kind.is_quantity()),
+        levels: variable.levels.iter().map(|own| level(cx, own)).collect(),
         formula: variable.formula.as_ref().map(|formula| formula.text().to_owned()),
+    }
+}
+
+fn level<'a>(cx: &mut Context<'a>, own: &'a study::Level) -> Level {
+    Level {
+        id: own.id.clone(),
+        label: prose::own(cx, &own.label),
+        short: own.short.as_ref().map(|short| prose::own(cx, short)),
+    }
+}
+
+fn check(cx: &Context<'_>, own: &study::Check) -> Check {
+    let tolerance = Some(own.tolerance).filter(|tolerance| !tolerance.is_zero());
+    Check {
+        id: own.id.clone(),
+        each: matches!(own.condition, Condition::Each(_)),
+        condition: own.condition.expression().text().to_owned(),
+        tolerance: tolerance.map(|number| cx.locale().digits(&Quantity::new(number))),
+        disputed: own.disputed.is_some(),
     }
 }
 

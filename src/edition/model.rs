@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::lang::Lang;
-use crate::locale::{Date, Flags, Messages};
+use crate::locale::{Date, Flags, Messages, Period};
 use crate::prose;
 
 use super::Chart;
@@ -426,6 +426,8 @@ pub struct Dataset {
     pub source: Text,
     /// The time they speak of, as the language writes it.
     pub period: String,
+    /// The same for programs.
+    pub time: Period,
     /// The day of the data, as the language writes it.
     pub updated: Option<String>,
     /// When newer ones will be published.
@@ -440,6 +442,8 @@ pub struct Dataset {
     pub missing: Vec<(String, Text)>,
     /// All rows, normalised.
     pub grid: Grid,
+    /// What the rows meet, or are known not to.
+    pub checks: Vec<Check>,
     /// The editorial notes of all its disputed checks.
     pub findings: Vec<Finding>,
     /// Figures and tables that show it: anchor and label.
@@ -462,12 +466,43 @@ pub struct Variable {
     pub id: String,
     /// Its label.
     pub label: Text,
+    /// A shorter label for narrow charts and heads of columns.
+    pub short: Option<Text>,
     /// The name of its type in the reader's language.
     pub kind: String,
     /// The unit's label.
     pub unit: Option<String>,
-    /// The codes and labels of a category.
-    pub levels: Vec<(String, Text)>,
+    /// How many decimals its values are shown with, where that is declared.
+    pub decimals: Option<u32>,
+    /// The levels of a category.
+    pub levels: Vec<Level>,
     /// The expression of a derived variable.
     pub formula: Option<String>,
+}
+
+/// A level of a category.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Level {
+    /// Its id, by which the files of the dataset name it.
+    pub id: String,
+    /// Its label.
+    pub label: Text,
+    /// A shorter label for narrow charts.
+    pub short: Option<Text>,
+}
+
+/// What the rows of a dataset must meet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Check {
+    /// Its id.
+    pub id: String,
+    /// Whether each row must meet it, and not the dataset as a whole.
+    pub each: bool,
+    /// The condition, an expression.
+    pub condition: String,
+    /// How far two numbers may differ and still be equal, as the language writes it, where
+    /// they may.
+    pub tolerance: Option<String>,
+    /// Whether the data do not meet it, and are published all the same.
+    pub disputed: bool,
 }

@@ -11,7 +11,7 @@ use super::layout::Layout;
 use super::markdown::is_anchor;
 use super::refutation::Refutation;
 use super::yaml;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, nearest};
 use crate::expr::{Expression, Records, Scope};
 use crate::lang::Lang;
 use crate::source::{Span, Spanned};
@@ -124,8 +124,8 @@ struct Verdict {
 struct Told {
     message: String,
     refutation: Refutation,
-    /// The place of the condition.
-    condition: Span,
+    /// The places of the conditions, and what is to be said of each.
+    conditions: Vec<(Span, String)>,
     help: &'static str,
 }
 
@@ -143,7 +143,7 @@ impl Against<'_> {
         for claim in claims {
             let places = named.remove(&claim.id).unwrap_or_default();
             let Some(verdict) = self.verdict(claim, decoder) else { continue };
-            if places.is_empty() {
+            if places.is_empty() && !is_meant(&claim.id, &named) {
                 decoder.report(unused(claim));
             }
             let given = matches!(verdict.state, ClaimState::Chosen(_))
@@ -190,9 +190,24 @@ impl Against<'_> {
                         return Some(Verdict::of(ClaimState::Chosen(at)));
                     }
                 }
-                Some(none_of(claim))
+                Some(self.none_of(claim, variants, &scope))
             }
         }
+    }
+
+    /// A claim of which no variant is true.
+    fn none_of(&self, claim: &Claim, variants: &[Variant], scope: &Scope<'_>) -> Verdict {
+        let conditions = variants.iter().filter_map(|own| own.when.as_ref());
+        let numbers = |when: &Expression| {
+            Refutation::of(&when.refuted(scope), None, self.datasets).numbers
+        };
+        let refuted = Told {
+            message: format!("no variant of the claim `{}` is true", claim.id),
+            refutation: Refutation::default(),
+            conditions: conditions.map(|when| (when.span(), numbers(when))).collect(),
+            help: "add a variant for what the data say now; the last may do without `when`",
+        };
+        Verdict { state: ClaimState::Fails, refuted: Some(refuted) }
     }
 
     fn refuted(
@@ -213,8 +228,8 @@ impl Against<'_> {
             ),
         };
         let refutation = Refutation::of(&condition.refuted(scope), None, self.datasets);
-        let condition = condition.span();
-        let refuted = Some(Told { message, refutation, condition, help });
+        let conditions = vec![(condition.span(), "the condition".to_owned())];
+        let refuted = Some(Told { message, refutation, conditions, help });
         Verdict { state: ClaimState::Fails, refuted }
     }
 
@@ -232,12 +247,13 @@ impl Against<'_> {
         let Some(finding) = self.checked.failing.iter().find(own) else {
             return Some(Verdict::of(ClaimState::Holds));
         };
+        let condition = dataset.checks[at].condition.expression().span();
         let refuted = Told {
             message: format!(
                 "the data refute the check `{name}`, which these words claim"
             ),
             refutation: check::refuted(self.datasets, finding)?,
-            condition: dataset.checks[at].condition.expression().span(),
+            conditions: vec![(condition, "the condition".to_owned())],
             help: "correct the words in every language, or the data, or declare the check `disputed` with a reason",
         };
         Some(Verdict { state: ClaimState::Fails, refuted: Some(refuted) })
@@ -301,17 +317,6 @@ fn holds(
     }
 }
 
-/// A claim of which no variant is true.
-fn none_of(claim: &Claim) -> Verdict {
-    let refuted = Told {
-        message: format!("no variant of the claim `{}` is true", claim.id),
-        refutation: Refutation::default(),
-        condition: claim.span,
-        help: "add a variant for what the data say now; the last may do without `when`",
-    };
-    Verdict { state: ClaimState::Fails, refuted: Some(refuted) }
-}
-
 /// The claim with its verdict, which is told at every place that names it. `given` says
 /// whether the claim gives the words.
 fn told(
@@ -325,12 +330,15 @@ fn told(
         if place.is_empty != given {
             decoder.report(misused(name, place));
         }
-        let Some(Told { message, refutation, condition, help }) = &verdict.refuted else {
+        let Some(Told { message, refutation, conditions, help }) = &verdict.refuted
+        else {
             continue;
         };
-        let failed = Diagnostic::new(Code::ClaimFailed, place.span, message)
-            .label(refutation.numbers.clone())
-            .also(*condition, if given { "the claim" } else { "the condition" });
+        let mut failed = Diagnostic::new(Code::ClaimFailed, place.span, message)
+            .label(refutation.numbers.clone());
+        for (span, text) in conditions {
+            failed = failed.also(*span, text.clone());
+        }
         decoder.report(refutation.shown(failed).help(*help));
     }
     Claimed { name: name.to_owned(), state: verdict.state, places }
@@ -349,6 +357,11 @@ fn misused(name: &str, place: &ClaimPlace) -> Diagnostic {
         ),
     };
     Diagnostic::new(Code::BadMarkdown, place.span, message).help(help)
+}
+
+/// Whether a text probably means the claim `id` by a name that there is not.
+fn is_meant(id: &str, named: &BTreeMap<String, Vec<ClaimPlace>>) -> bool {
+    named.keys().any(|name| nearest(name, [id]).is_some())
 }
 
 fn unused(claim: &Claim) -> Diagnostic {

@@ -28,11 +28,13 @@ mod study;
 mod table;
 mod translations;
 mod unit;
+mod versions;
 mod words;
 mod yaml;
 
 pub use reference::format_reference;
 pub use study::study;
+pub use versions::{FrozenVersion, PUBLISHED, VERSION_FILE, VERSIONS, versions};
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::expr::Failure;

@@ -284,18 +284,6 @@ impl Dataset {
         levels.iter().find(|own| own.id == level)
     }
 
-    /// Whether values of a variable have flags, or codes in their place that every office
-    /// knows.
-    pub fn has_flags(&self, variable: usize) -> bool {
-        self.rows.iter().any(|row| match &row.cells[variable] {
-            Cell::Number { flags, .. } => !flags.is_empty(),
-            Cell::Missing(code) => {
-                matches!(self.missing.get(code), Some(Reason::BuiltIn(_)))
-            }
-            _ => false,
-        })
-    }
-
     /// The number of a cell with the form that its variable gives it, a share in per cent.
     pub fn quantity(&self, row: usize, variable: usize) -> Option<Quantity> {
         match &self.rows[row].cells[variable] {

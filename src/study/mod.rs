@@ -11,6 +11,7 @@ mod table;
 mod text;
 mod translation;
 mod unit;
+mod version;
 
 pub use acceptance::*;
 pub use claim::*;
@@ -23,6 +24,7 @@ pub use table::*;
 pub use text::*;
 pub use translation::*;
 pub use unit::*;
+pub use version::*;
 
 use std::collections::{BTreeMap, BTreeSet};
 

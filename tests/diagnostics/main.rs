@@ -28,7 +28,7 @@ const MANY: &str = "many";
 /// Codes that no files of a study can provoke, because they are about the disk or about
 /// what comes back from a translator: the file with
 /// their test, and the test's name.
-const ELSEWHERE: [(Code, &str, &str); 7] = [
+const ELSEWHERE: [(Code, &str, &str); 8] = [
     (Code::LinkRefused, "src/load/read/tests.rs", "no_link_is_followed"),
     (Code::FileTooLarge, "src/load/read/tests.rs", "a_file_over_the_cap_is_not_read"),
     (
@@ -52,6 +52,11 @@ const ELSEWHERE: [(Code, &str, &str); 7] = [
         "what_was_translated_from_another_wording_is_left_out",
     ),
     (Code::OutputRefused, "src/site/write/tests.rs", "the_project_is_no_output"),
+    (
+        Code::VersionDiffers,
+        "src/project/freeze/tests.rs",
+        "other_bytes_than_those_that_were_published_are_refused",
+    ),
 ];
 
 /// Endings of the files whose line ends and mark do not count.
@@ -122,7 +127,8 @@ fn every_code() -> Result<(), Failed> {
 /// Whether a case says what is expected, in all three forms.
 fn told(case: &Path) -> Result<(), Failed> {
     let input = Input::new(project(case)?);
-    let built = |draft| baspa::build(&input, &BuildOptions { draft, base_url: None });
+    let built =
+        |draft| baspa::build(&input, &BuildOptions { draft, ..BuildOptions::default() });
     let Outcome { diagnostics, .. } = built(false);
     let human = diag::human(&diagnostics, &input, false);
     let code = name(case.parent().unwrap_or(case));

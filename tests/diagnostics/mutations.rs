@@ -82,7 +82,8 @@ pub(crate) fn survived() -> Result<(), Failed> {
         let damaged = damaged(&base, &study, &mut Dice(round + 1));
         let built = catch_unwind(AssertUnwindSafe(|| {
             let input = Input::new(damaged.clone());
-            let options = BuildOptions { draft: round % 2 == 0, base_url: None };
+            let options =
+                BuildOptions { draft: round % 2 == 0, ..BuildOptions::default() };
             let outcome = baspa::build(&input, &options);
             diag::human(&outcome.diagnostics, &input, false);
             diag::json(&outcome.diagnostics, &input).len()

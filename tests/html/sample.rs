@@ -7,7 +7,7 @@ use baspa::chart::Drawings;
 use baspa::edition::*;
 use baspa::html::{Interface, Pair};
 use baspa::lang::{Lang, PerLang};
-use baspa::locale::{Flag, Flags, Messages, Quantity};
+use baspa::locale::{Flag, Flags, Messages, Period, Quantity};
 
 pub(crate) const LANGUAGES: [&str; 3] = ["en", "kk", "ru"];
 
@@ -686,6 +686,10 @@ impl Writer {
         }
     }
 
+    fn level(&self, id: &str, label: [&str; 3]) -> Level {
+        Level { id: id.into(), label: self.text(label), short: None }
+    }
+
     fn migration(&self) -> Dataset {
         Dataset {
             id: "migration".into(),
@@ -703,46 +707,62 @@ impl Writer {
                 name: self.text(["CC BY 4.0"; 3]),
                 url: Some("https://creativecommons.org/licenses/by/4.0/".into()),
             }),
+            time: Period::parse("1991/2003").unwrap(),
             notes: Some(self.text(FIGURE_NOTE)),
             variables: vec![
                 Variable {
                     id: "year".into(),
                     label: self.text(["Year", "Жыл", "Год"]),
+                    short: None,
                     kind: self.pick(["year", "жыл", "год"]).into(),
                     unit: None,
+                    decimals: None,
                     levels: Vec::new(),
                     formula: None,
                 },
                 Variable {
                     id: "total".into(),
                     label: self.text(["Internal migration", "Ішкі көші-қон", "Внутренняя миграция"]),
+                    short: None,
                     kind: self.pick(["number", "сан", "число"]).into(),
                     unit: Some(self.pick(["people", "адам", "человек"]).into()),
+                    decimals: None,
                     levels: Vec::new(),
                     formula: None,
                 },
                 Variable {
                     id: "inter_share".into(),
                     label: self.text(["Share of interregional migration", "Өңіраралық көші-қонның үлесі", "Доля межрегиональной миграции"]),
+                    short: None,
                     kind: self.pick(["number", "сан", "число"]).into(),
                     unit: Some("%".into()),
+                    decimals: None,
                     levels: Vec::new(),
                     formula: Some("inter / total * 100".into()),
                 },
                 Variable {
                     id: "kind".into(),
                     label: self.text(["Kind of move", "Қоныс аудару түрі", "Вид переезда"]),
+                    short: None,
                     kind: self.pick(["category", "санат", "категория"]).into(),
                     unit: None,
+                    decimals: None,
                     levels: vec![
-                        ("inter".into(), self.text(["between regions", "өңіраралық", "между регионами"])),
-                        ("intra".into(), self.text(["within a region", "өңір ішінде", "внутри региона"])),
+                        self.level("inter", ["between regions", "өңіраралық", "между регионами"]),
+                        self.level("intra", ["within a region", "өңір ішінде", "внутри региона"]),
                     ],
                     formula: None,
                 },
             ],
             grid: self.migration_grid(),
             missing: Vec::new(),
+            checks: vec![Check {
+                id: "sum".into(),
+                each: true,
+                condition: "row.inter + row.intra == row.total".into(),
+                tolerance: Some("0.5".into()),
+                disputed: true,
+            }],
             findings: vec![self.finding()],
             shown_in: vec![
                 ("migration-by-year".into(), self.pick(["Figure 1", "1-сурет", "Рисунок 1"]).into()),
@@ -765,10 +785,12 @@ impl Writer {
             updated: None,
             next_update: None,
             licence: None,
+            time: Period::parse("1991/2020").unwrap(),
             notes: None,
             variables: Vec::new(),
             grid: self.population_grid(),
             missing: Vec::new(),
+            checks: Vec::new(),
             findings: Vec::new(),
             shown_in: vec![(
                 "population-table".into(),

@@ -10,9 +10,9 @@
 mod chart;
 
 use super::{
-    Author, Block, Cell, Cited, Column, Dataset, Edition, Figure, Finding, FlagMark,
-    FrontMatter, Grid, Inline, Licence, Mark, Note, Passage, Placed, Reference, Section,
-    Table, Text, Variable, plain,
+    Author, Block, Cell, Check, Cited, Column, Dataset, Edition, Figure, Finding,
+    FlagMark, FrontMatter, Grid, Inline, Level, Licence, Mark, Note, Passage, Placed,
+    Reference, Section, Table, Text, Variable, plain,
 };
 use crate::locale::KazakhLatin;
 
@@ -122,10 +122,12 @@ impl Anew<'_> {
             updated,
             next_update,
             licence,
+            time: _,
             notes,
             variables,
             missing,
             grid,
+            checks,
             findings,
             shown_in,
         } = dataset;
@@ -138,16 +140,24 @@ impl Anew<'_> {
         variables.iter_mut().for_each(|variable| self.variable(variable));
         self.texts(missing.iter_mut().map(|(_code, reason)| reason));
         self.grid(grid);
+        for Check { id: _, each: _, condition: _, tolerance, disputed: _ } in checks {
+            self.each(tolerance);
+        }
         findings.iter_mut().for_each(|finding| self.finding(finding));
         shown_in.iter_mut().for_each(|(_anchor, label)| self.words(label));
     }
 
     fn variable(&self, variable: &mut Variable) {
-        let Variable { id: _, label, kind, unit, levels, formula: _ } = variable;
+        let Variable { id: _, label, short, kind, unit, decimals: _, levels, formula: _ } =
+            variable;
         self.text(label);
+        self.texts(short);
         self.words(kind);
         self.each(unit);
-        self.texts(levels.iter_mut().map(|(_code, label)| label));
+        for Level { id: _, label, short } in levels {
+            self.text(label);
+            self.texts(short);
+        }
     }
 
     fn figure(&self, figure: &mut Figure) {

@@ -7,7 +7,7 @@ use super::grid::{GridView, grid_view};
 use super::outdated::{OutdatedView, outdated_view};
 use super::study::{FrontView, front_view};
 use super::{LinkView, PassageView, TextView};
-use crate::edition::{Dataset, Variable};
+use crate::edition::{Check, Dataset, Variable};
 use crate::html::page::Page;
 use crate::html::paths::{self, PageKind};
 use crate::html::prose::{Placer, Prose};
@@ -29,8 +29,15 @@ pub(in crate::html) struct DatasetView {
     findings: Vec<FindingView>,
     /// Figures and tables that show it.
     shown_in: Vec<LinkView>,
+    /// Why values may be missing.
+    missing: Vec<CodeView>,
+    checks: Vec<CheckView>,
     csv: String,
     json: String,
+    xlsx: String,
+    csvw: String,
+    package: String,
+    checksums: String,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -43,16 +50,33 @@ struct LicenceView {
 struct VariableView {
     id: String,
     label: TextView,
+    short: Option<TextView>,
     kind: String,
     unit: Option<String>,
-    levels: Vec<LevelView>,
+    decimals: Option<u32>,
+    levels: Vec<CodeView>,
     formula: Option<String>,
 }
 
+/// A code of the files, and what it stands for.
 #[derive(Debug, Clone, Serialize)]
-struct LevelView {
+struct CodeView {
     code: String,
     label: TextView,
+    short: Option<TextView>,
+}
+
+/// What the rows of a dataset must meet.
+#[derive(Debug, Clone, Serialize)]
+struct CheckView {
+    id: String,
+    /// Whether each row must meet it, and not the dataset as a whole.
+    each: bool,
+    condition: String,
+    /// How far two numbers may differ, in a sentence.
+    tolerance: Option<String>,
+    /// Whether the data do not meet it.
+    disputed: bool,
 }
 
 /// The page about the edition.
@@ -101,9 +125,16 @@ pub(in crate::html) fn dataset_view(
         detail: None,
         current: false,
     });
+    let shown_in: Vec<_> = shown_in.collect();
+    let missing = dataset.missing.iter().map(|(code, reason)| CodeView {
+        code: code.clone(),
+        label: prose.text(reason),
+        short: None,
+    });
+    let missing: Vec<_> = missing.collect();
     DatasetView {
         id: dataset.id.clone(),
-        shown_in: shown_in.collect(),
+        shown_in,
         title: prose.text(&dataset.title),
         description: prose.text(&dataset.description),
         source: prose.text(&dataset.source),
@@ -116,6 +147,8 @@ pub(in crate::html) fn dataset_view(
             .map(|own| LicenceView { name: prose.text(&own.name), url: own.url.clone() }),
         notes: dataset.notes.as_ref().map(|notes| prose.text(notes)),
         variables: dataset.variables.iter().map(|v| variable(prose, v)).collect(),
+        missing,
+        checks: dataset.checks.iter().map(|own| check(page, own)).collect(),
         grid: grid_view(
             prose,
             page.interface.locale.decimal_sign(),
@@ -126,16 +159,35 @@ pub(in crate::html) fn dataset_view(
         findings: finding_views(prose, &dataset.findings),
         csv: page.at.link_to(&paths::csv(&dataset.id)),
         json: page.at.link_to(&paths::json(&dataset.id)),
+        xlsx: page.at.link_to(&paths::xlsx(&dataset.id)),
+        csvw: page.at.link_to(&paths::csvw(&dataset.id)),
+        package: page.at.link_to(&paths::data_package()),
+        checksums: page.at.link_to(&paths::data_checksums()),
+    }
+}
+
+fn check(page: &Page<'_>, check: &Check) -> CheckView {
+    let tolerance =
+        |number: &String| page.interface.messages.format("tolerance", &[("n", number)]);
+    CheckView {
+        id: check.id.clone(),
+        each: check.each,
+        condition: check.condition.clone(),
+        tolerance: check.tolerance.as_ref().map(tolerance),
+        disputed: check.disputed,
     }
 }
 
 fn variable(prose: &mut Prose, variable: &Variable) -> VariableView {
-    let levels = variable
-        .levels
-        .iter()
-        .map(|(code, label)| LevelView { code: code.clone(), label: prose.text(label) });
+    let levels = variable.levels.iter().map(|level| CodeView {
+        code: level.id.clone(),
+        label: prose.text(&level.label),
+        short: level.short.as_ref().map(|short| prose.text(short)),
+    });
     VariableView {
         levels: levels.collect(),
+        short: variable.short.as_ref().map(|short| prose.text(short)),
+        decimals: variable.decimals,
         id: variable.id.clone(),
         label: prose.text(&variable.label),
         kind: variable.kind.clone(),

@@ -2,9 +2,12 @@
 
 use serde::Serialize;
 
+use super::structured::structured;
+use super::version::{VersionView, version_of_site, version_view};
 use super::{LinkView, TextView};
 use crate::edition::{Dataset, Edition};
 use crate::html::card::{self, CardView};
+use crate::html::markup::Html;
 use crate::html::page::Page;
 use crate::html::paths::{self, PageKind};
 use crate::html::prose::Prose;
@@ -18,7 +21,7 @@ use crate::site_path::SitePath;
 pub(in crate::html) struct Head {
     pub(in crate::html) lang: String,
     pub(in crate::html) dir: &'static str,
-    /// `study`, `side`, `about`, `dataset`, `root` or `not-found`.
+    /// `study`, `side`, `about`, `versions`, `dataset`, `root` or `not-found`.
     pub(in crate::html) kind: &'static str,
     /// Words for the browser's tab.
     pub(in crate::html) title: String,
@@ -55,6 +58,12 @@ pub(in crate::html) struct Head {
     pub(in crate::html) card: Option<CardView>,
     /// Whether the addresses are public ones.
     pub(in crate::html) public: bool,
+    /// What the page says of itself to search engines, as JSON-LD.
+    pub(in crate::html) structured: Option<Html>,
+    /// The version that the page belongs to.
+    pub(in crate::html) version: Option<VersionView>,
+    /// The address of the list of versions, where there are some.
+    pub(in crate::html) versions: Option<String>,
 }
 
 /// A page in one of the study's languages.
@@ -96,6 +105,7 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>)
     let (kind, description) = match &page.kind {
         PageKind::Study => ("study", edition.front.description.plain()),
         PageKind::About => ("about", edition.front.description.plain()),
+        PageKind::Versions => ("versions", edition.front.description.plain()),
         PageKind::Dataset(id) => ("dataset", dataset_description(edition, id)),
     };
     let alternates = alternates(page.context, &page.at, &page.kind, Some(edition.lang));
@@ -125,6 +135,10 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>)
         og_alternates: other_locales(page.context, edition.lang),
         card: card::view(page.context, edition, &page.kind),
         public: page.context.base_url.is_some(),
+        structured: structured(page),
+        version: version_view(page, prose),
+        versions: (!page.context.versions.is_empty())
+            .then(|| page.link(&PageKind::Versions)),
     }
 }
 
@@ -146,6 +160,7 @@ pub(in crate::html) fn side_head(
         title: titles.join(" / "),
         canonical: Some(address(page.context, &page.at, &own)),
         alternates: alternates(page.context, &page.at, &page.kind, None),
+        structured: None,
         ..head(page, prose, None)
     }
 }
@@ -197,6 +212,9 @@ impl Head {
                 false => None,
             },
             public: context.base_url.is_some(),
+            structured: None,
+            version: version_of_site(context, first, &root),
+            versions: None,
         }
     }
 }

@@ -8,7 +8,9 @@ mod head;
 mod outdated;
 mod side;
 mod site;
+mod structured;
 mod study;
+mod version;
 
 use serde::Serialize;
 
@@ -21,6 +23,7 @@ pub(super) use study::{
     IdsView, ReferenceView, contents, findings, flags, front_view, ids, notes, opening,
     references, study_view,
 };
+pub(super) use version::versions_view;
 
 use super::markup::Html;
 

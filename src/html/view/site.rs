@@ -5,9 +5,9 @@ use serde::Serialize;
 use super::TextView;
 use super::head::{AlternateView, address, alternates, fallback};
 use crate::edition::Edition;
-use crate::html::Context;
 use crate::html::paths::{self, PageKind};
 use crate::html::prose::Prose;
+use crate::html::{Context, PastVersion};
 use crate::lang::Lang;
 use crate::locale::Direction;
 use crate::site_path::SitePath;
@@ -68,11 +68,35 @@ pub(in crate::html) fn language_choices(
 pub(in crate::html) fn sitemap_entries(context: &Context<'_>) -> Vec<SitemapEntry> {
     let Some(first) = context.editions.first() else { return Vec::new() };
     let datasets = first.datasets.iter().map(|d| PageKind::Dataset(d.id.clone()));
-    let kinds: Vec<_> =
-        [PageKind::Study, PageKind::About].into_iter().chain(datasets).collect();
+    let versions = (!context.versions.is_empty()).then_some(PageKind::Versions);
+    let kinds = [PageKind::Study, PageKind::About].into_iter().chain(versions);
+    let kinds: Vec<_> = kinds.chain(datasets).collect();
     let languages: Vec<_> = context.editions.iter().map(|edition| edition.lang).collect();
     let pages = languages.iter().flat_map(|lang| kinds.iter().map(move |k| (*lang, k)));
-    pages.map(|(lang, kind)| sitemap_entry(context, lang, kind)).collect()
+    let entries = pages.map(|(lang, kind)| sitemap_entry(context, lang, kind));
+    let versions = context.versions.iter().flat_map(|own| version_entries(context, own));
+    entries.chain(versions).collect()
+}
+
+/// The study's pages of a version: its other pages are found from there.
+fn version_entries(context: &Context<'_>, own: &PastVersion<'_>) -> Vec<SitemapEntry> {
+    let root = paths::root();
+    let within = |path: &SitePath| paths::in_version(&own.version.name, path);
+    let page = |lang: Lang| within(&PageKind::Study.path(lang));
+    let mut others = alternates(context, &root, &PageKind::Study, None);
+    others.retain_mut(|other| {
+        let lang = own.languages.iter().find(|lang| lang.as_str() == other.lang);
+        if let Some(lang) = lang {
+            other.address = address(context, &root, &page(*lang));
+        }
+        lang.is_some()
+    });
+    let entry = |lang: &Lang| SitemapEntry {
+        url: address(context, &root, &page(*lang)),
+        alternates: others.clone(),
+        fallback: address(context, &root, &within(&root)),
+    };
+    own.languages.iter().map(entry).collect()
 }
 
 fn sitemap_entry(context: &Context<'_>, lang: Lang, kind: &PageKind) -> SitemapEntry {

@@ -370,6 +370,18 @@ authored! {
     }
 }
 
+authored! {
+    /// `versions/NAME/version.yaml`: a version of the study. `baspa version new` writes this file; docs/versions.md explains it.
+    struct VersionFile {
+        /// Its place among the versions, from 1: the newest has the greatest.
+        number: u32,
+        /// When it was made.
+        date: Option<Date>,
+        /// The version of baspa that made its files.
+        baspa: String,
+    }
+}
+
 /// The rows of a dataset before its variables are known.
 #[derive(Debug)]
 pub(super) enum RowsFile {
@@ -432,5 +444,6 @@ pub(super) fn reference() -> Vec<Chapter> {
         AcceptedTextFile::reference(),
         AcceptanceFile::reference(),
         AcceptedPassageFile::reference(),
+        VersionFile::reference(),
     ]
 }
