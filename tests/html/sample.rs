@@ -726,6 +726,7 @@ impl Writer {
             grid: self.migration_grid(),
             missing: Vec::new(),
             findings: vec![self.finding()],
+            derivation: Derivation::default(),
             shown_in: vec![
                 ("migration-by-year".into(), self.pick(["Figure 1", "1-сурет", "Рисунок 1"]).into()),
                 ("migration-1991-2003".into(), self.pick(["Table 1", "1-кесте", "Таблица 1"]).into()),
@@ -749,6 +750,7 @@ impl Writer {
             grid: self.population_grid(),
             missing: Vec::new(),
             findings: Vec::new(),
+            derivation: Derivation::default(),
             shown_in: vec![(
                 "population-table".into(),
                 self.pick(["Table 2", "2-кесте", "Таблица 2"]).into(),

@@ -26,6 +26,12 @@ pub(in crate::html) struct DatasetView {
     findings: Vec<FindingView>,
     /// Figures and tables that show it.
     shown_in: Vec<LinkView>,
+    /// The datasets that it is computed from.
+    derived_from: Vec<LinkView>,
+    /// The condition by which rows of the first are taken.
+    filter: Option<String>,
+    /// The labels of the variables by which they are grouped.
+    grouped_by: Vec<TextView>,
     csv: String,
     json: String,
 }
@@ -95,6 +101,19 @@ pub(in crate::html) fn dataset_view(
     DatasetView {
         id: dataset.id.clone(),
         shown_in: shown_in.collect(),
+        derived_from: dataset
+            .derivation
+            .from
+            .iter()
+            .map(|(id, title)| LinkView {
+                href: page.link(&PageKind::Dataset(id.clone())),
+                title: prose.words(title),
+                detail: None,
+                current: false,
+            })
+            .collect(),
+        filter: dataset.derivation.filter.clone(),
+        grouped_by: dataset.derivation.by.iter().map(|own| prose.words(own)).collect(),
         title: prose.text(&dataset.title),
         description: prose.text(&dataset.description),
         source: prose.text(&dataset.source),

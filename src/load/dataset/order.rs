@@ -1,0 +1,108 @@
+//! The order in which datasets are computed: each after those that it is derived from and
+//! those that its formulas ask.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diag::{Code, Diagnostic};
+use crate::expr::Expression;
+use crate::load::decode::Decoder;
+use crate::load::format::DatasetFile;
+use crate::source::Span;
+
+/// The names that stand where a dataset may be asked, and where.
+pub(super) fn asked(file: &DatasetFile) -> Vec<(String, Span)> {
+    let variables = file.variables.0.iter();
+    let formulas = variables.filter_map(|(_, variable)| variable.formula.as_ref());
+    let formulas: Vec<&Expression> = formulas.chain(&file.r#where).collect();
+    let names = formulas.into_iter().flat_map(|formula| formula.names());
+    let names = names.map(|(name, span)| (name.to_owned(), span));
+    names.filter(|(name, _)| !matches!(name.as_str(), "row" | "rows")).collect()
+}
+
+/// The ids of the datasets, each after those that it needs. Those that need themselves are
+/// reported, and left out.
+pub(in crate::load) fn in_order(
+    files: &BTreeMap<String, DatasetFile>,
+    decoder: &mut Decoder<'_>,
+) -> Vec<String> {
+    let needs: BTreeMap<&str, BTreeMap<String, Span>> =
+        files.iter().map(|(id, file)| (id.as_str(), needs(id, file, files))).collect();
+    let mut order: Vec<String> = Vec::new();
+    let mut waiting: BTreeSet<&str> = needs.keys().copied().collect();
+    while !waiting.is_empty() {
+        let free: Vec<&str> = waiting
+            .iter()
+            .filter(|id| needs[**id].keys().all(|need| !waiting.contains(need.as_str())))
+            .copied()
+            .collect();
+        for id in &free {
+            waiting.remove(id);
+            order.push((*id).to_owned());
+        }
+        if free.is_empty() {
+            let cycle = cycle(&needs, &waiting);
+            for id in &cycle {
+                waiting.remove(id);
+                decoder.unreadable.ids.insert((*id).to_owned());
+            }
+            decoder.report(told(&cycle, &needs));
+        }
+    }
+    order
+}
+
+/// The other datasets that a file needs, and where it first names each.
+fn needs(
+    id: &str,
+    file: &DatasetFile,
+    files: &BTreeMap<String, DatasetFile>,
+) -> BTreeMap<String, Span> {
+    let mut needs = BTreeMap::new();
+    // A formula may ask its own dataset, which is no dataset that it is derived from.
+    let from = file.from.iter().map(|from| (from.value.clone(), from.span));
+    let formulas = asked(file).into_iter().filter(|(name, _)| name != id);
+    for (name, span) in from.chain(formulas) {
+        if files.contains_key(&name) {
+            needs.entry(name).or_insert(span);
+        }
+    }
+    needs
+}
+
+/// Datasets of which each needs the next and the last the first; all of `waiting` need
+/// another of them.
+fn cycle<'a>(
+    needs: &'a BTreeMap<&'a str, BTreeMap<String, Span>>,
+    waiting: &BTreeSet<&'a str>,
+) -> Vec<&'a str> {
+    let mut path: Vec<&str> = Vec::new();
+    let mut next = waiting.first().copied();
+    while let Some(id) = next {
+        if let Some(start) = path.iter().position(|own| *own == id) {
+            return path.split_off(start);
+        }
+        path.push(id);
+        let needed = needs[id].keys().map(String::as_str);
+        next = needed.into_iter().find(|need| waiting.contains(need));
+    }
+    path
+}
+
+fn told(cycle: &[&str], needs: &BTreeMap<&str, BTreeMap<String, Span>>) -> Diagnostic {
+    let around: Vec<_> = cycle.iter().chain(cycle.first()).copied().collect();
+    let names: Vec<_> = around.iter().map(|id| format!("`{id}`")).collect();
+    let message = format!("{} is derived from itself: {}", names[0], names.join(" → "));
+    let mut links = around.windows(2).filter_map(|pair| {
+        let [id, need] = pair else { return None };
+        Some((*needs[id].get(*need)?, format!("`{id}` needs `{need}`")))
+    });
+    let told = match links.next() {
+        Some((span, text)) => {
+            Diagnostic::new(Code::DerivationCycle, span, message).label(text)
+        }
+        None => Diagnostic::global(Code::DerivationCycle, message),
+    };
+    links.fold(told, |told, (span, text)| told.also(span, text)).help(
+        "take the values from elsewhere, or put what is asked into a dataset of its own",
+    )
+}
