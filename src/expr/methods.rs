@@ -76,8 +76,11 @@ fn get<'a>(
         }
     }
     if key.len() != records.key_length() {
-        let length = records.key_length();
-        let message = format!("`{}` names a row by {length} values", records.id());
+        let values = match records.key_length() {
+            1 => "one value".to_owned(),
+            length => format!("{length} values"),
+        };
+        let message = format!("a row of `{}` is named by {values}", records.id());
         return refuse(message, GET);
     }
     Ok(match records.find(&key) {
