@@ -750,7 +750,14 @@ impl Writer {
             grid: self.population_grid(),
             missing: Vec::new(),
             findings: Vec::new(),
-            derivation: Derivation::default(),
+            derivation: Derivation {
+                from: vec![(
+                    "migration".into(),
+                    self.text(["Moves", "Көші-қон", "Переезды"]),
+                )],
+                filter: Some("row.year < 2021".into()),
+                by: vec![self.text(["Year", "Жыл", "Год"])],
+            },
             shown_in: vec![(
                 "population-table".into(),
                 self.pick(["Table 2", "2-кесте", "Таблица 2"]).into(),

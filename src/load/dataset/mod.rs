@@ -10,6 +10,7 @@ mod derived;
 mod flagged;
 mod licence;
 mod order;
+mod origin;
 mod row;
 mod variable;
 mod view;
@@ -17,8 +18,8 @@ mod view;
 pub(super) use order::in_order;
 pub(super) use row::RawRow;
 
-use super::decode::{Decode, Decoder, Named};
-use super::format::{CheckFile, DatasetFile, RowsFile, VariableFile};
+use super::decode::{Decoder, Named};
+use super::format::{CheckFile, DatasetFile, VariableFile};
 use super::markdown::is_anchor;
 use crate::diag::{Code, Diagnostic};
 use crate::expr;
@@ -27,6 +28,7 @@ use crate::study::{
     Cell, Check, Condition, Dataset, Derivation, Reason, Texts, Unit, Variable,
 };
 use derive::derive;
+use origin::{RowsOf, bad_key, computed_over_groups, origin};
 use row::{RawRows, row};
 use variable::variables;
 
@@ -64,7 +66,8 @@ pub(super) fn dataset(
         (Some(key), true) => key.0,
         (None, false) => by.clone(),
         (given, _) => {
-            decoder.report(bad_key(given.is_some(), span));
+            let at = by.first().map_or(span, |first| first.span);
+            decoder.report(bad_key(given.is_some(), at));
             return None;
         }
     };
@@ -95,7 +98,7 @@ pub(super) fn dataset(
         span,
     };
     if let Some((source, at)) = source {
-        computed_over_groups(&dataset, at, decoder)?;
+        computed_over_groups(&dataset, &names, decoder)?;
         derived::fill(&mut dataset, source, made, at, decoder)?;
         return Some(dataset);
     }
@@ -118,113 +121,11 @@ pub(super) fn dataset(
     Some(dataset)
 }
 
-/// Where the rows of a dataset come from.
-enum RowsOf<'a> {
-    /// They are given.
-    File(Spanned<RowsFile>),
-    /// They are derived from those of another, which is named here.
-    Dataset(&'a Dataset, Span),
-}
-
-/// Where the rows of a dataset come from; `None` where a diagnostic says why nowhere.
-fn origin<'a>(
-    id: &str,
-    file: &mut DatasetFile,
-    span: Span,
-    made: &'a [Dataset],
-    decoder: &mut Decoder<'_>,
-) -> Option<RowsOf<'a>> {
-    let chosen = file.r#where.is_some() || file.by.is_some();
-    let wrong = match (file.rows.take(), file.from.take()) {
-        (Some(rows), None) if !chosen => return Some(RowsOf::File(rows)),
-        (None, Some(from)) => return source(&from, made, decoder),
-        (Some(_), None) => {
-            let message =
-                format!("`{id}` has rows of its own, which no `where` or `by` chooses");
-            Diagnostic::new(Code::BadValue, span, message)
-                .help("remove it, or derive the rows `from` another dataset")
-        }
-        (Some(_), Some(from)) => {
-            let message =
-                format!("`{id}` has rows of its own and those of `{}`", from.value);
-            Diagnostic::new(Code::BadValue, from.span, message)
-                .help("remove `rows` or `from`")
-        }
-        (None, None) => {
-            Diagnostic::new(Code::MissingKey, span, "the key `rows` is missing").help(
-                format!(
-                    "add `rows:` with {}, or `from:` with the id of a dataset",
-                    RowsFile::shape()
-                ),
-            )
-        }
-    };
-    decoder.report(wrong);
-    None
-}
-
-/// The dataset that another is derived from.
-fn source<'a>(
-    from: &Spanned<String>,
-    made: &'a [Dataset],
-    decoder: &mut Decoder<'_>,
-) -> Option<RowsOf<'a>> {
-    if let Some(source) = made.iter().find(|own| own.id == from.value) {
-        return Some(RowsOf::Dataset(source, from.span));
-    }
-    if !decoder.unreadable.ids.contains(&from.value) {
-        let message = format!("there is no dataset `{}`", from.value);
-        let known = made.iter().map(|own| own.id.as_str());
-        decoder.report(
-            Diagnostic::new(Code::UnknownReference, from.span, message)
-                .suggest(&from.value, known),
-        );
-    }
-    None
-}
-
 /// The ids that the formulas of a dataset name, but its own.
 fn asks(id: &str, file: &DatasetFile) -> Vec<String> {
     let names = order::asked(file).into_iter().map(|(name, _)| name);
     let names: BTreeSet<_> = names.filter(|name| name != id).collect();
     names.into_iter().collect()
-}
-
-fn bad_key(twice: bool, span: Span) -> Diagnostic {
-    match twice {
-        true => {
-            Diagnostic::new(Code::BadValue, span, "both `key` and `by` name the rows")
-                .help("remove `key`: a group is named by what its rows have in common")
-        }
-        false => Diagnostic::new(Code::MissingKey, span, "the key `key` is missing")
-            .help(
-                "add `key:` with the variable, or the variables, whose values name a row",
-            ),
-    }
-}
-
-/// Refuses a variable of groups that is neither what they are grouped by nor computed.
-fn computed_over_groups(
-    dataset: &Dataset,
-    from: Span,
-    decoder: &mut Decoder<'_>,
-) -> Option<()> {
-    let derivation = dataset.derivation.as_ref()?;
-    let loose = dataset
-        .variables
-        .iter()
-        .enumerate()
-        .find(|(at, own)| own.formula.is_none() && !dataset.key.contains(at));
-    match loose.filter(|_| !derivation.by.is_empty()) {
-        Some((_, own)) => {
-            let message = format!("`{}` is not the same in all rows of a group", own.id);
-            decoder.report(Diagnostic::new(Code::BadValue, from, message).help(
-                "compute it of the group: `formula: sum(rows.map(r, r.total))`, or group by it",
-            ));
-            None
-        }
-        None => Some(()),
-    }
 }
 
 /// The dataset with more derived variables; `None` where a diagnostic says why not.

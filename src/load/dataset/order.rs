@@ -25,8 +25,13 @@ pub(in crate::load) fn in_order(
     files: &BTreeMap<String, DatasetFile>,
     decoder: &mut Decoder<'_>,
 ) -> Vec<String> {
-    let needs: BTreeMap<&str, BTreeMap<String, Span>> =
-        files.iter().map(|(id, file)| (id.as_str(), needs(id, file, files))).collect();
+    let mut needs: BTreeMap<&str, BTreeMap<String, Span>> = BTreeMap::new();
+    for (id, file) in files {
+        match needed(id, file, files, decoder) {
+            Some(own) => drop(needs.insert(id, own)),
+            None => drop(decoder.unreadable.ids.insert(id.clone())),
+        }
+    }
     let mut order: Vec<String> = Vec::new();
     let mut waiting: BTreeSet<&str> = needs.keys().copied().collect();
     while !waiting.is_empty() {
@@ -51,22 +56,35 @@ pub(in crate::load) fn in_order(
     order
 }
 
-/// The other datasets that a file needs, and where it first names each.
-fn needs(
+/// The other datasets that a file needs, and where it first names each; `None` where one of
+/// them is not known, which is reported.
+fn needed(
     id: &str,
     file: &DatasetFile,
     files: &BTreeMap<String, DatasetFile>,
-) -> BTreeMap<String, Span> {
+    decoder: &mut Decoder<'_>,
+) -> Option<BTreeMap<String, Span>> {
     let mut needs = BTreeMap::new();
+    let mut good = true;
+    let from = file.from.iter();
+    let from = from.map(|from| (from.value.clone(), from.span, Code::UnknownReference));
     // A formula may ask its own dataset, which is no dataset that it is derived from.
-    let from = file.from.iter().map(|from| (from.value.clone(), from.span));
     let formulas = asked(file).into_iter().filter(|(name, _)| name != id);
-    for (name, span) in from.chain(formulas) {
+    let formulas = formulas.map(|(name, span)| (name, span, Code::ExpressionFailed));
+    for (name, span, code) in from.chain(formulas) {
         if files.contains_key(&name) {
             needs.entry(name).or_insert(span);
+            continue;
+        }
+        good = false;
+        if !decoder.unreadable.ids.contains(&name) {
+            let message = format!("there is no dataset `{name}`");
+            let known = files.keys().map(String::as_str);
+            let unknown = Diagnostic::new(code, span, message).suggest(&name, known);
+            decoder.report(unknown);
         }
     }
-    needs
+    good.then_some(needs)
 }
 
 /// Datasets of which each needs the next and the last the first; all of `waiting` need
