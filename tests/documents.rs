@@ -12,9 +12,9 @@ use baspa::edition;
 use baspa::expr::{Expression, FUNCTIONS, METHODS, Scope};
 use baspa::lang::Lang;
 use baspa::load::{self, format_reference};
-use baspa::locale::{Alphabet, Messages};
+use baspa::locale::{Alphabet, Flag, Messages};
 use baspa::source::{Input, Span};
-use baspa::study::{UnitLabel, built_in_units};
+use baspa::study::{Reason, UnitLabel, built_in_units};
 use baspa::translation::state::fingerprint;
 use baspa::{BuildOptions, build};
 
@@ -78,6 +78,8 @@ fn the_reference_is_what_the_program_takes() {
         format_reference().replace("\n### ", "\n#### ").replacen("### ", "#### ", 1)
     });
     generated(name, "units", |_| units());
+    generated(name, "flags", |_| flags());
+    generated(name, "missing", |_| missing());
     generated(name, "examples", examples);
     generated(name, "messages", |_| messages());
     let text = page(name);
@@ -114,6 +116,32 @@ fn units() -> String {
     };
     let rows: String = built_in_units().into_iter().map(row).collect();
     format!("| Unit | Its words | It is |\n|---|---|---|\n{rows}")
+}
+
+fn flags() -> String {
+    let rows = Flag::ALL.map(|flag| (flag.code().to_string(), flag.key()));
+    coded("Flag", &rows)
+}
+
+fn missing() -> String {
+    let rows: Vec<_> = Reason::codes()
+        .map(|code| match Reason::built_in(code) {
+            Some(Reason::BuiltIn(key)) => (code.to_owned(), key),
+            _ => panic!("`{code}` is built in"),
+        })
+        .collect();
+    coded("Code", &rows)
+}
+
+/// A table of codes with their words in each language.
+fn coded(head: &str, rows: &[(String, &str)]) -> String {
+    let texts = LANGS.map(|tag| Messages::built_in(lang(tag)));
+    let row = |(code, key): &(String, &str)| {
+        let texts: Vec<_> = texts.iter().map(|texts| cell(texts.get(key))).collect();
+        format!("| `{code}` | {} |\n", texts.join(" | "))
+    };
+    let rows: String = rows.iter().map(row).collect();
+    format!("| {head} | en | kk | ru |\n|---|---|---|---|\n{rows}")
 }
 
 fn messages() -> String {

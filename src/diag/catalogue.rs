@@ -51,6 +51,14 @@ catalogue! {
     /// Windows-1251.
     NotUtf8 = "not-utf8" Error;
 
+    /// A file is in another encoding than its dataset declares.
+    ///
+    /// `encoding` in the map `rows` says how a CSV file that is not UTF-8 was written. Letters
+    /// would be shown as others, `Рљ` for `К`, so bytes are held against what is declared. Only
+    /// KZ-1048 and PT154 have the Kazakh letters; Windows-1251 has none of ә ғ қ ң ө ұ ү һ.
+    /// Declare the encoding that the help names, or save the file as UTF-8.
+    WrongEncoding = "wrong-encoding" Error;
+
     /// A character that no reader could see.
     ///
     /// Control characters, such as U+001B or U+0000, get into a text when it is pasted from a
@@ -196,12 +204,26 @@ catalogue! {
     /// `missing`, so that the reader learns why it is not there.
     MissingCell = "missing-cell" Error;
 
-    /// A CSV file that cannot be read as rows of the dataset.
+    /// A CSV file or a sheet that cannot be read as rows of the dataset.
     ///
     /// The first line names every variable that has no formula, each once; every other line
     /// has as many cells. Cells are parted by commas, and one that holds a comma stands in
-    /// quotes.
+    /// quotes. Where a file has other heads or another separator, or a column for each year,
+    /// the map `rows` says so: `columns`, `left-out`, `separator`, `wide`.
     CsvShape = "csv-shape" Error;
+
+    /// A workbook whose sheet cannot be read.
+    ///
+    /// XLSX and ODS files are read as far as a table needs: no password, no `.xls`. The sheet
+    /// is named as on its tab, and a range as `B4:H24`; its first row holds the heads. A file
+    /// that is spoilt, or unpacks to more than a study can need, is refused.
+    BadWorkbook = "bad-workbook" Error;
+
+    /// A cell of a sheet that holds no value that a dataset can have.
+    ///
+    /// An error such as `#REF!` or `#DIV/0!`, or a truth value. Correct the formula in the
+    /// workbook, or write one of the declared codes of missing values into the cell.
+    BadCell = "bad-cell" Error;
 
     /// A name that is not known in this place.
     ///

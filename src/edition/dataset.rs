@@ -8,7 +8,8 @@ use super::context::Context;
 use super::grid::{self, Layout, MAX_DECIMALS};
 use super::selection::Selection;
 use super::{
-    Check, Dataset, Grid, Level, Variable, claim, figure, finding, prose, table, unit,
+    Check, Dataset, Grid, Inline, Level, Licence, Text, Variable, claim, figure, finding,
+    prose, table, unit,
 };
 
 /// A dataset with all its rows.
@@ -20,6 +21,9 @@ pub(super) fn dataset<'a>(cx: &mut Context<'a>, own: &'a study::Dataset) -> Data
         description: prose::own(cx, &own.description),
         source: prose::own(cx, &own.source),
         period: cx.locale().period(&own.period),
+        updated: own.updated.as_ref().map(|date| cx.locale().date(date)),
+        next_update: own.next_update.as_ref().map(|date| cx.locale().date(date)),
+        licence: own.licence.as_ref().map(|own| licence(cx, own)),
         time: own.period,
         notes: own.notes.as_ref().map(|notes| prose::own(cx, notes)),
         variables: own.variables.iter().map(|variable| entry(cx, variable)).collect(),
@@ -33,6 +37,16 @@ pub(super) fn dataset<'a>(cx: &mut Context<'a>, own: &'a study::Dataset) -> Data
         findings: finding::of_dataset(cx, own),
         shown_in: shown_in(cx, own),
     }
+}
+
+fn licence<'a>(cx: &mut Context<'a>, own: &'a study::Licence) -> Licence {
+    let name = match own {
+        study::Licence::Own { name, .. } => prose::own(cx, name),
+        study::Licence::Known(known) => {
+            Text { lang: cx.lang, content: vec![Inline::Text(known.name.to_owned())] }
+        }
+    };
+    Licence { name, url: own.url().map(str::to_owned) }
 }
 
 fn entry<'a>(cx: &mut Context<'a>, variable: &'a study::Variable) -> Variable {

@@ -7,7 +7,7 @@ use super::value::Value;
 use super::{dress, functions, lists, times, words};
 
 /// Names of all methods, for suggestions and the reference.
-pub const METHODS: [&str; 46] = [
+pub const METHODS: [&str; 47] = [
     "abl",
     "about",
     "abs",
@@ -51,6 +51,7 @@ pub const METHODS: [&str; 46] = [
     "sorted",
     "symbol",
     "thousands",
+    "unflagged",
     "until",
     "when",
     "words",

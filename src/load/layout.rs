@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::rows::holds_rows;
 use crate::diag::{Code, Diagnostic, Diagnostics, nearest};
 use crate::source::{FileId, Input, Span};
 
@@ -29,7 +30,7 @@ pub(super) struct Layout {
     pub(super) sections: BTreeMap<String, Translations>,
     /// By id.
     pub(super) datasets: BTreeMap<String, FileId>,
-    /// CSV files by name.
+    /// Files that hold rows by name.
     pub(super) tables_of_data: BTreeMap<String, FileId>,
     /// By id.
     pub(super) figures: BTreeMap<String, FileId>,
@@ -87,7 +88,9 @@ fn expected(folder: &str) -> &'static str {
         "sections" => {
             "a section is a folder with a file for each language: `sections/10-name/en.md`"
         }
-        "data" => "a dataset is `data/name.yaml`, with or without `data/name.csv`",
+        "data" => {
+            "a dataset is `data/name.yaml`, its rows inside or beside it in `.csv`, `.tsv`, `.xlsx` or `.ods`"
+        }
         "figures" => {
             "a figure is one YAML file, named by its id; outlines are `figures/name.geojson`"
         }
@@ -133,7 +136,7 @@ impl Layout {
             ["abstract", name] => return put(&mut self.summary, name, ".md", file),
             ["about", name] => return put(&mut self.about, name, ".md", file),
             ["messages", name] => return put(&mut self.messages, name, ".yaml", file),
-            ["data", name] if name.ends_with(".csv") => {
+            ["data", name] if holds_rows(name) => {
                 self.tables_of_data.insert((*name).to_owned(), file);
             }
             ["data", name] => return put(&mut self.datasets, name, ".yaml", file),

@@ -7,7 +7,6 @@
 mod accepted;
 mod check;
 mod claim;
-mod csv;
 mod dataset;
 mod decode;
 mod figure;
@@ -23,6 +22,7 @@ pub mod read;
 mod reference;
 mod references;
 mod refutation;
+mod rows;
 mod side_by_side;
 mod study;
 mod table;

@@ -242,9 +242,10 @@ fn datasets(layout: &Layout, units: &Units, decoder: &mut Decoder<'_>) -> Vec<Da
         let file: Option<DatasetFile> =
             parse(*path, decoder).and_then(|root| Decode::decode(&root, decoder));
         match file.as_ref().map(|file| &file.rows.value) {
-            Some(RowsFile::Csv(name)) => {
-                all_read &= layout.tables_of_data.contains_key(&name.value);
-                tables.insert(name.value.clone());
+            Some(RowsFile::Source(source)) => {
+                let name = &source.file.value;
+                all_read &= layout.tables_of_data.contains_key(name);
+                tables.insert(name.clone());
             }
             Some(RowsFile::Inline(_)) => {}
             None => all_read = false,

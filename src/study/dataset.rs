@@ -75,6 +75,11 @@ pub struct Variable {
     pub formula: Option<Expression>,
 }
 
+/// The name of the column that holds the flags of a variable.
+pub fn flag_column(variable: &str) -> String {
+    format!("{variable}_flag")
+}
+
 /// A level of a category.
 #[derive(Debug, Clone)]
 pub struct Level {
@@ -138,6 +143,23 @@ impl VariableKind {
                 | Self::Ratio
                 | Self::Currency
         )
+    }
+
+    /// Its name, as authors write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Year => "year",
+            Self::Period => "period",
+            Self::Date => "date",
+            Self::Count => "count",
+            Self::Number => "number",
+            Self::Percent => "percent",
+            Self::Share => "share",
+            Self::Ratio => "ratio",
+            Self::Currency => "currency",
+            Self::Category => "category",
+            Self::Text => "text",
+        }
     }
 
     /// Whether values are times.

@@ -2,13 +2,16 @@
 //!
 //! `tests/diagnostics/CODE/CASE/` holds the files that differ from the study in
 //! `tests/diagnostics/base/`, which builds without a remark; `REMOVED` lists files of it
-//! that the case does not have. `expected.txt` is all that a terminal shows,
+//! that the case does not have; `NAME.xlsx.sheets` is a workbook as text. `expected.txt` is all that a terminal shows,
 //! `expected-draft.txt`, where there is one, the same with `--draft`, and `expected.json`
 //! what a program is told. `UPDATE_EXPECTED=1` writes them anew.
 #![allow(clippy::print_stderr, reason = "a test says what it wrote")]
 
 mod mutations;
 mod project;
+#[path = "../support/workbook.rs"]
+mod workbook;
+mod workbooks;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -69,6 +72,11 @@ fn main() -> ExitCode {
         Trial::test("every code has a folder or a test elsewhere", every_code),
         Trial::test("every code says what to do", every_explanation),
         Trial::test("no mutation of a study makes a build panic", mutations::survived),
+        Trial::test("rows are the same from any file", workbooks::same_rows),
+        Trial::test("a wide table is read like a long one", workbooks::wide_and_long),
+        Trial::test("a sheet holds what its reader sees", workbooks::formats),
+        Trial::test("no damaged workbook makes a build panic", workbooks::survived),
+        Trial::test("a workbook that unpacks to too much is refused", workbooks::bombs),
     ];
     for case in cases() {
         let name = case.strip_prefix(root()).unwrap_or(&case).display().to_string();

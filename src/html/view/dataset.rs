@@ -20,6 +20,9 @@ pub(in crate::html) struct DatasetView {
     description: TextView,
     source: TextView,
     period: String,
+    updated: Option<String>,
+    next_update: Option<String>,
+    licence: Option<LicenceView>,
     notes: Option<TextView>,
     variables: Vec<VariableView>,
     grid: GridView,
@@ -35,6 +38,12 @@ pub(in crate::html) struct DatasetView {
     csvw: String,
     package: String,
     checksums: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct LicenceView {
+    name: TextView,
+    url: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -130,6 +139,12 @@ pub(in crate::html) fn dataset_view(
         description: prose.text(&dataset.description),
         source: prose.text(&dataset.source),
         period: dataset.period.clone(),
+        updated: dataset.updated.clone(),
+        next_update: dataset.next_update.clone(),
+        licence: dataset
+            .licence
+            .as_ref()
+            .map(|own| LicenceView { name: prose.text(&own.name), url: own.url.clone() }),
         notes: dataset.notes.as_ref().map(|notes| prose.text(notes)),
         variables: dataset.variables.iter().map(|v| variable(prose, v)).collect(),
         missing,

@@ -34,7 +34,7 @@ pub(super) fn dataset(
     units: &Units,
     decoder: &mut Decoder<'_>,
 ) -> Option<Dataset> {
-    let rows = RawRows::read(&file.rows, span, decoder);
+    let rows = RawRows::read(&file.rows, &file.variables, span, decoder);
     let rows_span = file.rows.span;
     let names: Vec<_> = file.variables.0.iter().map(|(id, _)| id.clone()).collect();
     let variables = variables(file.variables, units, decoder);

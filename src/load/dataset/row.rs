@@ -5,16 +5,16 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::Units;
-use super::flagged::{self, flag_column, is_flag_column};
+use super::flagged::{self, is_flag_column};
 use super::variable::known_unit;
 use crate::diag::{Code, Diagnostic, nearest};
-use crate::load::csv;
-use crate::load::decode::{Decoder, bad_date, decimal};
-use crate::load::format::RowsFile;
+use crate::load::decode::{Decoder, Named, bad_date, decimal};
+use crate::load::format::{RowsFile, VariableFile};
+use crate::load::rows;
 use crate::load::yaml::{Node, Tree};
 use crate::locale::{Date, Time};
 use crate::source::{Span, Spanned};
-use crate::study::{Cell, Dataset, Multiplied, Row, Variable, VariableKind};
+use crate::study::{Cell, Dataset, Multiplied, Row, Variable, VariableKind, flag_column};
 
 /// The column that names the unit a row was printed in.
 const PRINTED_IN: &str = "printed-in";
@@ -41,24 +41,27 @@ pub(super) struct RawRows {
 impl RawRows {
     /// The rows of a file; `None` where a diagnostic says why not.
     pub(super) fn read(
-        rows: &Spanned<RowsFile>,
+        written: &Spanned<RowsFile>,
+        variables: &Named<VariableFile>,
         span: Span,
         decoder: &mut Decoder<'_>,
     ) -> Option<Self> {
-        match &rows.value {
+        match &written.value {
             RowsFile::Inline(nodes) => {
                 let rows: Vec<_> =
                     nodes.iter().map(|node| inline_row(node, decoder)).collect();
                 Some(Self { rows: rows.into_iter().collect::<Option<_>>()?, head: None })
             }
-            RowsFile::Csv(name) => {
-                let table = csv_table(name, span, decoder)?;
-                Some(Self { rows: table.rows, head: Some(table.head) })
+            RowsFile::Source(source) => {
+                let flags = variables.0.iter().map(|(id, _)| flag_column(&id.value));
+                let beside: Vec<_> = flags.chain([PRINTED_IN.to_owned()]).collect();
+                let named = rows::read(source, span.file, variables, &beside, decoder)?;
+                Some(Self { rows: named.rows, head: Some(named.head) })
             }
         }
     }
 
-    /// Reports columns of a CSV file that the dataset does not have, and those that are
+    /// Reports columns of a file that the dataset does not have, and those that are
     /// missing, once for all rows.
     pub(super) fn check_head(
         &self,
@@ -75,40 +78,15 @@ impl RawRows {
                 let message = format!("the column `{variable}` is missing");
                 decoder.report(
                     Diagnostic::new(Code::CsvShape, at, message)
-                        .help("the first line names every variable that has no formula"),
+                        .help("the first line names every variable that has no formula")
+                        .help(format!(
+                            "or its head there is given under `columns`: `{variable}: …`"
+                        )),
                 );
             }
             good &= given;
         }
         good.then_some(())
-    }
-}
-
-fn csv_table(
-    name: &Spanned<String>,
-    span: Span,
-    decoder: &mut Decoder<'_>,
-) -> Option<csv::Table> {
-    let folder = &decoder.input.file(span.file).path;
-    let folder = folder.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let path = format!("{folder}/{}", name.value);
-    match decoder.input.find(&path) {
-        Some(file) if !name.value.contains('/') => {
-            csv::table(decoder.input, file, decoder.found)
-        }
-        _ => {
-            let message = format!("there is no file `{}` beside this one", name.value);
-            let missing = Diagnostic::new(Code::MissingFile, name.span, message);
-            let prefix = format!("{folder}/");
-            let beside = decoder.input.under(&prefix);
-            let beside = beside.map(|(_, file)| &file.path[prefix.len()..]);
-            let beside: Vec<_> = beside.filter(|path| path.ends_with(".csv")).collect();
-            decoder.report(match beside.is_empty() {
-                true => missing.help("put a CSV file in the same folder"),
-                false => missing.suggest(&name.value, beside),
-            });
-            None
-        }
     }
 }
 

@@ -7,10 +7,12 @@ use rust_decimal::Decimal;
 
 mod claim;
 mod figure;
+mod rows;
 mod words;
 
 pub(in crate::load) use claim::*;
 pub(in crate::load) use figure::*;
+pub(in crate::load) use rows::*;
 pub(in crate::load) use words::*;
 
 use super::decode::{
@@ -18,7 +20,6 @@ use super::decode::{
     title_of, wrong_type,
 };
 use super::yaml::{Node, Tree};
-use crate::diag::{Code, Diagnostic};
 use crate::expr::Expression;
 use crate::lang::{Lang, PerLang};
 use crate::locale::{Date, Period};
@@ -172,7 +173,7 @@ authored! {
         missing: Named<Texts>,
         /// The variables by id, in the order of their columns.
         variables: Named<VariableFile>,
-        /// The rows, each a map from variables to values; or the name of a CSV file beside this one, whose first line names the variables. `printed-in` names the unit that the source printed the numbers of a row in. Flags stand behind a number, `1234 p`, or under `VARIABLE_flag`.
+        /// The rows, each a map from variables to values; or the name of a CSV file beside this one, whose first line names the variables; or a map for a file that is not so plain, or a sheet of a workbook. `printed-in` names the unit that the source printed the numbers of a row in. Flags stand behind a number, `1234 p`, or under `VARIABLE_flag`.
         rows: Spanned<RowsFile>,
         /// What the rows must meet, by id.
         checks: Named<CheckFile>,
@@ -382,38 +383,6 @@ authored! {
     }
 }
 
-/// The rows of a dataset before its variables are known.
-#[derive(Debug)]
-pub(super) enum RowsFile {
-    /// Maps from variables to values.
-    Inline(Vec<Node>),
-    /// The name of a CSV file.
-    Csv(Spanned<String>),
-}
-
-impl Decode for RowsFile {
-    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
-        match &node.tree {
-            Tree::List(rows) => Some(Self::Inline(rows.clone())),
-            Tree::Text(name) => {
-                Some(Self::Csv(Spanned { value: name.clone(), span: node.span }))
-            }
-            _ => {
-                let message = format!(
-                    "expected rows or the name of a CSV file, found {}",
-                    node.kind()
-                );
-                decoder.report(Diagnostic::new(Code::WrongType, node.span, message));
-                None
-            }
-        }
-    }
-
-    fn shape() -> String {
-        "a list of maps, or the name of a CSV file".to_owned()
-    }
-}
-
 /// The reference of every map, in the order in which an author meets them.
 pub(super) fn reference() -> Vec<Chapter> {
     vec![
@@ -426,6 +395,8 @@ pub(super) fn reference() -> Vec<Chapter> {
         RussianFile::reference(),
         PlaceFile::reference(),
         DatasetFile::reference(),
+        RowSourceFile::reference(),
+        WideFile::reference(),
         LicenceFile::reference(),
         VariableFile::reference(),
         LevelFile::reference(),
