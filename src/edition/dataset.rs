@@ -29,7 +29,7 @@ pub(super) fn dataset<'a>(cx: &mut Context<'a>, own: &'a study::Dataset) -> Data
             .map(|(code, reason)| (code.clone(), grid::explained(cx, reason)))
             .collect(),
         grid: grid(cx, own),
-        checks: own.checks.iter().map(|own| check(cx, own)).collect(),
+        checks: own.checks.iter().enumerate().map(|(at, _)| check(cx, own, at)).collect(),
         findings: finding::of_dataset(cx, own),
         shown_in: shown_in(cx, own),
     }
@@ -57,14 +57,16 @@ fn level<'a>(cx: &mut Context<'a>, own: &'a study::Level) -> Level {
     }
 }
 
-fn check(cx: &Context<'_>, own: &study::Check) -> Check {
+fn check(cx: &Context<'_>, dataset: &study::Dataset, at: usize) -> Check {
+    let own = &dataset.checks[at];
+    let mut found = cx.common.study.findings.iter();
     let tolerance = Some(own.tolerance).filter(|tolerance| !tolerance.is_zero());
     Check {
         id: own.id.clone(),
         each: matches!(own.condition, Condition::Each(_)),
         condition: own.condition.expression().text().to_owned(),
         tolerance: tolerance.map(|number| cx.locale().digits(&Quantity::new(number))),
-        disputed: own.disputed.is_some(),
+        fails: found.any(|found| found.dataset == dataset.id && found.check == at),
     }
 }
 

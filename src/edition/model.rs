@@ -450,5 +450,5 @@ pub struct Check {
     /// they may.
     pub tolerance: Option<String>,
     /// Whether the data do not meet it, and are published all the same.
-    pub disputed: bool,
+    pub fails: bool,
 }

@@ -21,6 +21,7 @@ fn data(dataset: &Dataset) -> Sheet {
     let row = |row: &Row| fields.iter().map(|field| value(field, row)).collect();
     Sheet {
         name: "data",
+        wraps: false,
         head: fields.iter().map(|field| field.name.clone()).collect(),
         rows: dataset.rows.iter().map(row).collect(),
     }
@@ -68,7 +69,7 @@ impl Metadata<'_> {
             self.text(["missing", code, "label"], |d| Some(&d.missing.get(at)?.1));
         }
         self.flags();
-        Sheet { name: "metadata", head, rows: self.rows }
+        Sheet { name: "metadata", wraps: true, head, rows: self.rows }
     }
 
     fn whole(&mut self) {

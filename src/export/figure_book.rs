@@ -33,6 +33,7 @@ fn data(grid: &Grid, locale: &Locale, messages: &Messages) -> Sheet {
     };
     Sheet {
         name: "data",
+        wraps: false,
         head: heads(grid, messages),
         rows: grid.rows.iter().map(row).collect(),
     }
@@ -85,6 +86,7 @@ fn metadata(figure: &Figure, edition: &Edition, messages: &Messages) -> Sheet {
     });
     Sheet {
         name: "metadata",
+        wraps: true,
         head: ["property", "value"].map(|key| words(messages.get(key))).to_vec(),
         rows: rows.chain(missing).collect(),
     }

@@ -38,6 +38,8 @@ pub(super) struct Sheet {
     pub(super) name: &'static str,
     /// The heads of its columns.
     pub(super) head: Vec<String>,
+    /// Whether long texts go on in further lines of their cells.
+    pub(super) wraps: bool,
     /// Its rows, each with as many cells as there are heads.
     pub(super) rows: Vec<Vec<Value>>,
 }
@@ -142,10 +144,18 @@ impl Part<'_> {
             let words = shortened(&self.sheet.head[own]);
             out.write_string_with_format(0, column, words, &head)?;
         }
+        let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
         for (row, cells) in self.rows.iter().enumerate() {
             let cells = cells.get(self.columns.clone()).unwrap_or_default();
             for (column, value) in cells.iter().enumerate() {
-                value.write(out, row as u32 + 1, column as u16)?;
+                let at = (row as u32 + 1, column as u16);
+                match value {
+                    Value::Text(text) if self.sheet.wraps => {
+                        let text = shortened(text);
+                        out.write_string_with_format(at.0, at.1, text, &wrapped)?;
+                    }
+                    value => value.write(out, at)?,
+                }
             }
         }
         Ok(())
@@ -171,7 +181,11 @@ impl Value {
         }
     }
 
-    fn write(&self, out: &mut Worksheet, row: u32, column: u16) -> Result<(), XlsxError> {
+    fn write(
+        &self,
+        out: &mut Worksheet,
+        (row, column): (u32, u16),
+    ) -> Result<(), XlsxError> {
         match self {
             Self::Empty => {}
             Self::Text(text) => drop(out.write_string(row, column, shortened(text))?),

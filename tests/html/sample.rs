@@ -743,7 +743,7 @@ impl Writer {
                 each: true,
                 condition: "row.inter + row.intra == row.total".into(),
                 tolerance: Some("0.5".into()),
-                disputed: true,
+                fails: true,
             }],
             findings: vec![self.finding()],
             shown_in: vec![

@@ -131,7 +131,7 @@ impl Anew<'_> {
         variables.iter_mut().for_each(|variable| self.variable(variable));
         self.texts(missing.iter_mut().map(|(_code, reason)| reason));
         self.grid(grid);
-        for Check { id: _, each: _, condition: _, tolerance, disputed: _ } in checks {
+        for Check { id: _, each: _, condition: _, tolerance, fails: _ } in checks {
             self.each(tolerance);
         }
         findings.iter_mut().for_each(|finding| self.finding(finding));

@@ -67,7 +67,7 @@ struct CheckView {
     /// How far two numbers may differ, in a sentence.
     tolerance: Option<String>,
     /// Whether the data do not meet it.
-    disputed: bool,
+    fails: bool,
 }
 
 /// The page about the edition.
@@ -159,7 +159,7 @@ fn check(page: &Page<'_>, check: &Check) -> CheckView {
         each: check.each,
         condition: check.condition.clone(),
         tolerance: check.tolerance.as_ref().map(tolerance),
-        disputed: check.disputed,
+        fails: check.fails,
     }
 }
 
