@@ -43,8 +43,8 @@ fn sheet(built: &Built, path: &str, name: &str, width: usize) -> Vec<Vec<Data>> 
     (0..height).map(|row| (0..width).map(|at| cell(row, at)).collect()).collect()
 }
 
-/// A cell of a table of a page: its words without the mark of a unit, and why it has no
-/// value.
+/// A cell of a table of a page: its words without the mark of a unit and without flags, and
+/// why it has no value.
 struct Shown {
     words: String,
     reason: Option<String>,
@@ -65,10 +65,14 @@ fn table(page: &Page, element: &Element) -> Vec<Vec<Shown>> {
 
 fn shown(page: &Page, cell: &Element) -> Shown {
     let below = page.below(cell);
-    let reason = below.iter().find(|own| own.has_class("hidden"));
+    let flags = below.iter().find(|own| own.has_class("flag"));
+    let flags = flags.map_or(String::new(), |own| page.words(own));
+    let reason = below.iter().find(|own| flags.is_empty() && own.has_class("hidden"));
     let reason = reason.map(|own| plain(&page.words(own)));
     assert_eq!(reason.is_some(), cell.has_class("m"));
-    Shown { words: plain(&page.words(cell)), reason }
+    let words = page.words(cell);
+    let words = words.trim_end().strip_suffix(flags.trim_end()).expect("flags are last");
+    Shown { words: plain(words), reason }
 }
 
 fn plain(words: &str) -> String {
