@@ -8,8 +8,8 @@ use super::context::Context;
 use super::grid::{self, Layout, MAX_DECIMALS};
 use super::selection::Selection;
 use super::{
-    Check, Dataset, Grid, Inline, Level, Licence, Text, Variable, claim, figure, finding,
-    prose, table, unit,
+    Check, Dataset, Derivation, Grid, Inline, Level, Licence, Text, Variable, claim,
+    figure, finding, prose, table, unit,
 };
 
 /// A dataset with all its rows.
@@ -37,6 +37,27 @@ pub(super) fn dataset<'a>(cx: &mut Context<'a>, own: &'a study::Dataset) -> Data
         checks: own.checks.iter().enumerate().map(|(at, _)| check(cx, own, at)).collect(),
         findings: finding::of_dataset(cx, own),
         shown_in: shown_in(cx, own),
+        derivation: derivation(cx, own),
+    }
+}
+
+fn derivation<'a>(cx: &mut Context<'a>, own: &'a study::Dataset) -> Derivation {
+    let study = cx.common.study;
+    let first = own.derivation.as_ref();
+    let mut ids: Vec<&str> = first.iter().map(|own| own.from.as_str()).collect();
+    for id in &own.asks {
+        if !ids.contains(&id.as_str()) {
+            ids.push(id);
+        }
+    }
+    let from = ids.into_iter().filter_map(|id| study.dataset(id));
+    let from = from.map(|from| (from.id.clone(), prose::own(cx, &from.title))).collect();
+    let by = first.iter().flat_map(|own| &own.by);
+    let by = by.filter_map(|id| Some(&own.variables[own.variable(id)?].label));
+    Derivation {
+        from,
+        filter: first.and_then(|own| Some(own.filter.as_ref()?.text().to_owned())),
+        by: by.map(|label| prose::own(cx, label)).collect(),
     }
 }
 

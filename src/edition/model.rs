@@ -450,6 +450,19 @@ pub struct Dataset {
     pub findings: Vec<Finding>,
     /// Figures and tables that show it: anchor and label.
     pub shown_in: Vec<(String, String)>,
+    /// What it is computed from.
+    pub derivation: Derivation,
+}
+
+/// What a dataset is computed from.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Derivation {
+    /// The other datasets: ids and titles.
+    pub from: Vec<(String, Text)>,
+    /// The condition by which rows of the first are taken.
+    pub filter: Option<String>,
+    /// The labels of the variables by which they are grouped.
+    pub by: Vec<Text>,
 }
 
 /// The licence of a dataset.

@@ -52,7 +52,7 @@ impl MethodKind {
             "article" | "plural" => Self::Word,
             "billions" | "decimals" | "millions" | "percent" | "permille"
             | "thousands" => Self::Rounding,
-            "abs" | "approx" | "currency" | "signed" | "size" => Self::Value,
+            "abs" | "approx" | "currency" | "get" | "signed" | "size" => Self::Value,
             _ => return None,
         })
     }

@@ -51,6 +51,9 @@ pub struct Record<'a> {
     pub row: usize,
 }
 
+/// The code of the reason why a value is missing whose row is not there.
+pub const NOT_AVAILABLE: &str = ":";
+
 /// The id of the unit of percentages.
 pub const PERCENT: &str = "percent";
 

@@ -46,10 +46,25 @@ pub struct Dataset {
     pub keys: Vec<Vec<String>>,
     /// The position of each row by its key.
     pub index: BTreeMap<Vec<String>, usize>,
+    /// How it is derived from another dataset, where it is.
+    pub derivation: Option<Derivation>,
+    /// The ids of the other datasets that its formulas ask.
+    pub asks: Vec<String>,
     /// What the rows must meet.
     pub checks: Vec<Check>,
     /// The file that declares it.
     pub span: Span,
+}
+
+/// How a dataset is derived from another.
+#[derive(Debug, Clone)]
+pub struct Derivation {
+    /// The id of the other dataset.
+    pub from: String,
+    /// Which of its rows are taken.
+    pub filter: Option<Expression>,
+    /// The ids of the variables by which they are grouped; none where they are not.
+    pub by: Vec<String>,
 }
 
 /// A variable: a column of a dataset.

@@ -765,6 +765,7 @@ impl Writer {
                 fails: true,
             }],
             findings: vec![self.finding()],
+            derivation: Derivation::default(),
             shown_in: vec![
                 ("migration-by-year".into(), self.pick(["Figure 1", "1-сурет", "Рисунок 1"]).into()),
                 ("migration-1991-2003".into(), self.pick(["Table 1", "1-кесте", "Таблица 1"]).into()),
@@ -794,6 +795,14 @@ impl Writer {
             missing: Vec::new(),
             checks: Vec::new(),
             findings: Vec::new(),
+            derivation: Derivation {
+                from: vec![(
+                    "migration".into(),
+                    self.text(["Moves", "Көші-қон", "Переезды"]),
+                )],
+                filter: Some("row.year < 2021".into()),
+                by: vec![self.text(["Year", "Жыл", "Год"])],
+            },
             shown_in: vec![(
                 "population-table".into(),
                 self.pick(["Table 2", "2-кесте", "Таблица 2"]).into(),

@@ -10,9 +10,9 @@
 mod chart;
 
 use super::{
-    Author, Block, Cell, Check, Cited, Column, Dataset, Edition, Figure, Finding,
-    FlagMark, FrontMatter, Grid, Inline, Level, Licence, Mark, Note, Passage, Placed,
-    Reference, Section, Table, Text, Variable, plain,
+    Author, Block, Cell, Check, Cited, Column, Dataset, Derivation, Edition, Figure,
+    Finding, FlagMark, FrontMatter, Grid, Inline, Level, Licence, Mark, Note, Passage,
+    Placed, Reference, Section, Table, Text, Variable, plain,
 };
 use crate::locale::KazakhLatin;
 
@@ -131,6 +131,7 @@ impl Anew<'_> {
             checks,
             findings,
             shown_in,
+            derivation,
         } = dataset;
         self.texts([title, description, source].into_iter().chain(notes));
         self.words(period);
@@ -146,6 +147,8 @@ impl Anew<'_> {
         }
         findings.iter_mut().for_each(|finding| self.finding(finding));
         shown_in.iter_mut().for_each(|(_anchor, label)| self.words(label));
+        let Derivation { from, filter: _, by } = derivation;
+        self.texts(from.iter_mut().map(|(_id, title)| title).chain(by));
     }
 
     fn variable(&self, variable: &mut Variable) {

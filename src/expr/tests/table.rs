@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use crate::expr::eval::Evaluation;
 use crate::expr::{
     Expression, Failure, Number, PERCENT, Record, Records, Scope, Value, WordId,
 };
@@ -242,13 +243,13 @@ fn phrase(tag: &str, text: &str) -> Result<Phrase, String> {
     value.write(&locale).map_err(|(message, _)| message)
 }
 
-/// How long `text` takes over that many rows.
-pub(super) fn time(text: &str, rows: usize) -> std::time::Duration {
+/// How many steps `text` takes over that many rows.
+pub(super) fn steps(text: &str, rows: usize) -> usize {
     let loans = Loans::of(rows);
     let datasets: [&dyn Records; 1] = [&loans];
     let scope = Scope { rows: Some(&loans), ..Scope::new(&datasets) };
     let expression = expression(text);
-    let start = std::time::Instant::now();
-    expression.evaluate(&scope).unwrap();
-    start.elapsed()
+    let mut evaluation = Evaluation::new(&expression, &scope);
+    evaluation.value(expression.root()).unwrap();
+    evaluation.steps
 }

@@ -32,6 +32,12 @@ pub(in crate::html) struct DatasetView {
     /// Why values may be missing.
     missing: Vec<CodeView>,
     checks: Vec<CheckView>,
+    /// The datasets that it is computed from.
+    derived_from: Vec<LinkView>,
+    /// The condition by which rows of the first are taken.
+    filter: Option<String>,
+    /// The labels of the variables by which they are grouped.
+    grouped_by: Vec<TextView>,
     csv: String,
     json: String,
     xlsx: String,
@@ -135,6 +141,19 @@ pub(in crate::html) fn dataset_view(
     DatasetView {
         id: dataset.id.clone(),
         shown_in,
+        derived_from: dataset
+            .derivation
+            .from
+            .iter()
+            .map(|(id, title)| LinkView {
+                href: page.link(&PageKind::Dataset(id.clone())),
+                title: prose.words(title),
+                detail: None,
+                current: false,
+            })
+            .collect(),
+        filter: dataset.derivation.filter.clone(),
+        grouped_by: dataset.derivation.by.iter().map(|own| prose.words(own)).collect(),
         title: prose.text(&dataset.title),
         description: prose.text(&dataset.description),
         source: prose.text(&dataset.source),
