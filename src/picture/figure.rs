@@ -133,6 +133,9 @@ fn foot(edition: &Edition, messages: &Messages, figure: &Figure) -> Vec<(String,
         let parts = written_out(text, &edition.references);
         parts.into_iter().map(|(_, words)| words).collect()
     };
+    if let Some((what, flags)) = figure.legend(messages) {
+        column.write(&format!("{what}: {flags}"), 0.0, FOOT);
+    }
     if let Some(notes) = &figure.notes {
         foot.push((format!("{}. {}", messages.get("note"), words(notes)), 0.0));
     }

@@ -20,7 +20,7 @@ pub(super) use head::{Head, dataset_links, head, side_head};
 pub(super) use side::{OutlineView, PartView, SideView};
 pub(super) use site::{language_choices, sitemap_entries};
 pub(super) use study::{
-    IdsView, ReferenceView, contents, findings, front_view, ids, notes, opening,
+    IdsView, ReferenceView, contents, findings, flags, front_view, ids, notes, opening,
     references, study_view,
 };
 pub(super) use version::versions_view;
