@@ -134,7 +134,7 @@ fn foot(edition: &Edition, messages: &Messages, figure: &Figure) -> Vec<(String,
         parts.into_iter().map(|(_, words)| words).collect()
     };
     if let Some((what, flags)) = figure.legend(messages) {
-        column.write(&format!("{what}: {flags}"), 0.0, FOOT);
+        foot.push((format!("{what}: {flags}"), 0.0));
     }
     if let Some(notes) = &figure.notes {
         foot.push((format!("{}. {}", messages.get("note"), words(notes)), 0.0));
