@@ -18,6 +18,7 @@ pub mod locale;
 pub mod picture;
 pub mod project;
 pub mod prose;
+pub mod record;
 pub mod scaffold;
 #[cfg(feature = "serve")]
 pub mod serve;
@@ -32,7 +33,9 @@ use std::collections::BTreeMap;
 use diag::{Diagnostic, Diagnostics};
 use edition::Edition;
 use rayon::prelude::*;
-use site::{EditionFiles, Site};
+use record::Record;
+use site::{Content, EditionFiles, Site};
+use site_path::SitePath;
 use source::Input;
 
 /// What an author may ask of a build.
@@ -49,6 +52,9 @@ pub struct BuildOptions {
 pub struct Outcome {
     /// The whole site; `None` where an error was found.
     pub site: Option<Site>,
+    /// What a reader of it sees, or would see but for the errors; `None` where there is no
+    /// study.
+    pub record: Option<Record>,
     /// Everything that is to be said of the study, in the order of its places.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -56,16 +62,17 @@ pub struct Outcome {
 /// From the files of a project to a site.
 pub fn build(input: &Input, options: &BuildOptions) -> Outcome {
     let mut found = Diagnostics::new();
-    let site = make_site(input, options, &mut found);
+    let made = make_site(input, options, &mut found);
+    let (site, record) = made.unzip();
     let site = site.filter(|_| !found.has_errors());
-    Outcome { site, diagnostics: found.sorted() }
+    Outcome { site, record, diagnostics: found.sorted() }
 }
 
 fn make_site(
     input: &Input,
     options: &BuildOptions,
     found: &mut Diagnostics,
-) -> Option<Site> {
+) -> Option<(Site, Record)> {
     let (study, problems) = load::study(input, options.draft);
     found.append(problems);
     let theme = html::Theme::load(input, found);
@@ -88,6 +95,8 @@ fn make_site(
     let drawn: Vec<_> =
         editions.par_iter().map(|edition| draw(&study, edition)).collect();
     let drawn = gather(drawn, found);
+    let charts = drawn.iter().map(|drawn| &drawn.charts);
+    let mut record = Record::of(&study, &editions, charts, &pairs);
     let mut pages = html::render_site(&context, found);
     let shown: Vec<_> = drawn.iter().map(Drawn::shown).collect();
     pages.extend(html::render_pairs(&context, &shown, found));
@@ -97,7 +106,12 @@ fn make_site(
         .map(|(edition, drawn)| edition_files(&study, &context, edition, drawn));
     let files = gather(made.collect(), found);
     let exports = export::export(&study, &editions);
-    Some(site::assemble(pages, files, exports, &theme, found))
+    let mut site = site::assemble(pages, files, exports, &theme, found);
+    record.add_files(&site);
+    let text = Content::Bytes(record.text().into_bytes());
+    // No file of a study or a theme lives at the top of the site.
+    let _ = site.insert(SitePath::presume(record::FILE), text);
+    Some((site, record))
 }
 
 /// What is drawn of an edition: for its pages, and as files.

@@ -4,15 +4,24 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::expr::{Expression, Failure, Record, Records, Scope};
 use crate::study::{Check, Condition, Dataset, Finding, Inline, Mark, Unreadable};
 
-/// Runs every check. What fails is an error at its row, or, where it is disputed, a
-/// finding. What is unreadable was reported already.
+/// What the checks found.
+#[derive(Default)]
+pub(super) struct Checked {
+    /// Checks that fail and are disputed.
+    pub(super) disputed: Vec<Finding>,
+    /// Checks that fail and are not.
+    pub(super) failing: Vec<Finding>,
+}
+
+/// Runs every check. What fails is an error at its row, unless it is disputed. What is
+/// unreadable was reported already.
 pub(super) fn run(
     datasets: &[Dataset],
     unreadable: &Unreadable,
     found: &mut Diagnostics,
-) -> Vec<Finding> {
+) -> Checked {
     let all: Vec<&dyn Records> = datasets.iter().map(|d| d as &dyn Records).collect();
-    let mut findings = Vec::new();
+    let mut checked = Checked::default();
     for dataset in datasets {
         for (at, check) in dataset.checks.iter().enumerate() {
             message(dataset, check, found);
@@ -27,19 +36,19 @@ pub(super) fn run(
                     continue;
                 }
             };
-            match (&failing, &check.disputed) {
+            let finding = |rows| Finding { dataset: dataset.id.clone(), check: at, rows };
+            match (failing, &check.disputed) {
                 (None, None) => {}
                 (None, Some(_)) => found.push(settled(dataset, check)),
-                (Some(rows), None) => report(dataset, check, rows, &scope, found),
-                (Some(rows), Some(_)) => findings.push(Finding {
-                    dataset: dataset.id.clone(),
-                    check: at,
-                    rows: rows.clone(),
-                }),
+                (Some(rows), None) => {
+                    report(dataset, check, &rows, &scope, found);
+                    checked.failing.push(finding(rows));
+                }
+                (Some(rows), Some(_)) => checked.disputed.push(finding(rows)),
             }
         }
     }
-    findings
+    checked
 }
 
 /// Reports names in a check's message that its rows do not have: it would fail only on

@@ -153,7 +153,7 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
     let sections = sections(layout, decoder);
     let messages = messages(layout, latin.as_ref(), percent_word, decoder);
     let accepted = accepted::accepted(layout, decoder);
-    let findings = check::run(&datasets, &decoder.unreadable, decoder.found);
+    let checked = check::run(&datasets, &decoder.unreadable, decoder.found);
     let base_url =
         file.as_ref().and_then(|file| base_url(file.base_url.as_ref(), decoder));
     let given = file.as_ref().and_then(|file| file.side_by_side.as_ref());
@@ -192,7 +192,8 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
         translations: std::mem::take(&mut decoder.taken)
             .files(decoder.input, decoder.languages),
         accepted,
-        findings,
+        findings: checked.disputed,
+        failing: checked.failing,
         unreadable: std::mem::take(&mut decoder.unreadable),
     }
 }

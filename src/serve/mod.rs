@@ -105,7 +105,7 @@ fn rebuild(
     current: &http::Current,
     report: &mut dyn FnMut(Event<'_>),
 ) {
-    let (input, Outcome { site, diagnostics }) =
+    let (input, Outcome { site, diagnostics, .. }) =
         project::build(&options.project, &options.build);
     let made = site.is_some();
     let last = Arc::clone(&current.borrow());

@@ -200,7 +200,7 @@ impl Condition {
     }
 }
 
-/// A disputed check that fails.
+/// A check that fails.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// The dataset's id.

@@ -73,6 +73,8 @@ pub struct Study {
     pub accepted: Vec<AcceptedText>,
     /// What the checks of the datasets found and the study disputes.
     pub findings: Vec<Finding>,
+    /// What they found and the study does not dispute: an error each.
+    pub failing: Vec<Finding>,
     /// What could not be read.
     pub unreadable: Unreadable,
 }

@@ -1,0 +1,117 @@
+//! Figures, tables, datasets, editorial notes and works.
+
+use super::Kind;
+use super::chart::{drawn, words};
+use super::parts::Parts;
+use super::words::text;
+use crate::chart::Drawings;
+use crate::edition::{
+    Cell, Column, Dataset, Figure, Finding, Grid, Reference, Table, Text, Variable,
+};
+
+/// A figure at its place in the text.
+pub(super) fn figure(parts: &mut Parts, figure: &Figure, drawings: &Drawings) {
+    parts.named(Kind::Figure, &figure.id, &figure.label);
+    parts.under(&figure.id, |parts| {
+        parts.add(Kind::Caption, text(&figure.title));
+        parts.add(Kind::Subtitle, text(&figure.subtitle));
+        let drawn = drawn(drawings.get(&figure.id).map_or(&[], Vec::as_slice));
+        parts.drawn(Kind::Chart, "", words(&figure.chart), drawn);
+        parts.maybe(Kind::Summary, figure.own_summary().map(text));
+        parts.add(Kind::Alt, text(&figure.alt));
+        grid(parts, &figure.grid);
+        foot(parts, figure.notes.as_ref(), &figure.source, &figure.findings);
+    });
+}
+
+/// A table at its place in the text.
+pub(super) fn table(parts: &mut Parts, table: &Table) {
+    parts.named(Kind::Table, &table.id, &table.label);
+    parts.under(&table.id, |parts| {
+        parts.add(Kind::Caption, text(&table.title));
+        grid(parts, &table.grid);
+        foot(parts, table.notes.as_ref(), &table.source, &table.findings);
+    });
+}
+
+fn foot(parts: &mut Parts, notes: Option<&Text>, source: &Text, findings: &[Finding]) {
+    parts.maybe(Kind::Note, notes.map(text));
+    parts.add(Kind::Source, text(source));
+    findings.iter().for_each(|own| finding(parts, own));
+}
+
+/// An editorial note.
+pub(super) fn finding(parts: &mut Parts, finding: &Finding) {
+    let name = format!("{}.{}", finding.dataset, finding.check);
+    let messages: Vec<_> = finding.messages.iter().map(text).collect();
+    parts.named(Kind::Finding, &name, messages.join("\n"));
+    parts.named(Kind::Reason, &name, text(&finding.reason));
+}
+
+fn grid(parts: &mut Parts, grid: &Grid) {
+    let heads: Vec<_> = grid.columns.iter().map(head).collect();
+    parts.add(Kind::Columns, heads.join("\t"));
+    for row in &grid.rows {
+        let cells: Vec<_> = row.iter().map(cell).collect();
+        let (key, _) = cells.split_at(grid.keys.min(cells.len()));
+        parts.named(Kind::Row, &key.join("\t"), cells.join("\t"));
+    }
+    for (sign, reason) in &grid.missing {
+        parts.named(Kind::Legend, sign, format!("{sign} {}", text(reason)));
+    }
+}
+
+fn head(column: &Column) -> String {
+    with_unit(&text(&column.label), column.unit.as_deref())
+}
+
+fn cell(cell: &Cell) -> String {
+    with_unit(&cell.text, cell.unit.as_deref())
+}
+
+fn with_unit(words: &str, unit: Option<&str>) -> String {
+    match unit {
+        Some(unit) => format!("{words} {unit}"),
+        None => words.to_owned(),
+    }
+}
+
+/// The page of a dataset.
+pub(super) fn dataset(dataset: &Dataset) -> Parts {
+    let mut parts = Parts::default();
+    parts.add(Kind::Title, text(&dataset.title));
+    parts.add(Kind::Description, text(&dataset.description));
+    if !dataset.period.is_empty() {
+        parts.add(Kind::Period, &dataset.period);
+    }
+    parts.add(Kind::Source, text(&dataset.source));
+    parts.maybe(Kind::Note, dataset.notes.as_ref().map(text));
+    parts.enter("editorial-notes");
+    dataset.findings.iter().for_each(|own| finding(&mut parts, own));
+    parts.enter("variables");
+    dataset.variables.iter().for_each(|own| variable(&mut parts, own));
+    parts.enter("rows");
+    grid(&mut parts, &dataset.grid);
+    parts
+}
+
+fn variable(parts: &mut Parts, variable: &Variable) {
+    let levels = variable.levels.iter();
+    let levels: Vec<_> =
+        levels.map(|(code, label)| format!("{code} {}", text(label))).collect();
+    let said = [
+        text(&variable.label),
+        levels.join("; "),
+        variable.formula.clone().unwrap_or_default(),
+        variable.kind.clone(),
+        variable.unit.clone().unwrap_or_default(),
+    ];
+    parts.named(Kind::Variable, &variable.id, said.join("\t"));
+}
+
+/// A work of the reference list.
+pub(super) fn reference(parts: &mut Parts, work: &Reference) {
+    let badge = if work.incomplete { " (incomplete)" } else { "" };
+    let said = format!("{}. {}{badge}", work.number, text(&work.text));
+    parts.named(Kind::Reference, &work.key, said);
+}
