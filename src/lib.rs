@@ -6,6 +6,7 @@
 pub mod chart;
 pub mod cli;
 pub mod diag;
+pub mod diff;
 mod digest;
 pub mod edition;
 pub mod export;
@@ -106,6 +107,8 @@ fn make_site(
         .map(|(edition, drawn)| edition_files(&study, &context, edition, drawn));
     let files = gather(made.collect(), found);
     let exports = export::export(&study, &editions);
+    // Whoever compares builds needs it, and a reader of the study does not.
+    drop(record::accepted(input, found));
     let mut site = site::assemble(pages, files, exports, &theme, found);
     record.add_files(&site);
     let text = Content::Bytes(record.text().into_bytes());

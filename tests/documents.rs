@@ -18,7 +18,7 @@ use baspa::study::{UnitLabel, built_in_units};
 use baspa::translation::state::fingerprint;
 use baspa::{BuildOptions, build};
 
-const PAGES: [&str; 8] = [
+const PAGES: [&str; 9] = [
     "README.md",
     "ARCHITECTURE.md",
     "docs/writing.md",
@@ -27,6 +27,7 @@ const PAGES: [&str; 8] = [
     "docs/reference.md",
     "docs/diagnostics.md",
     "docs/translation.md",
+    "docs/updates.md",
 ];
 
 const LANGS: [&str; 3] = ["en", "kk", "ru"];

@@ -82,6 +82,15 @@ A failed build changes nothing. Only files that baspa wrote are ever replaced.")
         #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
         out: Option<PathBuf>,
     },
+    /// Say what an update changes: cells, checks, and what readers of each language see
+    #[command(after_help = "Examples:
+  baspa diff
+  baspa diff --against public
+  baspa diff --page changes.html
+
+Without --against the study is held against the last revision that `baspa data accept`
+recorded. Nothing is written but the page that is asked for.")]
+    Diff(Diff),
     /// Show the site in a browser and follow each change
     #[cfg(feature = "serve")]
     #[command(after_help = "Examples:\n  baspa serve\n  baspa serve --port 4000")]
@@ -123,6 +132,22 @@ accepted is written to content/translations.yaml.")]
         #[arg(value_name = "SHELL", value_enum)]
         shell: Shell,
     },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Diff {
+    #[command(flatten)]
+    pub(super) study: Study,
+    /// Folder that was built before, or its baspa-record.json [default: the last accepted
+    /// revision]
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::AnyPath)]
+    pub(super) against: Option<PathBuf>,
+    /// Write a page with old and new side by side instead
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(super) page: Option<PathBuf>,
+    /// End with 1 where something has changed
+    #[arg(long)]
+    pub(super) exit_code: bool,
 }
 
 #[derive(Debug, Args)]

@@ -5,6 +5,7 @@
 
 mod args;
 mod build;
+mod diff;
 mod explain;
 mod progress;
 #[cfg(feature = "serve")]
@@ -12,6 +13,7 @@ mod serve;
 mod status;
 mod terminal;
 mod translate;
+mod wordings;
 
 use std::env;
 use std::ffi::OsString;
@@ -94,6 +96,9 @@ fn dispatch(cli: Cli, terminal: &mut Terminal<'_>) -> Exit {
                 serve::serve(project, draft, port, terminal)
             })
         }
+        Command::Diff(args) => in_project(named, terminal, |project, terminal| {
+            diff::tell(project, args, terminal)
+        }),
         Command::Status(args) => in_project(named, terminal, |project, terminal| {
             status::status(project, &args, terminal)
         }),

@@ -46,7 +46,7 @@ fn words(text: &str) -> String {
 const DECIMALS: u32 = 10;
 
 /// A number as files give it: as the source prints it, or computed to so many decimals.
-fn exact(value: Decimal) -> Decimal {
+pub(crate) fn exact(value: Decimal) -> Decimal {
     if value.scale() <= DECIMALS {
         return value;
     }

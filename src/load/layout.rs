@@ -39,13 +39,14 @@ pub(super) struct Layout {
 }
 
 /// Names of files and folders that `content/` may hold, for suggestions.
-const KNOWN: [&str; 13] = [
+const KNOWN: [&str; 14] = [
     "study.yaml",
     "units.yaml",
     "nouns.yaml",
     "places.yaml",
     "references.yaml",
     "translations.yaml",
+    "record.json",
     "abstract",
     "about",
     "messages",
@@ -121,6 +122,8 @@ impl Layout {
             ["places.yaml"] => self.places = Some(file),
             ["references.yaml"] => self.references = Some(file),
             ["translations.yaml"] => self.accepted = Some(file),
+            // Whoever compares builds reads it.
+            ["record.json"] => {}
             ["abstract", name] => return put(&mut self.summary, name, ".md", file),
             ["about", name] => return put(&mut self.about, name, ".md", file),
             ["messages", name] => return put(&mut self.messages, name, ".yaml", file),

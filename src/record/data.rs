@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Cell, Check, Dataset, Row, State};
+use crate::export;
 use crate::study::{self, Finding, Study};
 
 /// The cells of a dataset.
@@ -10,18 +11,21 @@ pub(super) fn dataset(dataset: &study::Dataset) -> Dataset {
     let row = |(row, key): (&study::Row, &Vec<String>)| {
         let cells = dataset.variables.iter().zip(&row.cells).enumerate();
         let values = cells.filter(|(at, _)| !dataset.key.contains(at));
-        let cells = values.map(|(_, (variable, own))| (variable.id.clone(), cell(own)));
+        let cells =
+            values.map(|(_, (variable, own))| (variable.id.clone(), cell(variable, own)));
         Row { key: key.clone(), cells: cells.collect::<BTreeMap<_, _>>() }
     };
     let rows = dataset.rows.iter().zip(&dataset.keys);
     Dataset { id: dataset.id.clone(), rows: rows.map(row).collect() }
 }
 
-fn cell(cell: &study::Cell) -> Cell {
+fn cell(variable: &study::Variable, cell: &study::Cell) -> Cell {
     match cell {
         study::Cell::Number { value, printed } => {
-            let plain = value.normalize().to_string();
+            let plain = export::exact(*value).normalize().to_string();
             match printed.to_string() {
+                // What is computed was printed nowhere.
+                _ if variable.formula.is_some() => Cell::Value(plain),
                 printed if printed == plain => Cell::Value(plain),
                 printed => Cell::Printed { value: plain, printed },
             }

@@ -1,25 +1,67 @@
 //! The record as a file: canonical JSON, a part to a line, so that the difference between
 //! two of them reads well.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Dataset, Edition, Page, Record};
+use super::{Check, Dataset, Edition, Page, PairPage, Record};
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::source::{FileId, Input, Span};
 
 /// The record's path in the output folder.
 pub const FILE: &str = "baspa-record.json";
 
+/// Where a project keeps the record of its last accepted revision.
+pub const ACCEPTED: &str = "content/record.json";
+
 /// The version of the format that is written, and read.
 const VERSION: u32 = 1;
 
+/// The record of the last accepted revision of a project, if it has one; one that cannot
+/// be read is reported.
+pub fn accepted(input: &Input, found: &mut Diagnostics) -> Option<Record> {
+    match parse(input, input.find(ACCEPTED)?) {
+        Ok(record) => Some(record),
+        Err(wrong) => {
+            found.push(wrong.help("take the file as it was committed"));
+            None
+        }
+    }
+}
+
+/// The record in a file of the project, or of a folder that was built.
+///
+/// # Errors
+/// Why it is none.
+pub fn parse(input: &Input, file: FileId) -> Result<Record, Diagnostic> {
+    let text =
+        input.text(file).map_err(|offset| Diagnostic::not_utf8(input, file, offset))?;
+    read(text).map_err(|Unreadable { place, why }| {
+        let span = match place {
+            Some(place) => span(text, file, place),
+            None => Span::start_of(file),
+        };
+        let message = format!("this is no record of a build: {why}");
+        Diagnostic::new(Code::BadRecord, span, message)
+    })
+}
+
+/// The place of a line and a column of bytes, from 1.
+fn span(text: &str, file: FileId, (line, column): (usize, usize)) -> Span {
+    let before = text.split_inclusive('\n').take(line.saturating_sub(1));
+    let start = before.map(str::len).sum::<usize>();
+    let at = text.floor_char_boundary(start + column.saturating_sub(1));
+    Span::new(file, at, at)
+}
+
 /// Why a text is no record.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unreadable {
+struct Unreadable {
     /// Line and column of the place, from 1; none where the whole is meant.
-    pub place: Option<(usize, usize)>,
-    /// Why.
-    pub why: String,
+    place: Option<(usize, usize)>,
+    why: String,
 }
 
 #[derive(Deserialize)]
@@ -34,17 +76,13 @@ struct Whole {
     #[serde(rename = "baspa-record")]
     _version: u32,
     datasets: Vec<Dataset>,
-    checks: Vec<super::Check>,
+    checks: Vec<Check>,
     editions: Vec<Edition>,
-    pairs: Vec<super::PairPage>,
-    files: std::collections::BTreeMap<String, String>,
+    pairs: Vec<PairPage>,
+    files: BTreeMap<String, String>,
 }
 
-/// Reads a record.
-///
-/// # Errors
-/// Why the text is none that this program writes.
-pub fn read(text: &str) -> Result<Record, Unreadable> {
+fn read(text: &str) -> Result<Record, Unreadable> {
     let head: Head = serde_json::from_str(text).map_err(|error| unreadable(&error))?;
     if head.version != VERSION {
         let why =
@@ -64,7 +102,7 @@ fn unreadable(error: &serde_json::Error) -> Unreadable {
 }
 
 impl Record {
-    /// The record as [`read`] reads it.
+    /// The record as [`parse`] reads it.
     pub fn text(&self) -> String {
         let mut text = format!("{{\"baspa-record\":{VERSION},\n\"datasets\":");
         list(&mut text, &self.datasets, |text, own| {
@@ -116,7 +154,7 @@ fn json(value: &impl Serialize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::record::{Cell, Check, Kind, PairPage, Part, Row, State};
+    use crate::record::{Cell, Kind, Part, Row, State};
 
     fn record() -> Record {
         let cells = [
@@ -177,7 +215,7 @@ mod tests {
         let text = record().text();
         let place = |text: &str| read(text).unwrap_err().place;
         assert_eq!(place(""), Some((1, 1)));
-        assert_eq!(place("[]"), Some((1, 1)));
+        assert_eq!(place("[]"), Some((1, 2)));
         assert_eq!(
             place(&text.replace("\"holds\"", "1").replace("chart", "plot"))
                 .map(|own| own.0),

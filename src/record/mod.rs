@@ -14,9 +14,10 @@ mod parts;
 mod prose;
 mod words;
 
-pub use file::{FILE, Unreadable, read};
+pub use file::{ACCEPTED, FILE, accepted, parse};
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
@@ -81,6 +82,17 @@ pub enum Cell {
         /// The code of the reason.
         missing: String,
     },
+}
+
+/// As the data write it.
+impl fmt::Display for Cell {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Value(value) => f.write_str(value),
+            Self::Printed { value, printed } => write!(f, "{value} (printed {printed})"),
+            Self::Missing { missing } => write!(f, "missing: {missing}"),
+        }
+    }
 }
 
 /// A check of a dataset.

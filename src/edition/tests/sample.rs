@@ -138,6 +138,7 @@ pub(super) fn study() -> Study {
         translations: Vec::new(),
         accepted: Vec::new(),
         findings: Vec::new(),
+        failing: Vec::new(),
         unreadable: Unreadable::default(),
     }
 }
