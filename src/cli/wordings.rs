@@ -12,7 +12,7 @@ pub(super) fn wordings(old: Option<&str>, new: Option<&str>) -> String {
             let runs = changes(old, new);
             [Some(side(&runs, false)), Some(side(&runs, true))]
         }
-        (old, new) => [old.map(plain), new.map(plain)].map(|own| own.map(Into::into)),
+        (old, new) => [old.map(plain), new.map(plain)],
     };
     let line = |name: &str, words: Option<String>| {
         words.map(|words| format!("    {name}  {words}\n")).unwrap_or_default()
@@ -23,7 +23,7 @@ pub(super) fn wordings(old: Option<&str>, new: Option<&str>) -> String {
 /// One of two wordings.
 fn side(runs: &[Change], new: bool) -> String {
     let words = runs.iter().filter_map(|run| match run {
-        Change::Same(words) => Some(plain(words).into()),
+        Change::Same(words) => Some(plain(words)),
         Change::Removed(words) if !new => {
             Some(format!("{RED}[-{}-]{PLAIN}", plain(words)))
         }

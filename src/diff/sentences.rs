@@ -81,6 +81,9 @@ fn ends_sentence(before: &str, after: &str) -> bool {
     let Some(words) = bare.trim_end().strip_suffix('.') else {
         return bare.trim_end().ends_with(['?', '!', '…']);
     };
+    if !words.ends_with(char::is_alphanumeric) {
+        return true;
+    }
     let last = words.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or(words);
     last.chars().count() > ABBREVIATION || last.chars().any(|c| c.is_ascii_digit())
 }

@@ -39,10 +39,9 @@ fn heading(name: &str, count: usize) -> String {
 
 fn cells(report: &Report<'_>) -> String {
     let cells = &report.diff.cells;
-    let rows = cells.iter().map(|own| {
-        [own.dataset.as_str(), &own.row.join(", "), &own.variable]
-            .map(|own| plain(own).into())
-    });
+    let rows = cells
+        .iter()
+        .map(|own| [own.dataset.as_str(), &own.row.join(", "), &own.variable].map(plain));
     let rows: Vec<[String; 3]> = rows.collect();
     let width =
         |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0);
@@ -55,7 +54,7 @@ fn cells(report: &Report<'_>) -> String {
             text.push_str(&" ".repeat(width - words.width() + 2));
         }
         let [old, new] = [&own.old, &own.new].map(|cell| {
-            cell.as_ref().map_or("–".to_owned(), |cell| plain(&cell.to_string()).into())
+            cell.as_ref().map_or("–".to_owned(), |cell| plain(&cell.to_string()))
         });
         text.push_str(&format!("{RED}{old}{PLAIN} → {GREEN}{new}{PLAIN}\n"));
     }
