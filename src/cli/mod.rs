@@ -5,6 +5,7 @@
 
 mod args;
 mod build;
+mod data;
 mod diff;
 mod explain;
 mod progress;
@@ -25,7 +26,7 @@ use clap::{CommandFactory, Parser};
 use clap_complete::Shell;
 
 use crate::{project, scaffold};
-use args::{Cli, Command, Translate};
+use args::{Cli, Command, Data, Translate};
 use terminal::Terminal;
 
 /// How a run ended.
@@ -94,6 +95,11 @@ fn dispatch(cli: Cli, terminal: &mut Terminal<'_>) -> Exit {
         Command::Serve { draft, port } => {
             in_project(named, terminal, |project, terminal| {
                 serve::serve(project, draft, port, terminal)
+            })
+        }
+        Command::Data { command: Data::Accept(args) } => {
+            in_project(named, terminal, |project, terminal| {
+                data::accept(project, &args, terminal)
             })
         }
         Command::Diff(args) => in_project(named, terminal, |project, terminal| {

@@ -7,13 +7,14 @@ use crate::record::{Kind, Record};
 
 /// What one page has and others of its edition show too: titles in lists of links, notes,
 /// numbers of figures.
-const SHARED: [Kind; 14] = [
+const SHARED: [Kind; 15] = [
     Kind::Title,
     Kind::Description,
     Kind::Author,
     Kind::Affiliation,
     Kind::Journal,
     Kind::Issued,
+    Kind::Updated,
     Kind::Licence,
     Kind::Period,
     Kind::Behind,
@@ -101,8 +102,13 @@ impl Causes<'_> {
                 self.editions().filter(|own| pair.languages.contains(&own.language));
             return both.any(|own| is_shared(own) || self.changes_study(own));
         }
+        // The news of an edition tell what its histories do.
+        let is_news = path.ends_with("/feed.xml");
+        let shows = |part: &PartChange| {
+            part.page == path || (is_news && part.page.ends_with("-revisions.html"))
+        };
         let mut own = self.editions().filter(|own| self.has_folder(own, folder));
-        own.any(|own| is_shared(own) || own.parts.iter().any(|part| part.page == path))
+        own.any(|own| is_shared(own) || own.parts.iter().any(shows))
     }
 
     /// Whether a part of the study's own page is not the same.

@@ -3,8 +3,11 @@
 mod align;
 mod cells;
 mod files;
+mod log;
 mod parts;
 mod sentences;
+
+pub use log::{Accepted, LOG, changed_pages, log};
 
 use serde::Serialize;
 

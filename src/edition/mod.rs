@@ -27,6 +27,7 @@ mod prose;
 mod reference;
 mod regions;
 mod reserved;
+mod revision;
 mod selection;
 mod summary;
 mod table;
@@ -85,6 +86,7 @@ fn edition(common: &Common<'_>, lang: Lang) -> (Edition, Diagnostics) {
     let about = prose::passage(cx, Setting::of(about.lang), "about", about);
     let datasets =
         study.datasets.iter().map(|dataset| dataset::dataset(cx, dataset)).collect();
+    let revisions = revision::revisions(cx);
     let edition = Edition {
         lang,
         derived_from: None,
@@ -96,6 +98,7 @@ fn edition(common: &Common<'_>, lang: Lang) -> (Edition, Diagnostics) {
         notes,
         references: reference::list(common, &mentions),
         datasets,
+        revisions,
     };
     (edition, context.diagnostics)
 }

@@ -28,7 +28,9 @@ pub fn cards_left_out(
     edition: &Edition,
 ) -> Diagnostics {
     let mut found: Vec<(Span, char, usize)> = Vec::new();
+    let has_card = |kind: &PageKind| !matches!(kind, PageKind::Revisions(_));
     let kinds = page_kinds(edition).filter(|_| context.base_url.is_some());
+    let kinds = kinds.filter(has_card);
     for kind in kinds {
         let Some(letter) = words(context, edition, &kind).lacking() else { continue };
         let span = place(study, edition, &kind, letter);
@@ -90,6 +92,9 @@ pub(super) fn view(
     kind: &PageKind,
 ) -> Option<CardView> {
     let base = context.base_url?;
+    if matches!(kind, PageKind::Revisions(_)) {
+        return None;
+    }
     let words = words(context, edition, kind);
     words.lacking().is_none().then(|| CardView {
         url: kind.card(edition.lang).url(base),
@@ -124,6 +129,8 @@ fn words(context: &Context<'_>, edition: &Edition, kind: &PageKind) -> CardWords
             };
             (Some(study), title.unwrap_or_default(), Some(below))
         }
+        // Its page has no card.
+        PageKind::Revisions(_) => (None, study, None),
     };
     CardWords {
         lang: edition.lang,

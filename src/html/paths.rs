@@ -50,6 +50,11 @@ pub fn figure(lang: Lang, id: &str, ending: &str) -> SitePath {
     SitePath::presume(format!("{}/figures/{name}.{ending}", folder(lang)))
 }
 
+/// The news of the edition in `lang`.
+pub fn feed(lang: Lang) -> SitePath {
+    SitePath::presume(format!("{}/feed.xml", folder(lang)))
+}
+
 /// A page that every edition has.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PageKind {
@@ -59,6 +64,8 @@ pub enum PageKind {
     About,
     /// The dataset with this id.
     Dataset(String),
+    /// What was changed in the dataset with this id.
+    Revisions(String),
 }
 
 impl PageKind {
@@ -70,6 +77,11 @@ impl PageKind {
             Self::About => SitePath::presume(format!("{folder}/about.html")),
             Self::Dataset(id) => {
                 SitePath::presume(format!("{folder}/data/{}.html", file_name(id)))
+            }
+            // No id of a dataset has a hyphen.
+            Self::Revisions(id) => {
+                let name = file_name(id);
+                SitePath::presume(format!("{folder}/data/{name}-revisions.html"))
             }
         }
     }

@@ -21,6 +21,8 @@ pub(super) struct Layout {
     pub(super) references: Option<FileId>,
     /// What translations were accepted for.
     pub(super) accepted: Option<FileId>,
+    /// What was changed after the study was first published.
+    pub(super) revisions: Option<FileId>,
     pub(super) summary: Translations,
     pub(super) about: Translations,
     pub(super) messages: Translations,
@@ -39,13 +41,14 @@ pub(super) struct Layout {
 }
 
 /// Names of files and folders that `content/` may hold, for suggestions.
-const KNOWN: [&str; 14] = [
+const KNOWN: [&str; 15] = [
     "study.yaml",
     "units.yaml",
     "nouns.yaml",
     "places.yaml",
     "references.yaml",
     "translations.yaml",
+    "revisions.yaml",
     "record.json",
     "abstract",
     "about",
@@ -100,8 +103,14 @@ impl Layout {
     /// Every YAML file but `study.yaml`.
     pub(super) fn yaml_files(&self) -> impl Iterator<Item = FileId> {
         let folders = [&self.datasets, &self.figures, &self.tables, &self.messages];
-        let single =
-            [self.units, self.nouns, self.places, self.references, self.accepted];
+        let single = [
+            self.units,
+            self.nouns,
+            self.places,
+            self.references,
+            self.accepted,
+            self.revisions,
+        ];
         let single = single.into_iter().flatten();
         single.chain(folders.into_iter().flat_map(BTreeMap::values).copied())
     }
@@ -122,6 +131,7 @@ impl Layout {
             ["places.yaml"] => self.places = Some(file),
             ["references.yaml"] => self.references = Some(file),
             ["translations.yaml"] => self.accepted = Some(file),
+            ["revisions.yaml"] => self.revisions = Some(file),
             // Whoever compares builds reads it.
             ["record.json"] => {}
             ["abstract", name] => return put(&mut self.summary, name, ".md", file),

@@ -21,6 +21,7 @@ mod outlines;
 pub mod read;
 mod reference;
 mod references;
+mod revisions;
 mod side_by_side;
 mod study;
 mod table;

@@ -16,7 +16,8 @@ use super::translations::Taken;
 use super::unit::units;
 use super::yaml::{self, Node};
 use super::{
-    accepted, check, figure, interface, narrative, references, side_by_side, table, words,
+    accepted, check, figure, interface, narrative, references, revisions, side_by_side,
+    table, words,
 };
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::lang::{Lang, PerLang};
@@ -153,6 +154,7 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
     let sections = sections(layout, decoder);
     let messages = messages(layout, latin.as_ref(), percent_word, decoder);
     let accepted = accepted::accepted(layout, decoder);
+    let revisions = revisions::revisions(layout, decoder);
     let checked = check::run(&datasets, &decoder.unreadable, decoder.found);
     let base_url =
         file.as_ref().and_then(|file| base_url(file.base_url.as_ref(), decoder));
@@ -192,6 +194,7 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
         translations: std::mem::take(&mut decoder.taken)
             .files(decoder.input, decoder.languages),
         accepted,
+        revisions,
         findings: checked.disputed,
         failing: checked.failing,
         unreadable: std::mem::take(&mut decoder.unreadable),

@@ -1,6 +1,6 @@
 //! The pages of an edition.
 
-use super::object::{dataset, reference};
+use super::object::{dataset, history, reference};
 use super::parts::Parts;
 use super::prose::{blocks, footnote, passage};
 use super::words::{line, text};
@@ -23,9 +23,12 @@ pub(super) fn edition(edition: &model::Edition, drawn: &Drawings) -> Edition {
     let study = page(PageKind::Study, study(edition, drawn));
     let about = page(PageKind::About, about(edition));
     let datasets = edition.datasets.iter();
-    let datasets =
-        datasets.map(|own| page(PageKind::Dataset(own.id.clone()), dataset(own)));
-    let pages = [study, about].into_iter().chain(datasets).collect();
+    let datasets = datasets
+        .map(|own| page(PageKind::Dataset(own.id.clone()), dataset(edition, own)));
+    let revised = edition.datasets.iter().filter(|_| !edition.revisions.is_empty());
+    let histories = revised
+        .map(|own| page(PageKind::Revisions(own.id.clone()), history(edition, own)));
+    let pages = [study, about].into_iter().chain(datasets).chain(histories).collect();
     Edition { lang: edition.lang.to_string(), pages }
 }
 

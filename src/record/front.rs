@@ -4,6 +4,7 @@ use super::Kind;
 use super::parts::Parts;
 use super::words::text;
 use crate::edition::{Author, Edition};
+use crate::html::paths::PageKind;
 
 /// Title, authors and all else above the abstract.
 pub(super) fn front(parts: &mut Parts, edition: &Edition) {
@@ -19,6 +20,9 @@ pub(super) fn front(parts: &mut Parts, edition: &Edition) {
         parts.add(Kind::Affiliation, text(place));
     }
     parts.maybe(Kind::Issued, front.issued.clone());
+    let page = PageKind::Study.path(edition.lang);
+    let last = edition.last_change(page.as_str());
+    parts.maybe(Kind::Updated, last.map(|own| own.written.clone()));
     parts.maybe(Kind::Licence, front.licence.as_ref().map(text));
     parts.maybe(Kind::Notice, front.notice.as_ref().map(text));
     let findings: usize = edition.datasets.iter().map(|own| own.findings.len()).sum();

@@ -191,6 +191,8 @@ pub enum Kind {
     Journal,
     /// The date of the study.
     Issued,
+    /// When what a page shows was changed.
+    Updated,
     /// The licence.
     Licence,
     /// The editorial note on the study as a whole.
@@ -257,6 +259,7 @@ impl Kind {
             Self::Keywords => "keywords",
             Self::Journal => "journal",
             Self::Issued => "issued",
+            Self::Updated => "updated",
             Self::Licence => "licence",
             Self::Notice => "notice",
             Self::Count => "count",

@@ -6,8 +6,10 @@ use super::parts::Parts;
 use super::words::text;
 use crate::chart::Drawings;
 use crate::edition::{
-    Cell, Column, Dataset, Figure, Finding, Grid, Reference, Table, Text, Variable,
+    Cell, Column, Dataset, Edition, Figure, Finding, Grid, Reference, Table, Text,
+    Variable,
 };
+use crate::html::paths::PageKind;
 
 /// A figure at its place in the text.
 pub(super) fn figure(parts: &mut Parts, figure: &Figure, drawings: &Drawings) {
@@ -77,7 +79,8 @@ fn with_unit(words: &str, unit: Option<&str>) -> String {
 }
 
 /// The page of a dataset.
-pub(super) fn dataset(dataset: &Dataset) -> Parts {
+pub(super) fn dataset(edition: &Edition, dataset: &Dataset) -> Parts {
+    let page = PageKind::Dataset(dataset.id.clone()).path(edition.lang);
     let mut parts = Parts::default();
     parts.add(Kind::Title, text(&dataset.title));
     parts.add(Kind::Description, text(&dataset.description));
@@ -86,12 +89,28 @@ pub(super) fn dataset(dataset: &Dataset) -> Parts {
     }
     parts.add(Kind::Source, text(&dataset.source));
     parts.maybe(Kind::Note, dataset.notes.as_ref().map(text));
+    let last = edition.last_change(page.as_str()).or(edition.revisions.first());
+    parts.maybe(Kind::Updated, last.map(|own| own.written.clone()));
     parts.enter("editorial-notes");
     dataset.findings.iter().for_each(|own| finding(&mut parts, own));
     parts.enter("variables");
     dataset.variables.iter().for_each(|own| variable(&mut parts, own));
     parts.enter("rows");
     grid(&mut parts, &dataset.grid);
+    parts
+}
+
+/// The page of the history of a dataset.
+pub(super) fn history(edition: &Edition, dataset: &Dataset) -> Parts {
+    let page = PageKind::Dataset(dataset.id.clone()).path(edition.lang);
+    let mut parts = Parts::default();
+    parts.add(Kind::Title, text(&dataset.title));
+    for revision in edition.history(&dataset.id, page.as_str()) {
+        parts.enter(&format!("revision-{}", revision.number));
+        parts.add(Kind::Heading, &revision.written);
+        parts.add(Kind::Paragraph, text(&revision.reason));
+        revision.cells.get(&dataset.id).into_iter().for_each(|own| grid(&mut parts, own));
+    }
     parts
 }
 

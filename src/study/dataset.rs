@@ -241,7 +241,8 @@ impl Dataset {
         }
     }
 
-    fn form(&self, variable: usize, value: Decimal) -> Quantity {
+    /// A number in the form that a variable gives to its own.
+    pub fn form(&self, variable: usize, value: Decimal) -> Quantity {
         let variable = &self.variables[variable];
         let kind = match variable.kind {
             VariableKind::Year => Kind::Year,

@@ -4,6 +4,7 @@ mod acceptance;
 mod dataset;
 mod division;
 mod figure;
+mod revision;
 mod table;
 mod text;
 mod translation;
@@ -13,6 +14,7 @@ pub use acceptance::*;
 pub use dataset::*;
 pub use division::*;
 pub use figure::*;
+pub use revision::*;
 pub use table::*;
 pub use text::*;
 pub use translation::*;
@@ -71,6 +73,8 @@ pub struct Study {
     pub translations: Vec<TranslationFile>,
     /// What translations were accepted for, by the names of the texts.
     pub accepted: Vec<AcceptedText>,
+    /// What was changed after the study was first published, in the order of time.
+    pub revisions: Vec<Revision>,
     /// What the checks of the datasets found and the study disputes.
     pub findings: Vec<Finding>,
     /// What they found and the study does not dispute: an error each.

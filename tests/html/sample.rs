@@ -185,6 +185,7 @@ impl Writer {
             references: self.references(),
             datasets: vec![self.migration(), self.population()],
             untranslated: Vec::new(),
+            revisions: Vec::new(),
         }
     }
 
@@ -226,6 +227,7 @@ impl Writer {
                 "Вестник Национальной академии наук Республики Казахстан",
             ])),
             issued: Some("2021".into()),
+            issued_on: None,
             licence: None,
         }
     }

@@ -70,7 +70,7 @@ impl Place {
     /// The page whose parts stand here.
     fn page(&self) -> String {
         match self.kind.as_str() {
-            "about" | "dataset" => self.own.clone(),
+            "about" | "dataset" | "revisions" => self.own.clone(),
             _ => self.study(),
         }
     }
@@ -174,7 +174,7 @@ impl<'a> Reader<'a> {
             "ol" | "ul" if class("toc") || class("inline") => self.links(at),
             "section" if class("abstract") => self.under("abstract", at),
             "section" if class("matter") => self.matter(at),
-            "section" if self.place.kind == "dataset" => {
+            "section" if ["dataset", "revisions"].contains(&&*self.place.kind) => {
                 let id = self.heading_id(at).unwrap_or_default();
                 self.under(&id, at);
             }

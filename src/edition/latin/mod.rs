@@ -11,8 +11,8 @@ mod chart;
 
 use super::{
     Author, Block, Cell, Cited, Column, Dataset, Edition, Figure, Finding, FrontMatter,
-    Grid, Inline, Mark, Note, Passage, Placed, Reference, Section, Table, Text, Variable,
-    plain,
+    Grid, Inline, Mark, Note, Passage, Placed, Reference, Revision, Section, Table, Text,
+    Variable, plain,
 };
 use crate::locale::KazakhLatin;
 
@@ -61,6 +61,7 @@ impl Anew<'_> {
             references,
             datasets,
             untranslated: _,
+            revisions,
         } = edition;
         *derived_from = Some(*lang);
         *lang = self.latin.to();
@@ -71,6 +72,14 @@ impl Anew<'_> {
         notes.iter_mut().for_each(|Note { key: _, body }| self.passage(body));
         references.iter_mut().for_each(|reference| self.reference(reference));
         datasets.iter_mut().for_each(|dataset| self.dataset(dataset));
+        revisions.iter_mut().for_each(|revision| self.revision(revision));
+    }
+
+    fn revision(&self, revision: &mut Revision) {
+        let Revision { number: _, date: _, written, reason, cells, pages: _ } = revision;
+        self.words(written);
+        self.text(reason);
+        cells.values_mut().for_each(|grid| self.grid(grid));
     }
 
     fn front(&self, front: &mut FrontMatter) {
@@ -84,6 +93,7 @@ impl Anew<'_> {
             keywords,
             journal,
             issued,
+            issued_on: _,
             licence,
         } = front;
         self.texts([title, description]);

@@ -137,6 +137,7 @@ pub(super) fn study() -> Study {
         messages: PerLang::new(&languages(), Messages::built_in),
         translations: Vec::new(),
         accepted: Vec::new(),
+        revisions: Vec::new(),
         findings: Vec::new(),
         failing: Vec::new(),
         unreadable: Unreadable::default(),

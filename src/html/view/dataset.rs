@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::figure::{FindingView, finding_views};
 use super::grid::{GridView, grid_view};
 use super::outdated::{OutdatedView, outdated_view};
+use super::revision::{HistoryView, history};
 use super::study::{FrontView, front_view};
 use super::{LinkView, PassageView, TextView};
 use crate::edition::{Dataset, Variable};
@@ -28,6 +29,7 @@ pub(in crate::html) struct DatasetView {
     shown_in: Vec<LinkView>,
     csv: String,
     json: String,
+    history: Option<HistoryView>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -91,6 +93,7 @@ pub(in crate::html) fn dataset_view(
         current: false,
     });
     DatasetView {
+        history: history(page, dataset),
         id: dataset.id.clone(),
         shown_in: shown_in.collect(),
         title: prose.text(&dataset.title),
@@ -134,7 +137,7 @@ pub(in crate::html) fn about_view(
 ) -> AboutView {
     let edition = page.edition;
     AboutView {
-        front: front_view(prose, &edition.front),
+        front: front_view(prose, edition),
         address: page
             .context
             .base_url

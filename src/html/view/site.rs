@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::TextView;
 use super::head::{AlternateView, address, alternates, fallback};
+use super::{TextView, last_change};
 use crate::edition::Edition;
-use crate::html::Context;
 use crate::html::paths::{self, PageKind};
 use crate::html::prose::Prose;
+use crate::html::{Context, page_kinds};
 use crate::lang::Lang;
 use crate::locale::Direction;
 use crate::site_path::SitePath;
@@ -36,6 +36,8 @@ pub(in crate::html) struct SitemapEntry {
     url: String,
     alternates: Vec<AlternateView>,
     fallback: String,
+    /// The day when what a reader sees changed for the last time, where one is known.
+    modified: Option<String>,
 }
 
 /// The study's languages, with links from the page at `link`.
@@ -67,12 +69,17 @@ pub(in crate::html) fn language_choices(
 /// Every page of every edition.
 pub(in crate::html) fn sitemap_entries(context: &Context<'_>) -> Vec<SitemapEntry> {
     let Some(first) = context.editions.first() else { return Vec::new() };
-    let datasets = first.datasets.iter().map(|d| PageKind::Dataset(d.id.clone()));
-    let kinds: Vec<_> =
-        [PageKind::Study, PageKind::About].into_iter().chain(datasets).collect();
+    let kinds: Vec<_> = page_kinds(first).collect();
     let languages: Vec<_> = context.editions.iter().map(|edition| edition.lang).collect();
     let pages = languages.iter().flat_map(|lang| kinds.iter().map(move |k| (*lang, k)));
     pages.map(|(lang, kind)| sitemap_entry(context, lang, kind)).collect()
+}
+
+/// The day of the last change of a page, or that of the first publication.
+fn modified(context: &Context<'_>, lang: Lang, kind: &PageKind) -> Option<String> {
+    let (_, edition) = context.edition(lang);
+    let last = last_change(edition, kind);
+    last.or(edition.revisions.first()).map(|revision| revision.date.to_string())
 }
 
 fn sitemap_entry(context: &Context<'_>, lang: Lang, kind: &PageKind) -> SitemapEntry {
@@ -81,5 +88,6 @@ fn sitemap_entry(context: &Context<'_>, lang: Lang, kind: &PageKind) -> SitemapE
         url: address(context, &root, &kind.path(lang)),
         alternates: alternates(context, &root, kind, Some(lang)),
         fallback: fallback(context, &root, kind),
+        modified: modified(context, lang, kind),
     }
 }

@@ -3,10 +3,12 @@
 use serde::Serialize;
 
 use super::outdated::{OutdatedView, outdated_view};
+use super::revision::{DayView, updated};
 use super::{BackView, PassageView, TextView, back_views};
-use crate::edition::{Block, Edition, FrontMatter, Section, Text};
+use crate::edition::{Block, Edition, Section, Text};
 use crate::html::markup::Html;
 use crate::html::page::Page;
+use crate::html::paths::PageKind;
 use crate::html::prose::{Placer, Prose};
 
 /// The page of the study.
@@ -36,6 +38,8 @@ pub(in crate::html) struct FrontView {
     keywords: Vec<String>,
     journal: Option<TextView>,
     issued: Option<String>,
+    /// When the reader of the study saw something else for the last time.
+    updated: Option<DayView>,
     licence: Option<TextView>,
 }
 
@@ -120,7 +124,7 @@ pub(in crate::html) fn study_view(
     let ids = ids(prose, edition);
     let sections = edition.sections.iter();
     StudyView {
-        front: front_view(prose, &edition.front),
+        front: front_view(prose, edition),
         summary_outdated: outdated_view(
             page,
             &edition.summary,
@@ -154,7 +158,8 @@ pub(in crate::html) fn findings(edition: &Edition) -> usize {
 }
 
 /// The front matter of the page's edition.
-pub(in crate::html) fn front_view(prose: &mut Prose, front: &FrontMatter) -> FrontView {
+pub(in crate::html) fn front_view(prose: &mut Prose, edition: &Edition) -> FrontView {
+    let front = &edition.front;
     let several = front.affiliations.len() > 1;
     let authors = front.authors.iter().map(|author| AuthorView {
         name: prose.text(&author.name),
@@ -182,6 +187,7 @@ pub(in crate::html) fn front_view(prose: &mut Prose, front: &FrontMatter) -> Fro
         title: prose.text(&front.title),
         keywords: front.keywords.clone(),
         issued: front.issued.clone(),
+        updated: updated(edition, &PageKind::Study),
     }
 }
 

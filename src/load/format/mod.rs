@@ -6,9 +6,11 @@
 use rust_decimal::Decimal;
 
 mod figure;
+mod revision;
 mod words;
 
 pub(in crate::load) use figure::*;
+pub(in crate::load) use revision::*;
 pub(in crate::load) use words::*;
 
 use super::decode::{
@@ -380,5 +382,8 @@ pub(super) fn reference() -> Vec<Chapter> {
         AcceptedTextFile::reference(),
         AcceptanceFile::reference(),
         AcceptedPassageFile::reference(),
+        RevisionFile::reference(),
+        RevisedCellFile::reference(),
+        NoValueFile::reference(),
     ]
 }
