@@ -24,6 +24,7 @@ const PAGES: [&str; 9] = [
     "docs/writing.md",
     "docs/agreement.md",
     "docs/charts.md",
+    "docs/checks.md",
     "docs/reference.md",
     "docs/diagnostics.md",
     "docs/translation.md",
@@ -281,7 +282,12 @@ fn blocks(text: &str) -> Vec<(String, String)> {
 
 /// The files of the walk-through: blocks that name a path after their language.
 fn walk_through() -> BTreeMap<String, String> {
-    let named = blocks(&page("docs/writing.md")).into_iter();
+    files_of("docs/writing.md")
+}
+
+/// The files that the blocks of a page are.
+fn files_of(name: &str) -> BTreeMap<String, String> {
+    let named = blocks(&page(name)).into_iter();
     named
         .filter_map(|(info, text)| {
             let path = info.split_once(' ')?.1.to_owned();
@@ -302,6 +308,21 @@ fn the_study_of_the_walk_through_builds_without_a_remark() {
     let outcome = build(&input, &BuildOptions::default());
     assert_eq!(outcome.diagnostics, [], "{}", human(&outcome.diagnostics, &input, false));
     assert!(outcome.site.is_some());
+}
+
+#[test]
+fn the_checks_and_claims_of_their_page_build_without_a_remark() {
+    let mut files = walk_through();
+    files.extend(files_of("docs/checks.md"));
+    let input = input(files);
+    let outcome = build(&input, &BuildOptions::default());
+    assert_eq!(outcome.diagnostics, [], "{}", human(&outcome.diagnostics, &input, false));
+    let site = outcome.site.unwrap();
+    let about = site.iter().find(|(path, _)| path.as_str() == "en/about.html");
+    let about = about.and_then(|(_, content)| content.bytes()).unwrap();
+    let about = String::from_utf8_lossy(about);
+    assert!(about.contains("South Lake has hardly changed, and"), "{about}");
+    assert!(about.contains("the years before 2015"), "{about}");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::record::{Kind, Record};
 
 /// What one page has and others of its edition show too: titles in lists of links, notes,
 /// numbers of figures.
-const SHARED: [Kind; 15] = [
+const SHARED: [Kind; 16] = [
     Kind::Title,
     Kind::Description,
     Kind::Author,
@@ -16,6 +16,7 @@ const SHARED: [Kind; 15] = [
     Kind::Issued,
     Kind::Updated,
     Kind::Licence,
+    Kind::Fact,
     Kind::Period,
     Kind::Behind,
     Kind::Heading,

@@ -91,7 +91,7 @@ fn said(old: Option<&Cell>, new: Option<&Cell>) -> [Option<String>; 2] {
 
 fn write(cell: &Cell, as_printed: bool) -> String {
     match cell {
-        Cell::Printed { printed, .. } if as_printed => quoted(printed),
+        Cell::Printed { printed: Some(printed), .. } if as_printed => quoted(printed),
         Cell::Value(value) | Cell::Printed { value, .. } => quoted(value),
         Cell::Missing { missing } => format!("{{missing: {}}}", quoted(missing)),
     }

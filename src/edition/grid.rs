@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::locale::Quantity;
-use crate::study::{self, Dataset, TableForm};
+use crate::study::{self, Dataset, Reason, TableForm};
 
 use super::context::Context;
-use super::{Cell, Column, Exact, Grid, prose, unit};
+use super::{Cell, Column, Exact, Grid, Inline, prose, unit};
 
 /// The signs of missing values, one for each reason in the order of their codes; what is
 /// not available, not applicable, withheld, and further reasons.
@@ -99,7 +99,7 @@ impl<'a, 's> Shown<'a, 's> {
                 let text = sign(dataset, reason);
                 Cell { text, unit: None, missing: true, exact: None }
             }
-            study::Cell::Number { value, .. } => {
+            study::Cell::Number { .. } => {
                 let unit = self.printed(row).filter(|unit| Some(*unit) != self.unit);
                 Cell {
                     text: self
@@ -107,7 +107,7 @@ impl<'a, 's> Shown<'a, 's> {
                         .map_or(String::new(), |q| cx.locale().digits(&q)),
                     unit: unit.map(|id| unit::label(cx, id)),
                     missing: false,
-                    exact: Some(Exact::Number(*value)),
+                    exact: dataset.amount(row, self.at).map(Exact::Number),
                 }
             }
             other => Cell {
@@ -151,6 +151,7 @@ pub(super) fn words<'a>(
             quantity.map_or(String::new(), |own| cx.locale().digits(&own))
         }
         study::Cell::Date(date) => cx.locale().date(date),
+        study::Cell::Time(time) => cx.locale().label(time),
         study::Cell::Text(text) => text.clone(),
         study::Cell::Missing(reason) => self::reason(cx, dataset, reason),
         study::Cell::Level(id) => {
@@ -169,14 +170,31 @@ pub(super) fn reason<'a>(
     code: &str,
 ) -> String {
     match dataset.missing.get(code) {
-        Some(texts) => prose::words(cx, texts),
+        Some(Reason::Own(texts)) => prose::words(cx, texts),
+        Some(Reason::BuiltIn(key)) => cx.messages().get(key).to_owned(),
         None => code.to_owned(),
     }
 }
 
-/// The sign that stands for a reason in all tables of the dataset.
+/// A reason why values are missing, as a text.
+pub(super) fn explained<'a>(cx: &mut Context<'a>, reason: &'a Reason) -> super::Text {
+    match reason {
+        Reason::Own(texts) => prose::own(cx, texts),
+        Reason::BuiltIn(key) => super::Text {
+            lang: cx.locale().lang(),
+            content: vec![Inline::Text(cx.messages().get(key).to_owned())],
+        },
+    }
+}
+
+/// The sign that stands for a reason in all tables of the dataset: of one that no dataset
+/// has to declare its code.
 fn sign(dataset: &Dataset, code: &str) -> String {
-    let at = dataset.missing.keys().position(|own| own == code).unwrap_or(0);
+    let own =
+        dataset.missing.iter().filter(|(_, reason)| matches!(reason, Reason::Own(_)));
+    let Some(at) = own.map(|(own, _)| own).position(|own| own == code) else {
+        return code.to_owned();
+    };
     match SIGNS.get(at) {
         Some(sign) => (*sign).to_owned(),
         None => format!("({})", at + 1),
@@ -197,6 +215,6 @@ fn legend<'a>(
     };
     let reasons = layout.dataset.missing.iter().filter(|(code, _)| shown(code));
     reasons
-        .map(|(code, texts)| (sign(layout.dataset, code), prose::own(cx, texts)))
+        .map(|(code, reason)| (sign(layout.dataset, code), explained(cx, reason)))
         .collect()
 }

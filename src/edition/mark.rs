@@ -9,7 +9,7 @@ use crate::study;
 
 use super::context::{Context, Setting};
 use super::numbering::Anchor;
-use super::{Cited, Inline, Mark, locator, note, prose as text};
+use super::{Cited, Inline, Mark, claim, locator, note, prose as text};
 
 /// A mark with nothing left to look up.
 pub(super) fn mark<'a>(
@@ -21,6 +21,9 @@ pub(super) fn mark<'a>(
         study::Mark::Value(expression) => return value(cx, setting, expression),
         study::Mark::Reference { target, content } => {
             reference(cx, setting, target, content)
+        }
+        study::Mark::Claim { name, content } => {
+            return claim::words(cx, setting, name, content);
         }
         study::Mark::Number => Inline::Text(match setting.number {
             Some(number) => number.to_string(),

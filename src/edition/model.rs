@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::lang::Lang;
-use crate::locale::Date;
+use crate::locale::{Date, Period};
 use crate::prose;
 
 use super::Chart;
@@ -37,6 +37,11 @@ pub enum Mark {
         number: usize,
         /// Which mention of it this is, from 1.
         mention: usize,
+    },
+    /// The sign behind words that the data refute and the study disputes.
+    Disputed {
+        /// The id of the editorial note on the same page.
+        note: String,
     },
     /// The sign before a line that follows an earlier version of the original.
     Outdated,
@@ -88,7 +93,10 @@ pub fn plain(content: &[Inline]) -> String {
     prose::plain(content, &mut |mark| match mark {
         Mark::Value(text) | Mark::Words(text) => text.clone(),
         Mark::Reference { content, .. } => plain(content),
-        Mark::Citation(_) | Mark::Note { .. } | Mark::Outdated => String::new(),
+        Mark::Citation(_)
+        | Mark::Note { .. }
+        | Mark::Disputed { .. }
+        | Mark::Outdated => String::new(),
     })
 }
 
@@ -113,6 +121,8 @@ pub struct Edition {
     pub references: Vec<Reference>,
     /// The datasets in the order of their ids.
     pub datasets: Vec<Dataset>,
+    /// The editorial notes of all disputed claims.
+    pub claims: Vec<Finding>,
     /// Which sections are not yet in this language, by id: only in a draft.
     pub untranslated: Vec<String>,
     /// What was changed after the first publication, which is the first of them, in the
@@ -407,13 +417,12 @@ pub enum Exact {
     Date(Date),
 }
 
-/// An editorial note: what a disputed check of a dataset found.
+/// An editorial note: what a disputed check of a dataset found, or what the data say where
+/// a claim is disputed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
-    /// The dataset's id.
-    pub dataset: String,
-    /// The check's id.
-    pub check: String,
+    /// Its id on a page.
+    pub id: String,
     /// What was found, a sentence for each row or one for the whole dataset.
     pub messages: Vec<Text>,
     /// Why it is published all the same.
@@ -433,6 +442,8 @@ pub struct Dataset {
     pub source: Text,
     /// The time they speak of, as the language writes it.
     pub period: String,
+    /// The same for programs.
+    pub time: Period,
     /// Notes.
     pub notes: Option<Text>,
     /// The variables.
@@ -441,6 +452,8 @@ pub struct Dataset {
     pub missing: Vec<(String, Text)>,
     /// All rows, normalised.
     pub grid: Grid,
+    /// What the rows meet, or are known not to.
+    pub checks: Vec<Check>,
     /// The editorial notes of all its disputed checks.
     pub findings: Vec<Finding>,
     /// Figures and tables that show it: anchor and label.
@@ -454,12 +467,43 @@ pub struct Variable {
     pub id: String,
     /// Its label.
     pub label: Text,
+    /// A shorter label for narrow charts and heads of columns.
+    pub short: Option<Text>,
     /// The name of its type in the reader's language.
     pub kind: String,
     /// The unit's label.
     pub unit: Option<String>,
-    /// The codes and labels of a category.
-    pub levels: Vec<(String, Text)>,
+    /// How many decimals its values are shown with, where that is declared.
+    pub decimals: Option<u32>,
+    /// The levels of a category.
+    pub levels: Vec<Level>,
     /// The expression of a derived variable.
     pub formula: Option<String>,
+}
+
+/// A level of a category.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Level {
+    /// Its id, by which the files of the dataset name it.
+    pub id: String,
+    /// Its label.
+    pub label: Text,
+    /// A shorter label for narrow charts.
+    pub short: Option<Text>,
+}
+
+/// What the rows of a dataset must meet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Check {
+    /// Its id.
+    pub id: String,
+    /// Whether each row must meet it, and not the dataset as a whole.
+    pub each: bool,
+    /// The condition, an expression.
+    pub condition: String,
+    /// How far two numbers may differ and still be equal, as the language writes it, where
+    /// they may.
+    pub tolerance: Option<String>,
+    /// Whether the data do not meet it, and are published all the same.
+    pub fails: bool,
 }

@@ -30,8 +30,11 @@ pub(super) fn on_about_page(study: &Study, id: &str) -> bool {
     id == CONTENT || ABOUT.contains(&id) || is_finding(study, id)
 }
 
-/// Whether it is the id of the editorial note that a check may make.
+/// Whether it is the id of the editorial note that a check or a claim may make.
 fn is_finding(study: &Study, id: &str) -> bool {
+    if let Some(claim) = id.strip_prefix("claim-") {
+        return study.claim(claim).is_some();
+    }
     let Some(name) = id.strip_prefix("note-") else { return false };
     study.datasets.iter().any(|dataset| {
         let rest = name.strip_prefix(dataset.id.as_str());

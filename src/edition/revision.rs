@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::context::Context;
 use super::grid::MAX_DECIMALS;
 use super::{Cell, Column, Grid, Inline, Revision, Text, grid, prose, unit};
-use crate::locale::{Date, Quantity};
+use crate::locale::{Date, Flags, Quantity};
 use crate::study::{self, Dataset, RevisedCell, RevisedValue, VariableKind};
 
 /// The revisions in the order of time.
@@ -112,7 +112,7 @@ fn written<'a>(
             level.map(|own| prose::words(cx, &own.label))
         }
         _ => value.parse::<Decimal>().ok().map(|number| {
-            let form = dataset.form(at, number);
+            let form = dataset.form(at, number, Flags::NONE);
             let decimals = form.decimals.unwrap_or(number.scale()).min(MAX_DECIMALS);
             cx.locale().digits(&Quantity { decimals: Some(decimals), ..form })
         }),

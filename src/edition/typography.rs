@@ -40,7 +40,9 @@ fn take_apart(line: &[Inline], stretches: &mut Vec<Stretch>) {
                 continue;
             }
             // A raised number is not heard between the words around it.
-            Inline::Mark(Mark::Note { .. } | Mark::Outdated) => (String::new(), true),
+            Inline::Mark(Mark::Note { .. } | Mark::Disputed { .. } | Mark::Outdated) => {
+                (String::new(), true)
+            }
             Inline::Mark(Mark::Citation(_))
             | Inline::Code(_)
             | Inline::Superscript(_)

@@ -1,24 +1,35 @@
 //! What a figure draws as CSV, in the words of its edition.
 
-use std::collections::BTreeMap;
-
 use super::csv::{inert, write};
-use super::{exact, words};
-use crate::edition::{Cell, Edition, Exact, Figure, Grid};
+use super::exact;
+use super::words::words;
+use crate::edition::{Cell, Exact, Grid};
 use crate::locale::Messages;
-
-/// The CSV of every figure of an edition by its id.
-pub fn figure_csvs(edition: &Edition, messages: &Messages) -> BTreeMap<String, String> {
-    let csv = |figure: &Figure| (figure.id.clone(), csv(&figure.grid, messages));
-    edition.figures().into_iter().map(csv).collect()
-}
 
 /// The rows and columns of a table. A missing value is an empty cell; the reasons of those
 /// of a column, if there are any, are a column at the end.
-fn csv(grid: &Grid, messages: &Messages) -> String {
-    let lacking: Vec<usize> = (0..grid.columns.len())
-        .filter(|at| grid.rows.iter().any(|row| row.get(*at).is_some_and(|c| c.missing)))
-        .collect();
+pub(super) fn csv(grid: &Grid, messages: &Messages) -> String {
+    let lacking = lacking(grid);
+    let heads = heads(grid, messages).iter().map(|head| inert(head)).collect();
+    let rows = grid.rows.iter().map(|row| {
+        let reasons = lacking.iter().filter_map(|at| row.get(*at));
+        let reasons = reasons.map(|cell| inert(&reason(grid, cell)));
+        row.iter().map(value).chain(reasons).collect()
+    });
+    write(std::iter::once(heads).chain(rows))
+}
+
+/// The columns that lack values.
+pub(super) fn lacking(grid: &Grid) -> Vec<usize> {
+    let lacks = |at: &usize| {
+        grid.rows.iter().any(|row| row.get(*at).is_some_and(|cell| cell.missing))
+    };
+    (0..grid.columns.len()).filter(lacks).collect()
+}
+
+/// The heads of the columns, and of those with the reasons after them.
+pub(super) fn heads(grid: &Grid, messages: &Messages) -> Vec<String> {
+    let lacking = lacking(grid);
     let reasons = lacking.iter().filter_map(|at| grid.columns.get(*at));
     let reasons = reasons.map(|column| {
         messages.format("why_missing", &[("label", &column.label.plain())])
@@ -27,13 +38,7 @@ fn csv(grid: &Grid, messages: &Messages) -> String {
         Some(unit) => format!("{}, {unit}", column.label.plain()),
         None => column.label.plain(),
     });
-    let heads = heads.chain(reasons).map(|head| inert(&words(&head))).collect();
-    let rows = grid.rows.iter().map(|row| {
-        let reasons = lacking.iter().filter_map(|at| row.get(*at));
-        let reasons = reasons.map(|cell| inert(&words(&reason(grid, cell))));
-        row.iter().map(value).chain(reasons).collect()
-    });
-    write(std::iter::once(heads).chain(rows))
+    heads.chain(reasons).map(|head| words(&head)).collect()
 }
 
 fn value(cell: &Cell) -> String {
@@ -46,9 +51,9 @@ fn value(cell: &Cell) -> String {
 }
 
 /// Why a value is missing, in words; nothing where it is not.
-fn reason(grid: &Grid, cell: &Cell) -> String {
+pub(super) fn reason(grid: &Grid, cell: &Cell) -> String {
     let own = grid.missing.iter().find(|(sign, _)| cell.missing && *sign == cell.text);
-    own.map(|(_, reason)| reason.plain()).unwrap_or_default()
+    own.map(|(_, reason)| words(&reason.plain())).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -94,13 +99,16 @@ mod tests {
     #[test]
     fn numbers_are_those_of_the_data_and_not_as_the_language_writes_them() {
         let rows = vec![vec![named("Tau, \"north\""), number("1 234,5", "1234.50")]];
-        assert_eq!(english(rows), "Town,\"Rain, mm\"\n\"Tau, \"\"north\"\"\",1234.50\n");
+        assert_eq!(
+            english(rows),
+            "Town,\"Rain, mm\"\r\n\"Tau, \"\"north\"\"\",1234.50\r\n"
+        );
     }
 
     #[test]
     fn spaces_are_plain_ones() {
         let rows = vec![vec![named("№\u{a0}1"), number("1\u{a0}234", "1234")]];
-        assert_eq!(english(rows), "Town,\"Rain, mm\"\n№ 1,1234\n");
+        assert_eq!(english(rows), "Town,\"Rain, mm\"\r\n№ 1,1234\r\n");
     }
 
     #[test]
@@ -110,9 +118,9 @@ mod tests {
             vec![vec![named("Tau"), missing], vec![named("=Köl()"), number("−1", "-1")]];
         assert_eq!(
             english(rows),
-            "Town,\"Rain, mm\",Rain: why there are no data\n\
-             Tau,,\"not \"\"measured\"\"\"\n\
-             '=Köl(),-1,\n"
+            "Town,\"Rain, mm\",Rain: why there are no data\r\n\
+             Tau,,\"not \"\"measured\"\"\"\r\n\
+             '=Köl(),-1,\r\n"
         );
     }
 }

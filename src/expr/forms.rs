@@ -99,7 +99,10 @@ fn share<'a>(
     let whole = if kind == Kind::Percent { 100 } else { 1000 };
     match (quantity.kind, number.unit.as_deref()) {
         (own, _) if own == kind => {}
-        (Kind::Number, None) => {
+        (Kind::Share, _) if kind == Kind::Percent => {
+            *quantity = quantity.clone().as_percent()
+        }
+        (Kind::Number | Kind::Share, None) => {
             let share = quantity.value.checked_mul(Decimal::from(whole));
             quantity.value =
                 share.ok_or_else(|| Refusal::of("the number has more than 28 digits"))?;

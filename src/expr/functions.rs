@@ -45,6 +45,7 @@ pub(super) fn function<'a>(
         ("range", [Value::Number(from), Value::Number(to)]) => {
             let mut number = from.clone();
             number.quantity.to = Some(to.quantity.value);
+            number.quantity.flags = from.quantity.flags.and(to.quantity.flags);
             Ok(Value::Number(number))
         }
         ("fraction", [Value::Number(above), Value::Number(below)]) => {
@@ -78,10 +79,12 @@ fn misused<'a>(name: &str, args: &[Value<'a>]) -> Applied<'a> {
 
 /// Two whole numbers, one above and one below the stroke.
 fn fraction<'a>(above: &Number, below: &Number) -> Applied<'a> {
+    let flags = above.quantity.flags.and(below.quantity.flags);
     match (above.whole(), below.whole()) {
         (Some(above), Some(below)) if below > 0 => {
             let mut number = Number::plain(Decimal::from(above));
             number.quantity.denominator = Some(Decimal::from(below));
+            number.quantity.flags = flags;
             Ok(Value::Number(number))
         }
         _ => refuse("a fraction is of two whole numbers", usage("fraction")),

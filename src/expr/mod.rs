@@ -17,6 +17,7 @@ mod lookup;
 mod methods;
 mod place;
 mod refusal;
+mod refuted;
 mod syntax;
 #[cfg(test)]
 mod tests;
@@ -28,6 +29,7 @@ pub use essence::{Essence, MethodKind};
 pub use eval::Scope;
 pub use functions::FUNCTIONS;
 pub use methods::METHODS;
+pub use refuted::Refuted;
 pub use value::{Number, PER_MILLE, PERCENT, Record, Records, Value, WordId};
 
 use std::collections::BTreeSet;

@@ -149,6 +149,7 @@ impl Value<'_> {
             Self::Text(text) => Some(text.clone()),
             Self::Level { id, .. } => Some(id.clone()),
             Self::Date(date) => Some(date.to_string()),
+            Self::Time(time) => Some(time.to_string()),
             _ => None,
         }
     }
@@ -237,7 +238,7 @@ impl fmt::Debug for Value<'_> {
             Self::Word(word) => write!(f, "\"{}\"", word.id),
             Self::Phrase(phrase) => write!(f, "\"{}\"", phrase.plain()),
             Self::Date(date) => write!(f, "{date}"),
-            Self::Time(time) => write!(f, "{time:?}"),
+            Self::Time(time) => write!(f, "{time}"),
             Self::Level { id, .. } => write!(f, "\"{id}\""),
             Self::Missing { reason } => write!(f, "missing ({reason})"),
             Self::List(list) => f.debug_list().entries(list.iter()).finish(),

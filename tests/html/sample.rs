@@ -7,7 +7,7 @@ use baspa::chart::Drawings;
 use baspa::edition::*;
 use baspa::html::{Interface, Pair};
 use baspa::lang::{Lang, PerLang};
-use baspa::locale::{Messages, Quantity};
+use baspa::locale::{Messages, Period, Quantity};
 
 pub(crate) const LANGUAGES: [&str; 3] = ["en", "kk", "ru"];
 
@@ -184,6 +184,7 @@ impl Writer {
             ],
             references: self.references(),
             datasets: vec![self.migration(), self.population()],
+            claims: vec![self.claim()],
             untranslated: Vec::new(),
             revisions: Vec::new(),
         }
@@ -271,13 +272,15 @@ impl Writer {
                 href: "https://stat.gov.kz/official/industry/61/statistic/5".into(),
                 content: vec![Inline::Text("stat.gov.kz".into())],
             },
+            Inline::Mark(Mark::Disputed { note: "claim-peak".into() }),
             Inline::Text(".".into()),
         ]);
+        let claim = Block::Placed(Placed::Finding(Box::new(self.claim())));
         Section {
             id: "introduction".into(),
             number: 1,
             title: self.text(["Introduction", "Кіріспе", "Введение"]),
-            body: self.passage(vec![first, second]),
+            body: self.passage(vec![first, second, claim]),
         }
     }
 
@@ -652,10 +655,17 @@ impl Writer {
         }
     }
 
+    fn claim(&self) -> Finding {
+        Finding {
+            id: "claim-peak".into(),
+            messages: vec![self.text(FINDING_2)],
+            reason: self.text(FINDING_REASON),
+        }
+    }
+
     fn finding(&self) -> Finding {
         Finding {
-            dataset: "migration".into(),
-            check: "unit".into(),
+            id: "note-migration-unit".into(),
             messages: vec![
                 self.text(FINDING_1),
                 self.text(FINDING_2),
@@ -664,6 +674,10 @@ impl Writer {
             ],
             reason: self.text(FINDING_REASON),
         }
+    }
+
+    fn level(&self, id: &str, label: [&str; 3]) -> Level {
+        Level { id: id.into(), label: self.text(label), short: None }
     }
 
     fn migration(&self) -> Dataset {
@@ -677,46 +691,62 @@ impl Writer {
             ]),
             source: self.source(),
             period: "1991–2003".into(),
+            time: Period::parse("1991/2003").unwrap(),
             notes: Some(self.text(FIGURE_NOTE)),
             variables: vec![
                 Variable {
                     id: "year".into(),
                     label: self.text(["Year", "Жыл", "Год"]),
+                    short: None,
                     kind: self.pick(["year", "жыл", "год"]).into(),
                     unit: None,
+                    decimals: None,
                     levels: Vec::new(),
                     formula: None,
                 },
                 Variable {
                     id: "total".into(),
                     label: self.text(["Internal migration", "Ішкі көші-қон", "Внутренняя миграция"]),
+                    short: None,
                     kind: self.pick(["number", "сан", "число"]).into(),
                     unit: Some(self.pick(["people", "адам", "человек"]).into()),
+                    decimals: None,
                     levels: Vec::new(),
                     formula: None,
                 },
                 Variable {
                     id: "inter_share".into(),
                     label: self.text(["Share of interregional migration", "Өңіраралық көші-қонның үлесі", "Доля межрегиональной миграции"]),
+                    short: None,
                     kind: self.pick(["number", "сан", "число"]).into(),
                     unit: Some("%".into()),
+                    decimals: None,
                     levels: Vec::new(),
                     formula: Some("inter / total * 100".into()),
                 },
                 Variable {
                     id: "kind".into(),
                     label: self.text(["Kind of move", "Қоныс аудару түрі", "Вид переезда"]),
+                    short: None,
                     kind: self.pick(["category", "санат", "категория"]).into(),
                     unit: None,
+                    decimals: None,
                     levels: vec![
-                        ("inter".into(), self.text(["between regions", "өңіраралық", "между регионами"])),
-                        ("intra".into(), self.text(["within a region", "өңір ішінде", "внутри региона"])),
+                        self.level("inter", ["between regions", "өңіраралық", "между регионами"]),
+                        self.level("intra", ["within a region", "өңір ішінде", "внутри региона"]),
                     ],
                     formula: None,
                 },
             ],
             grid: self.migration_grid(),
             missing: Vec::new(),
+            checks: vec![Check {
+                id: "sum".into(),
+                each: true,
+                condition: "row.inter + row.intra == row.total".into(),
+                tolerance: Some("0.5".into()),
+                fails: true,
+            }],
             findings: vec![self.finding()],
             shown_in: vec![
                 ("migration-by-year".into(), self.pick(["Figure 1", "1-сурет", "Рисунок 1"]).into()),
@@ -736,10 +766,12 @@ impl Writer {
             ]),
             source: self.source(),
             period: "1991–2020".into(),
+            time: Period::parse("1991/2020").unwrap(),
             notes: None,
             variables: Vec::new(),
             grid: self.population_grid(),
             missing: Vec::new(),
+            checks: Vec::new(),
             findings: Vec::new(),
             shown_in: vec![(
                 "population-table".into(),

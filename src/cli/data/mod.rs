@@ -124,7 +124,8 @@ fn revise(
 
 /// Whether readers see a change, or data say something else.
 fn is_seen(diff: &Diff) -> bool {
-    !(diff.cells.is_empty() && diff.checks.is_empty() && diff.editions.is_empty())
+    let data = diff.cells.is_empty() && diff.checks.is_empty() && diff.claims.is_empty();
+    !(data && diff.editions.is_empty())
 }
 
 /// No revision; but files may have other bytes by another theme or another baspa.

@@ -10,9 +10,9 @@
 mod chart;
 
 use super::{
-    Author, Block, Cell, Cited, Column, Dataset, Edition, Figure, Finding, FrontMatter,
-    Grid, Inline, Mark, Note, Passage, Placed, Reference, Revision, Section, Table, Text,
-    Variable, plain,
+    Author, Block, Cell, Check, Cited, Column, Dataset, Edition, Figure, Finding,
+    FrontMatter, Grid, Inline, Level, Mark, Note, Passage, Placed, Reference, Revision,
+    Section, Table, Text, Variable, plain,
 };
 use crate::locale::KazakhLatin;
 
@@ -60,6 +60,7 @@ impl Anew<'_> {
             notes,
             references,
             datasets,
+            claims,
             untranslated: _,
             revisions,
         } = edition;
@@ -72,6 +73,7 @@ impl Anew<'_> {
         notes.iter_mut().for_each(|Note { key: _, body }| self.passage(body));
         references.iter_mut().for_each(|reference| self.reference(reference));
         datasets.iter_mut().for_each(|dataset| self.dataset(dataset));
+        claims.iter_mut().for_each(|claim| self.finding(claim));
         revisions.iter_mut().for_each(|revision| self.revision(revision));
     }
 
@@ -125,10 +127,12 @@ impl Anew<'_> {
             description,
             source,
             period,
+            time: _,
             notes,
             variables,
             missing,
             grid,
+            checks,
             findings,
             shown_in,
         } = dataset;
@@ -137,16 +141,24 @@ impl Anew<'_> {
         variables.iter_mut().for_each(|variable| self.variable(variable));
         self.texts(missing.iter_mut().map(|(_code, reason)| reason));
         self.grid(grid);
+        for Check { id: _, each: _, condition: _, tolerance, fails: _ } in checks {
+            self.each(tolerance);
+        }
         findings.iter_mut().for_each(|finding| self.finding(finding));
         shown_in.iter_mut().for_each(|(_anchor, label)| self.words(label));
     }
 
     fn variable(&self, variable: &mut Variable) {
-        let Variable { id: _, label, kind, unit, levels, formula: _ } = variable;
+        let Variable { id: _, label, short, kind, unit, decimals: _, levels, formula: _ } =
+            variable;
         self.text(label);
+        self.texts(short);
         self.words(kind);
         self.each(unit);
-        self.texts(levels.iter_mut().map(|(_code, label)| label));
+        for Level { id: _, label, short } in levels {
+            self.text(label);
+            self.texts(short);
+        }
     }
 
     fn figure(&self, figure: &mut Figure) {
@@ -194,7 +206,7 @@ impl Anew<'_> {
     }
 
     fn finding(&self, finding: &mut Finding) {
-        let Finding { dataset: _, check: _, messages, reason } = finding;
+        let Finding { id: _, messages, reason } = finding;
         self.texts(messages);
         self.text(reason);
     }
@@ -264,7 +276,9 @@ impl Anew<'_> {
                     self.each(locator);
                 }
             }
-            Mark::Note { number: _, mention: _ } | Mark::Outdated => {}
+            Mark::Note { number: _, mention: _ }
+            | Mark::Disputed { note: _ }
+            | Mark::Outdated => {}
         }
     }
 }

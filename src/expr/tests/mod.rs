@@ -4,6 +4,7 @@ mod arithmetic;
 mod forms;
 mod lists;
 mod places;
+mod refuted;
 mod table;
 mod times;
 mod words;

@@ -181,6 +181,18 @@ pub(super) fn holds(text: &str, tolerance: &str) -> Option<bool> {
     expression(text).holds(&scope).unwrap()
 }
 
+/// What refutes the condition: rows of the loans by their position, with numbers.
+pub(super) fn refuted(text: &str) -> Vec<(Option<usize>, Vec<String>)> {
+    let loans = Loans::of(3);
+    let datasets: [&dyn Records; 1] = [&loans];
+    let record = text.contains("row.").then_some(Record { records: &loans, row: 0 });
+    let scope = Scope { row: record, ..Scope::new(&datasets) };
+    let condition = expression(text);
+    assert_eq!(condition.holds(&scope), Ok(Some(false)), "{text}");
+    let found = condition.refuted(&scope).into_iter();
+    found.map(|own| (own.row.map(|row| row.row), own.numbers)).collect()
+}
+
 /// What a sentence shows, with common spaces.
 pub(super) fn written(tag: &str, text: &str) -> Result<String, String> {
     let loans = Loans::of(3);

@@ -45,6 +45,7 @@ impl Prose {
             }
             Mark::Citation(works) => self.citation(html, works),
             Mark::Note { number, mention } => self.note(html, *number, *mention),
+            Mark::Disputed { note } => self.disputed(html, note),
             Mark::Outdated => self.outdated(html),
         }
     }
@@ -60,6 +61,20 @@ impl Prose {
         ];
         html.open("span", &attributes);
         html.close("span");
+    }
+
+    /// A sign that leads to an editorial note.
+    fn disputed(&self, html: &mut Html, note: &str) {
+        let href = format!("#{}", self.own_id(note));
+        let words = self.messages.get("editorial_note");
+        let mut attributes =
+            vec![("href", href.as_str()), ("aria-label", words), ("title", words)];
+        if self.foreign {
+            attributes.push(("lang", self.lang.as_str()));
+        }
+        html.open("sup", &[("class", "disputed")]);
+        html.element("a", &attributes, &Html::of("*"));
+        html.close("sup");
     }
 
     fn citation(&mut self, html: &mut Html, works: &[Cited]) {
@@ -126,7 +141,12 @@ pub(super) fn write_words(html: &mut Html, inline: &Inline) {
         Inline::Text(words) | Inline::Code(words) => return html.text(words),
         Inline::Break => return html.text(" "),
         Inline::Mark(Mark::Value(text) | Mark::Words(text)) => return html.text(text),
-        Inline::Mark(Mark::Citation(_) | Mark::Note { .. } | Mark::Outdated) => return,
+        Inline::Mark(
+            Mark::Citation(_)
+            | Mark::Note { .. }
+            | Mark::Disputed { .. }
+            | Mark::Outdated,
+        ) => return,
         Inline::Mark(Mark::Reference { content, .. }) => ("span", content),
         Inline::Link { content, .. } => ("span", content),
         Inline::Emphasis(content) => ("em", content),

@@ -154,7 +154,8 @@ pub(in crate::html) fn ids(prose: &mut Prose, edition: &Edition) -> IdsView {
 
 /// How many editorial notes the edition has.
 pub(in crate::html) fn findings(edition: &Edition) -> usize {
-    edition.datasets.iter().map(|dataset| dataset.findings.len()).sum()
+    let of_datasets = edition.datasets.iter().map(|dataset| dataset.findings.len());
+    of_datasets.sum::<usize>() + edition.claims.len()
 }
 
 /// The front matter of the page's edition.

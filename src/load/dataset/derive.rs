@@ -54,8 +54,8 @@ fn computed(
     let record = Record { records: dataset, row };
     match formula.evaluate(&Scope { row: Some(record), ..Scope::new(&[]) })? {
         Value::Number(number) => {
-            let value = number.quantity.value;
-            Ok(Cell::Number { value, printed: value })
+            let (value, flags) = (number.quantity.value, number.quantity.flags);
+            Ok(Cell::Number { value, printed: value, flags })
         }
         Value::Missing { reason } => Ok(Cell::Missing(reason)),
         other => {

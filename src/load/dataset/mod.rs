@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 mod derive;
+mod flagged;
+mod licence;
 mod row;
 mod variable;
 
@@ -16,7 +18,7 @@ use super::markdown::is_anchor;
 use crate::diag::{Code, Diagnostic};
 use crate::expr;
 use crate::source::{Span, Spanned};
-use crate::study::{Cell, Check, Condition, Dataset, Texts, Unit, Variable};
+use crate::study::{Cell, Check, Condition, Dataset, Reason, Texts, Unit, Variable};
 use derive::derive;
 use row::{RawRows, row};
 use variable::variables;
@@ -32,12 +34,15 @@ pub(super) fn dataset(
     units: &Units,
     decoder: &mut Decoder<'_>,
 ) -> Option<Dataset> {
-    let rows = RawRows::read(&file.rows, span, decoder);
+    let rows = RawRows::read(&file.rows, &file.variables, span, decoder);
     let rows_span = file.rows.span;
+    let names: Vec<_> = file.variables.0.iter().map(|(id, _)| id.clone()).collect();
     let variables = variables(file.variables, units, decoder);
     let checks = checks(file.checks, decoder);
     let missing = missing(file.missing, decoder);
+    let licence = licence::licence(file.licence, decoder);
     let variables = variables?;
+    flagged::refuse_taken_names(names.iter(), &variables, decoder)?;
     let key = key(&file.key.0, &variables, decoder);
     let mut dataset = Dataset {
         id: id.to_owned(),
@@ -45,6 +50,9 @@ pub(super) fn dataset(
         description: file.description,
         source: file.source,
         period: file.period,
+        updated: file.updated,
+        next_update: file.next_update,
+        licence: licence?,
         notes: file.notes,
         key: key?,
         missing: missing?,
@@ -67,6 +75,7 @@ pub(super) fn dataset(
     let rows: Vec<_> =
         rows.rows.iter().map(|raw| row(raw, &dataset, units, decoder)).collect();
     dataset.rows = rows.into_iter().collect::<Option<_>>()?;
+    explain(&mut dataset);
     derive(&mut dataset, decoder)?;
     index(&mut dataset, decoder)?;
     Some(dataset)
@@ -135,12 +144,27 @@ fn key(
 fn missing(
     reasons: Named<Texts>,
     decoder: &mut Decoder<'_>,
-) -> Option<BTreeMap<String, Texts>> {
+) -> Option<BTreeMap<String, Reason>> {
     let mut good = true;
     for (code, _) in &reasons.0 {
-        good &= expect_anchor(code, "code of a missing value", decoder);
+        good &= Reason::built_in(&code.value).is_some()
+            || expect_anchor(code, "code of a missing value", decoder);
     }
-    good.then(|| reasons.0.into_iter().map(|(code, text)| (code.value, text)).collect())
+    let own = reasons.0.into_iter().map(|(code, text)| (code.value, Reason::Own(text)));
+    good.then(|| own.collect())
+}
+
+/// Adds the reasons that the rows have and no dataset must declare.
+fn explain(dataset: &mut Dataset) {
+    let cells = dataset.rows.iter().flat_map(|row| &row.cells);
+    for cell in cells {
+        if let Cell::Missing(code) = cell
+            && !dataset.missing.contains_key(code)
+            && let Some(reason) = Reason::built_in(code)
+        {
+            dataset.missing.insert(code.clone(), reason);
+        }
+    }
 }
 
 /// Whether `id` is one of small letters, digits and hyphens; if not, it is reported.
@@ -167,6 +191,7 @@ fn index(dataset: &mut Dataset, decoder: &mut Decoder<'_>) -> Option<()> {
             .map(|variable| match &dataset.rows[at].cells[*variable] {
                 Cell::Number { value, .. } => value.normalize().to_string(),
                 Cell::Date(date) => date.to_string(),
+                Cell::Time(time) => time.to_string(),
                 Cell::Level(text) | Cell::Text(text) | Cell::Missing(text) => {
                     text.clone()
                 }
