@@ -262,6 +262,14 @@ catalogue! {
     /// `content/places.yaml`, beside those built in.
     ExpressionFailed = "expression-failed" Error;
 
+    /// A dataset is derived from itself.
+    ///
+    /// Datasets are computed one after another: those that a dataset is derived `from`, and those
+    /// that its formulas ask, come before it. Here each of some datasets waits for the next, and the
+    /// last for the first. Take the values from elsewhere, or put what is asked into a dataset of
+    /// its own. A formula may ask its own dataset for other rows.
+    DerivationCycle = "derivation-cycle" Error;
+
     /// A value cannot be written in a sentence.
     ///
     /// A missing value has no digits; a computed value needs to be told how many

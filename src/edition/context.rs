@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::expr::{Expression, Failure, Record, Records, Scope, Value};
 use crate::lang::{Lang, PerLang};
-use crate::locale::{Locale, Messages};
+use crate::locale::{Flags, Locale, Messages};
 use crate::study::Study;
 use crate::translation::state::{TextState, states};
 
@@ -82,6 +82,8 @@ pub(super) struct Context<'a> {
     /// How often each reference was cited so far, by its position.
     pub(super) cited: BTreeMap<usize, usize>,
     pub(super) notes: Notes<'a>,
+    /// The flags of the values in the texts so far.
+    pub(super) flags: Flags,
     /// The editorial notes of claims on the page at hand.
     pub(super) claims: claim::Notes,
     /// Which texts are behind the original.
@@ -98,6 +100,7 @@ impl<'a> Context<'a> {
             diagnostics: Diagnostics::new(),
             cited: BTreeMap::new(),
             notes: Notes::default(),
+            flags: Flags::NONE,
             claims: claim::Notes::new(finding::by_hand(common.study)),
             outdated: OutdatedTexts::new(common, lang),
             lines: Lines::default(),

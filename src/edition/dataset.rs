@@ -8,7 +8,8 @@ use super::context::Context;
 use super::grid::{self, Layout, MAX_DECIMALS};
 use super::selection::Selection;
 use super::{
-    Check, Dataset, Grid, Level, Variable, claim, figure, finding, prose, table, unit,
+    Check, Dataset, Derivation, Grid, Inline, Level, Licence, Text, Variable, claim,
+    figure, finding, prose, table, unit,
 };
 
 /// A dataset with all its rows.
@@ -20,6 +21,9 @@ pub(super) fn dataset<'a>(cx: &mut Context<'a>, own: &'a study::Dataset) -> Data
         description: prose::own(cx, &own.description),
         source: prose::own(cx, &own.source),
         period: cx.locale().period(&own.period),
+        updated: own.updated.as_ref().map(|date| cx.locale().date(date)),
+        next_update: own.next_update.as_ref().map(|date| cx.locale().date(date)),
+        licence: own.licence.as_ref().map(|own| licence(cx, own)),
         time: own.period,
         notes: own.notes.as_ref().map(|notes| prose::own(cx, notes)),
         variables: own.variables.iter().map(|variable| entry(cx, variable)).collect(),
@@ -32,7 +36,38 @@ pub(super) fn dataset<'a>(cx: &mut Context<'a>, own: &'a study::Dataset) -> Data
         checks: own.checks.iter().enumerate().map(|(at, _)| check(cx, own, at)).collect(),
         findings: finding::of_dataset(cx, own),
         shown_in: shown_in(cx, own),
+        derivation: derivation(cx, own),
     }
+}
+
+fn derivation<'a>(cx: &mut Context<'a>, own: &'a study::Dataset) -> Derivation {
+    let study = cx.common.study;
+    let first = own.derivation.as_ref();
+    let mut ids: Vec<&str> = first.iter().map(|own| own.from.as_str()).collect();
+    for id in &own.asks {
+        if !ids.contains(&id.as_str()) {
+            ids.push(id);
+        }
+    }
+    let from = ids.into_iter().filter_map(|id| study.dataset(id));
+    let from = from.map(|from| (from.id.clone(), prose::own(cx, &from.title))).collect();
+    let by = first.iter().flat_map(|own| &own.by);
+    let by = by.filter_map(|id| Some(&own.variables[own.variable(id)?].label));
+    Derivation {
+        from,
+        filter: first.and_then(|own| Some(own.filter.as_ref()?.text().to_owned())),
+        by: by.map(|label| prose::own(cx, label)).collect(),
+    }
+}
+
+fn licence<'a>(cx: &mut Context<'a>, own: &'a study::Licence) -> Licence {
+    let name = match own {
+        study::Licence::Own { name, .. } => prose::own(cx, name),
+        study::Licence::Known(known) => {
+            Text { lang: cx.lang, content: vec![Inline::Text(known.name.to_owned())] }
+        }
+    };
+    Licence { name, url: own.url().map(str::to_owned) }
 }
 
 fn entry<'a>(cx: &mut Context<'a>, variable: &'a study::Variable) -> Variable {

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::locale::Quantity;
+use crate::locale::{Flags, Quantity, Scale};
 use crate::study::{self, Dataset, Reason, TableForm};
 
 use super::context::Context;
-use super::{Cell, Column, Exact, Grid, Inline, prose, unit};
+use super::{Cell, Column, Exact, Grid, Inline, flag, prose, unit};
 
 /// The signs of missing values, one for each reason in the order of their codes; what is
 /// not available, not applicable, withheld, and further reasons.
@@ -37,6 +37,7 @@ pub(super) fn grid<'a>(cx: &mut Context<'a>, layout: Layout<'a, '_>) -> Grid {
         keys: layout.keys,
         rows,
         missing: legend(cx, layout),
+        flags: flag::marks(cx.messages(), flags(layout)),
         columns: columns.iter().map(|column| column.head(cx)).collect(),
     }
 }
@@ -47,33 +48,47 @@ struct Shown<'a, 's> {
     at: usize,
     variable: &'a study::Variable,
     /// The unit at the head: that which all its numbers are printed in, else its own.
-    unit: Option<&'a str>,
+    unit: Option<Printed<'a>>,
+}
+
+/// A unit that numbers are printed in: the id of a unit and a power of a thousand of it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Printed<'a> {
+    id: &'a str,
+    scale: Scale,
+}
+
+impl Printed<'_> {
+    fn label(self, cx: &mut Context<'_>) -> String {
+        unit::scaled(cx, self.id, self.scale)
+    }
 }
 
 impl<'a, 's> Shown<'a, 's> {
     fn new(layout: Layout<'a, 's>, at: usize) -> Self {
         let variable = &layout.dataset.variables[at];
-        let own = unit::id(variable);
+        let own = unit::id(variable).map(|id| Printed { id, scale: Scale::One });
         let mut column = Self { layout, at, variable, unit: own };
         let numbers = layout.rows.iter().filter(|row| {
             matches!(layout.dataset.rows[**row].cells[at], study::Cell::Number { .. })
         });
         let printed: BTreeSet<_> = numbers.map(|row| column.printed(*row)).collect();
         if let (Some(Some(only)), 1) = (printed.first(), printed.len()) {
-            column.unit = Some(only);
+            column.unit = Some(*only);
         }
         column
     }
 
     /// The unit that the number of a row is shown in.
-    fn printed(&self, row: usize) -> Option<&'a str> {
-        let own = unit::id(self.variable);
-        match &self.layout.dataset.rows[row].printed_in {
-            Some(printed) if self.as_printed() && own == Some(printed.of.as_str()) => {
-                Some(&printed.unit)
+    fn printed(&self, row: usize) -> Option<Printed<'a>> {
+        let id = unit::id(self.variable)?;
+        Some(match &self.layout.dataset.rows[row].printed_in {
+            _ if !self.as_printed() => Printed { id, scale: Scale::One },
+            Some(printed) if id == printed.of => {
+                Printed { id: &printed.unit, scale: Scale::One }
             }
-            _ => own,
-        }
+            _ => Printed { id, scale: self.variable.scale },
+        })
     }
 
     /// What is derived was never printed.
@@ -87,7 +102,7 @@ impl<'a, 's> Shown<'a, 's> {
                 cx,
                 self.variable.short.as_ref().unwrap_or(&self.variable.label),
             ),
-            unit: self.unit.map(|id| unit::label(cx, id)),
+            unit: self.unit.map(|unit| unit.label(cx)),
             numeric: self.variable.kind.is_quantity(),
         }
     }
@@ -97,16 +112,18 @@ impl<'a, 's> Shown<'a, 's> {
         match &dataset.rows[row].cells[self.at] {
             study::Cell::Missing(reason) => {
                 let text = sign(dataset, reason);
-                Cell { text, unit: None, missing: true, exact: None }
+                let flags = Flags::NONE;
+                Cell { text, unit: None, missing: true, flags, exact: None }
             }
-            study::Cell::Number { .. } => {
+            study::Cell::Number { flags, .. } => {
                 let unit = self.printed(row).filter(|unit| Some(*unit) != self.unit);
                 Cell {
                     text: self
                         .number(row)
                         .map_or(String::new(), |q| cx.locale().digits(&q)),
-                    unit: unit.map(|id| unit::label(cx, id)),
+                    unit: unit.map(|unit| unit.label(cx)),
                     missing: false,
+                    flags: *flags,
                     exact: dataset.amount(row, self.at).map(Exact::Number),
                 }
             }
@@ -114,6 +131,7 @@ impl<'a, 's> Shown<'a, 's> {
                 text: words(cx, dataset, row, self.at),
                 unit: None,
                 missing: false,
+                flags: Flags::NONE,
                 exact: match other {
                     study::Cell::Date(date) => Some(Exact::Date(*date)),
                     _ => None,
@@ -199,6 +217,18 @@ fn sign(dataset: &Dataset, code: &str) -> String {
         Some(sign) => (*sign).to_owned(),
         None => format!("({})", at + 1),
     }
+}
+
+/// The flags that occur.
+fn flags(layout: Layout<'_, '_>) -> Flags {
+    let cells = layout.rows.iter().flat_map(|row| {
+        let cells = &layout.dataset.rows[*row].cells;
+        layout.variables.iter().map(move |at| &cells[*at])
+    });
+    cells.fold(Flags::NONE, |all, cell| match cell {
+        study::Cell::Number { flags, .. } => all.and(*flags),
+        _ => all,
+    })
 }
 
 fn legend<'a>(

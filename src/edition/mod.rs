@@ -11,6 +11,7 @@ mod dataset;
 mod drawn;
 mod figure;
 mod finding;
+mod flag;
 mod front;
 mod grid;
 mod latin;
@@ -100,6 +101,7 @@ fn edition(common: &Common<'_>, lang: Lang) -> (Edition, Diagnostics) {
         about,
         untranslated: untranslated(&sections, lang),
         sections,
+        flags: flag::marks(cx.messages(), cx.flags),
         notes,
         references: reference::list(common, &mentions),
         datasets,

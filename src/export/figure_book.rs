@@ -1,7 +1,7 @@
 //! What a figure draws as a workbook, in the words of its edition.
 
 use super::exact;
-use super::figure::{heads, lacking, reason};
+use super::figure::{beside, heads};
 use super::words::{said, words};
 use super::workbook::{Sheet, Value, Workbook};
 use crate::edition::{Cell, Edition, Exact, Figure, Grid, Text};
@@ -20,16 +20,15 @@ pub(super) fn workbook(
 }
 
 fn data(grid: &Grid, locale: &Locale, messages: &Messages) -> Sheet {
-    let lacking = lacking(grid);
+    let beside = beside(grid);
     let row = |row: &Vec<Cell>| {
         let cells = row.iter().enumerate();
         let values = cells.map(|(at, cell)| value(grid, at, cell, locale));
-        let reasons = lacking.iter().filter_map(|at| row.get(*at));
-        let reasons = reasons.map(|cell| match reason(grid, cell) {
+        let beside = beside.iter().map(|own| match own.of(grid, row) {
             none if none.is_empty() => Value::Empty,
-            reason => Value::Text(reason),
+            said => Value::Text(said),
         });
-        values.chain(reasons).collect()
+        values.chain(beside).collect()
     };
     Sheet {
         name: "data",
@@ -84,10 +83,14 @@ fn metadata(figure: &Figure, edition: &Edition, messages: &Messages) -> Sheet {
         let name = format!("{}: {sign}", messages.get("missing_values"));
         vec![Value::Text(name), Value::Text(text(reason))]
     });
+    let flags = figure.grid.flags.iter().map(|flag| {
+        let name = format!("{}: {}", messages.get("flags"), flag.code);
+        vec![Value::Text(words(&name)), Value::Text(words(&flag.meaning))]
+    });
     Sheet {
         name: "metadata",
         wraps: true,
         head: ["property", "value"].map(|key| words(messages.get(key))).to_vec(),
-        rows: rows.chain(missing).collect(),
+        rows: rows.chain(flags).chain(missing).collect(),
     }
 }

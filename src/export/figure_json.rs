@@ -20,6 +20,10 @@ pub(super) fn json(figure: &Figure, edition: &Edition) -> String {
     let missing = figure.grid.missing.iter();
     let missing: Map<_, _> =
         missing.map(|(sign, reason)| (sign.clone(), text(reason))).collect();
+    let flags = figure.grid.flags.iter();
+    let flags: Map<_, _> = flags
+        .map(|flag| (flag.code.to_string(), Value::String(words(&flag.meaning))))
+        .collect();
     file(&json!({
         "id": figure.id,
         "language": edition.lang.as_str(),
@@ -33,14 +37,19 @@ pub(super) fn json(figure: &Figure, edition: &Edition) -> String {
         "dataset": figure.dataset,
         "columns": columns.collect::<Vec<_>>(),
         "missing": missing,
+        "flags": flags,
         "rows": figure.grid.rows.iter().map(row).collect::<Vec<_>>(),
     }))
 }
 
-/// A number or date as it is, else the words; why a value is missing.
+/// A number or date as it is, else the words; a flagged number with its flags, and why a
+/// value is missing.
 fn value(figure: &Figure, cell: &Cell) -> Value {
     match &cell.exact {
         _ if cell.missing => json!({ "missing": reason(&figure.grid, cell) }),
+        Some(Exact::Number(value)) if !cell.flags.is_empty() => {
+            json!({ "value": number(*value), "flags": cell.flags.to_string() })
+        }
         Some(Exact::Number(value)) => number(*value),
         Some(Exact::Date(date)) => Value::String(date.to_string()),
         None => Value::String(words(&cell.text)),

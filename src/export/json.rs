@@ -5,7 +5,9 @@ use serde_json::{Map, Value, json};
 
 use super::fields::{Datum, Field, Means, Role, fields};
 use super::words::{Described, by_language};
-use crate::study::{Dataset, Row, Variable};
+use crate::expr::PERCENT;
+use crate::locale::Currency;
+use crate::study::{Dataset, Licence, Row, Variable, VariableKind};
 
 /// The dataset with its rows. A missing value is an object with the code of its reason; the
 /// flags of a value are beside it, as in CSV.
@@ -24,6 +26,7 @@ pub(super) fn json(dataset: &Dataset, words: Described<'_>) -> String {
         "period": dataset.period.to_string(),
         "updated": dataset.updated.map(|date| date.to_string()),
         "nextUpdate": dataset.next_update.map(|date| date.to_string()),
+        "licence": licence(dataset, words),
         "notes": by_language(words.text(|d| d.notes.as_ref())),
         "variables": variables(dataset, words),
         "missing": reasons,
@@ -31,6 +34,17 @@ pub(super) fn json(dataset: &Dataset, words: Described<'_>) -> String {
         "rows": rows(dataset, &fields),
     });
     file(&page)
+}
+
+/// The licence with its address, and its id where it is known by one.
+fn licence(dataset: &Dataset, words: Described<'_>) -> Option<Value> {
+    let licence = dataset.licence.as_ref()?;
+    let id = match licence {
+        Licence::Known(known) => Some(known.id),
+        Licence::Own { .. } => None,
+    };
+    let name = by_language(words.text(|d| Some(&d.licence.as_ref()?.name)));
+    Some(json!({ "id": id, "name": name, "url": licence.url() }))
 }
 
 /// A value as a file.
@@ -52,13 +66,24 @@ fn variables(dataset: &Dataset, words: Described<'_>) -> Vec<Value> {
         let levels: Map<_, _> = levels.collect();
         json!({
             "id": variable.id,
+            "type": variable.kind.name(),
             "label": by_language(words.text(|d| Some(&d.variables.get(at)?.label))),
-            "unit": variable.unit.as_deref(),
+            "unit": unit(variable),
+            "currency": variable.currency().map(Currency::code),
             "levels": levels,
             "formula": variable.formula.as_ref().map(|formula| formula.text()),
         })
     };
     variables.map(variable).collect()
+}
+
+/// The id of a unit. A share is in per cent in all files, as it is shown.
+fn unit(variable: &Variable) -> Option<&str> {
+    match variable.kind {
+        VariableKind::Share => Some(PERCENT),
+        VariableKind::Currency => None,
+        _ => variable.unit.as_deref(),
+    }
 }
 
 /// The flags that occur, with what they mean.

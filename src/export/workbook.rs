@@ -60,11 +60,6 @@ pub(super) enum Value {
 }
 
 impl Workbook {
-    /// What stands for this workbook and no other, in hexadecimal.
-    pub(crate) fn digest(&self) -> String {
-        digest(format!("{self:?}").as_bytes())
-    }
-
     /// A workbook of these sheets.
     pub(super) fn new(title: String, sheets: Vec<Sheet>) -> Self {
         Self { title, sheets }

@@ -64,7 +64,7 @@ impl Expression {
 }
 
 /// How many steps an evaluation may take, a second of work. A step is a part of the
-/// expression that is evaluated, or a row that is listed.
+/// expression that is evaluated, a row that is listed, or an item that is copied.
 const MAX_STEPS: usize = 10_000_000;
 
 /// An evaluation under way.
@@ -72,7 +72,7 @@ pub(super) struct Evaluation<'e, 'a> {
     pub(super) expression: &'e Expression,
     pub(super) scope: &'e Scope<'a>,
     pub(super) variables: Vec<(&'e str, Value<'a>)>,
-    steps: usize,
+    pub(super) steps: usize,
 }
 
 /// A value, or why there is none.
@@ -195,6 +195,9 @@ impl<'e, 'a> Evaluation<'e, 'a> {
             }
             (operators::ADD, [Value::List(a), Value::List(b)]) => {
                 let mut joined = std::mem::take(a);
+                // A list that something else holds too is copied.
+                let copied = if Rc::strong_count(&joined) > 1 { joined.len() } else { 0 };
+                self.spend(copied + b.len())?;
                 Rc::make_mut(&mut joined).extend(b.iter().cloned());
                 Ok(Value::List(joined))
             }

@@ -8,16 +8,20 @@ use super::arithmetic::{Operator, compare, compute};
 use super::eval::Scope;
 use super::refusal::{Applied, Refusal, refuse, unknown};
 use super::value::{Number, Value};
-use super::{times, words};
+use super::{growth, sequence, times, words};
 use crate::locale::Date;
 
 /// Names of all functions, for suggestions and the reference.
-pub const FUNCTIONS: [&str; 15] = [
+pub const FUNCTIONS: [&str; 21] = [
     "abs",
     "academic_year",
+    "ascending",
+    "change",
+    "consecutive",
     "date",
     "decade",
     "fraction",
+    "index",
     "lit",
     "max",
     "min",
@@ -26,8 +30,10 @@ pub const FUNCTIONS: [&str; 15] = [
     "place",
     "quarter",
     "range",
+    "share",
     "size",
     "sum",
+    "unique",
 ];
 
 /// `name(args)`.
@@ -63,7 +69,16 @@ pub(super) fn function<'a>(
         ("sum", [Value::List(list)]) => sum(list),
         ("min", [Value::List(list)]) => extreme(list, Ordering::Less),
         ("max", [Value::List(list)]) => extreme(list, Ordering::Greater),
-        (_, [missing @ Value::Missing { .. }, ..]) => Ok(missing.clone()),
+        ("change" | "index" | "share", [Value::Number(x), Value::Number(base)]) => {
+            growth::computed(name, x, base)
+        }
+        ("ascending" | "consecutive" | "unique", [Value::List(list)]) => {
+            sequence::holds(name, list)
+        }
+        (
+            _,
+            [missing @ Value::Missing { .. }, ..] | [_, missing @ Value::Missing { .. }],
+        ) => Ok(missing.clone()),
         _ if times::FUNCTIONS.contains(&name) => {
             times::function(name, args).unwrap_or_else(|| misused(name, args))
         }
@@ -143,6 +158,14 @@ fn usage(name: &str) -> &'static str {
         "sum" | "min" | "max" => "give it a list of numbers: `sum(rows.map(r, r.total))`",
         "size" => "give it a list: `size(migration.rows)`",
         "abs" => "give it a number: `abs(row.change)`",
+        "change" => "give it the new and the old value: `change(row.total, row.before)`",
+        "index" => {
+            "give it a value and that of the base: `index(row.total, d[1991].total)`"
+        }
+        "share" => "give it a part and the whole: `share(row.part, row.total)`",
+        "ascending" | "consecutive" | "unique" => {
+            "give it a list: `unique(rows.map(r, r.name))`"
+        }
         _ => times::usage(name),
     }
 }

@@ -5,7 +5,7 @@ use cel::common::ast::{CallExpr, ComprehensionExpr, Expr, LiteralValue, operator
 
 use super::eval::{Evaluation, Scope};
 use super::value::{Record, Value};
-use super::{Expression, visit};
+use super::{Expression, sequence, visit};
 
 /// What refutes a condition.
 #[derive(Clone)]
@@ -103,6 +103,7 @@ impl<'e, 'a> Search<'e, 'a> {
         if self.row.is_none() {
             sides.iter().for_each(|side| self.extremes(side));
             self.named(node);
+            self.breaks(call);
         }
     }
 
@@ -155,6 +156,29 @@ impl<'e, 'a> Search<'e, 'a> {
             self.evaluation.variables.pop();
             if own.is_ok_and(|own| own.key_part() == extreme.key_part()) {
                 self.add(Some(*row), number.into_iter().collect());
+            }
+        }
+    }
+
+    /// The rows at which a list is not as `unique`, `ascending` or `consecutive` demands, and
+    /// those that they stand behind.
+    fn breaks(&mut self, call: &'e CallExpr) {
+        let [list] = call.args.as_slice() else { return };
+        let Expr::Comprehension(all) = &list.expr else { return };
+        let Some(mapped) = mapped(all) else { return };
+        let Ok(Value::List(values)) = self.evaluation.value(list) else { return };
+        let Ok(items) = self.evaluation.items(&all.iter_range, list) else { return };
+        let name = call.func_name.as_str();
+        let known = matches!(name, "unique" | "ascending" | "consecutive");
+        if !known || items.len() != values.len() {
+            return;
+        }
+        for pair in sequence::breaks(name, &values).unwrap_or_default() {
+            for at in pair {
+                let Value::Row(row) = &items[at] else { continue };
+                let text = self.evaluation.expression.text_of(mapped);
+                let number = format!("{text} = {:?}", values[at]);
+                self.add(Some(*row), vec![number]);
             }
         }
     }

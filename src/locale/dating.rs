@@ -43,6 +43,11 @@ impl Locale {
     /// A time as it stands in a cell or along an axis: years in digits alone, anything else
     /// in full.
     pub fn label(&self, time: &Time) -> String {
+        if let (Time::AcademicYear(first), Tongue::Kazakh | Tongue::Russian) =
+            (time, self.tongue)
+        {
+            return format!("{first}/{}", first + 1);
+        }
         let years = match time {
             Time::Period(own) if own.start().month().is_none() => Some(*own),
             _ => None,
@@ -146,6 +151,23 @@ mod tests {
             let locale = Locale::new(Lang::parse(tag).unwrap());
             locale.period(&Period::parse(text).unwrap()).replace(NBSP, " ")
         })
+    }
+
+    #[test]
+    fn a_label_leaves_out_the_word_for_years() {
+        let label = |text: &str| {
+            ["en", "kk", "ru"].map(|tag| {
+                let locale = Locale::new(Lang::parse(tag).unwrap());
+                locale.label(&Time::parse(text).unwrap()).replace(NBSP, " ")
+            })
+        };
+        assert_eq!(label("2003/2013"), ["2003–2013"; 3]);
+        assert_eq!(label("2019"), ["2019"; 3]);
+        assert_eq!(label("2019/20"), ["2019/20", "2019/2020", "2019/2020"]);
+        assert_eq!(
+            label("2019-Q3"),
+            ["Q3 2019", "2019 жылғы III тоқсан", "III квартал 2019 г."]
+        );
     }
 
     #[test]

@@ -70,7 +70,7 @@ impl Kind {
 }
 
 /// The word for a power of a thousand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Scale {
     /// No word.
     One,

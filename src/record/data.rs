@@ -32,6 +32,7 @@ fn cell(variable: &study::Variable, cell: &study::Cell) -> Cell {
                 (printed, flags) => Cell::Printed { value, printed, flags },
             }
         }
+        study::Cell::Time(time) => Cell::Value(time.to_string()),
         study::Cell::Date(date) => Cell::Value(date.to_string()),
         study::Cell::Level(text) | study::Cell::Text(text) => Cell::Value(text.clone()),
         study::Cell::Missing(code) => Cell::Missing { missing: code.clone() },

@@ -6,8 +6,8 @@ use super::parts::Parts;
 use super::words::text;
 use crate::chart::Drawings;
 use crate::edition::{
-    Cell, Check, Column, Dataset, Edition, Figure, Finding, FlagMark, Grid, Level,
-    Licence, Reference, Table, Text, Variable,
+    Cell, Check, Column, Dataset, Derivation, Edition, Figure, Finding, FlagMark, Grid,
+    Level, Licence, Reference, Table, Text, Variable,
 };
 use crate::html::paths::PageKind;
 
@@ -135,6 +135,14 @@ fn facts(parts: &mut Parts, dataset: &Dataset) {
     let days = [("updated", &dataset.updated), ("next-update", &dataset.next_update)];
     for (name, day) in days {
         day.iter().for_each(|day| parts.named(Kind::Fact, name, day));
+    }
+    let Derivation { from, filter, by } = &dataset.derivation;
+    let from: Vec<_> = from.iter().map(|(_, title)| text(title)).collect();
+    let by: Vec<_> = by.iter().map(text).collect();
+    let filter = filter.as_deref().unwrap_or_default();
+    if !from.is_empty() {
+        let said = [from.join("; ").as_str(), filter, &by.join("; ")].join("\t");
+        parts.named(Kind::Fact, "derivation", said);
     }
     if let Some(Licence { name, url }) = &dataset.licence {
         let url = url.as_ref().map(|url| format!(" ({url})")).unwrap_or_default();

@@ -46,10 +46,25 @@ pub struct Dataset {
     pub keys: Vec<Vec<String>>,
     /// The position of each row by its key.
     pub index: BTreeMap<Vec<String>, usize>,
+    /// How it is derived from another dataset, where it is.
+    pub derivation: Option<Derivation>,
+    /// The ids of the other datasets that its formulas ask.
+    pub asks: Vec<String>,
     /// What the rows must meet.
     pub checks: Vec<Check>,
     /// The file that declares it.
     pub span: Span,
+}
+
+/// How a dataset is derived from another.
+#[derive(Debug, Clone)]
+pub struct Derivation {
+    /// The id of the other dataset.
+    pub from: String,
+    /// Which of its rows are taken.
+    pub filter: Option<Expression>,
+    /// The ids of the variables by which they are grouped; none where they are not.
+    pub by: Vec<String>,
 }
 
 /// A variable: a column of a dataset.
@@ -73,6 +88,11 @@ pub struct Variable {
     pub levels: Vec<Level>,
     /// The expression of a derived variable.
     pub formula: Option<Expression>,
+}
+
+/// The name of the column that holds the flags of a variable.
+pub fn flag_column(variable: &str) -> String {
+    format!("{variable}_flag")
 }
 
 /// A level of a category.
@@ -138,6 +158,23 @@ impl VariableKind {
                 | Self::Ratio
                 | Self::Currency
         )
+    }
+
+    /// Its name, as authors write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Year => "year",
+            Self::Period => "period",
+            Self::Date => "date",
+            Self::Count => "count",
+            Self::Number => "number",
+            Self::Percent => "percent",
+            Self::Share => "share",
+            Self::Ratio => "ratio",
+            Self::Currency => "currency",
+            Self::Category => "category",
+            Self::Text => "text",
+        }
     }
 
     /// Whether values are times.

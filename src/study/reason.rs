@@ -1,6 +1,7 @@
 //! Why values are missing.
 
 use super::Texts;
+use crate::expr::NOT_AVAILABLE;
 
 /// Why a value is missing, in words.
 #[derive(Debug, Clone)]
@@ -15,7 +16,7 @@ pub enum Reason {
 /// interface texts, as Eurostat writes them: `:` not available, `c` confidential, `z` not
 /// applicable; `x` for what is suppressed.
 const BUILT_IN: [(&str, &str); 4] = [
-    (":", "missing_not_available"),
+    (NOT_AVAILABLE, "missing_not_available"),
     ("c", "missing_confidential"),
     ("x", "missing_suppressed"),
     ("z", "missing_not_applicable"),

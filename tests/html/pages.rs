@@ -285,6 +285,37 @@ fn a_missing_value_gives_its_reason() {
 }
 
 #[test]
+fn the_sign_of_a_disputed_claim_leads_to_its_note_in_the_language_of_the_page() {
+    let pages = pages();
+    for (lang, name) in [
+        ("en", "Editorial note"),
+        ("kk", "Редакция ескертпесі"),
+        ("ru", "Примечание редакции"),
+    ] {
+        let html = &pages[&format!("{lang}/index.html")];
+        assert!(html.contains(&format!(
+            "<sup class=\"disputed\"><a href=\"#claim-peak\" aria-label=\"{name}\" \
+             title=\"{name}\">*</a></sup>"
+        )));
+        assert!(html.contains("role=\"note\" id=\"claim-peak\""));
+        assert!(pages[&format!("{lang}/about.html")].contains("id=\"claim-peak\""));
+    }
+}
+
+#[test]
+fn a_derived_dataset_names_what_it_is_computed_from() {
+    let html = &pages()["ru/data/population.html"];
+    assert!(html.contains("<dt>Исходные данные</dt>"));
+    assert!(html.contains("<li><a href=\"migration.html\">Переезды</a></li>"));
+    assert!(
+        html.contains(
+            "<dt>Отобранные строки</dt><dd><code>row.year &lt; 2021</code></dd>"
+        )
+    );
+    assert!(html.contains("<dt>Группировка</dt><dd><span>Год</span></dd>"));
+}
+
+#[test]
 fn a_site_without_an_address_has_no_sitemap() {
     let pages = render(&sample::editions(), None);
     assert!(!pages.contains_key("sitemap.xml"));

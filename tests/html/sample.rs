@@ -7,7 +7,7 @@ use baspa::chart::Drawings;
 use baspa::edition::*;
 use baspa::html::{Interface, Pair};
 use baspa::lang::{Lang, PerLang};
-use baspa::locale::{Messages, Period, Quantity};
+use baspa::locale::{Flag, Flags, Messages, Period, Quantity};
 
 pub(crate) const LANGUAGES: [&str; 3] = ["en", "kk", "ru"];
 
@@ -166,6 +166,7 @@ impl Writer {
                 self.reasons(),
                 self.conclusion(),
             ],
+            flags: vec![self.preliminary()],
             notes: vec![
                 self.note((1, "a"), vec![self.paragraph(NOTE_1)]),
                 self.note(
@@ -244,6 +245,7 @@ impl Writer {
                 ])
                 .into(),
             )),
+            Inline::Mark(Mark::Flags(vec![self.preliminary()])),
             Inline::Text(self.pick(INTRO_2).into()),
             Inline::Mark(Mark::Citation(vec![cited(
                 1,
@@ -457,6 +459,8 @@ impl Writer {
                         self.pick(["people", "адам", "человек"])
                     ),
                     exact: self.number(pick(row)),
+                    flags: Flags::NONE,
+                    meaning: String::new(),
                     interval: None,
                 })
                 .collect(),
@@ -548,9 +552,16 @@ impl Writer {
                     Some(unit),
                 ),
             ],
-            rows: MIGRATION.iter().map(row).collect(),
+            rows: MIGRATION.iter().map(row).map(flag_last).collect(),
             missing: Vec::new(),
+            flags: vec![self.preliminary()],
         }
+    }
+
+    fn preliminary(&self) -> FlagMark {
+        let meaning =
+            self.pick(["preliminary", "алдын ала деректер", "предварительные данные"]);
+        FlagMark { code: 'p', meaning: meaning.to_owned() }
     }
 
     fn column(&self, label: Words<'_>, unit: Option<&str>) -> Column {
@@ -652,6 +663,7 @@ impl Writer {
                     "в источнике не приведено",
                 ]),
             )],
+            flags: Vec::new(),
         }
     }
 
@@ -691,6 +703,12 @@ impl Writer {
             ]),
             source: self.source(),
             period: "1991–2003".into(),
+            updated: Some(self.pick(["2020", "2020", "2020"]).into()),
+            next_update: None,
+            licence: Some(Licence {
+                name: self.text(["CC BY 4.0"; 3]),
+                url: Some("https://creativecommons.org/licenses/by/4.0/".into()),
+            }),
             time: Period::parse("1991/2003").unwrap(),
             notes: Some(self.text(FIGURE_NOTE)),
             variables: vec![
@@ -748,6 +766,7 @@ impl Writer {
                 fails: true,
             }],
             findings: vec![self.finding()],
+            derivation: Derivation::default(),
             shown_in: vec![
                 ("migration-by-year".into(), self.pick(["Figure 1", "1-сурет", "Рисунок 1"]).into()),
                 ("migration-1991-2003".into(), self.pick(["Table 1", "1-кесте", "Таблица 1"]).into()),
@@ -766,6 +785,9 @@ impl Writer {
             ]),
             source: self.source(),
             period: "1991–2020".into(),
+            updated: None,
+            next_update: None,
+            licence: None,
             time: Period::parse("1991/2020").unwrap(),
             notes: None,
             variables: Vec::new(),
@@ -773,6 +795,14 @@ impl Writer {
             missing: Vec::new(),
             checks: Vec::new(),
             findings: Vec::new(),
+            derivation: Derivation {
+                from: vec![(
+                    "migration".into(),
+                    self.text(["Moves", "Көші-қон", "Переезды"]),
+                )],
+                filter: Some("row.year < 2021".into()),
+                by: vec![self.text(["Year", "Жыл", "Год"])],
+            },
             shown_in: vec![(
                 "population-table".into(),
                 self.pick(["Table 2", "2-кесте", "Таблица 2"]).into(),
@@ -825,7 +855,14 @@ pub(crate) fn text(lang: Lang, words: &str) -> Text {
 }
 
 pub(crate) fn cell(text: &str) -> Cell {
-    Cell { text: text.to_owned(), unit: None, missing: false, exact: None }
+    let (unit, missing, flags, exact) = (None, false, Flags::NONE, None);
+    Cell { text: text.to_owned(), unit, missing, flags, exact }
+}
+
+/// The row with its last value preliminary.
+fn flag_last(mut row: Vec<Cell>) -> Vec<Cell> {
+    row.last_mut().unwrap().flags = Flags::NONE.with(Flag::Preliminary);
+    row
 }
 
 pub(crate) fn cited(

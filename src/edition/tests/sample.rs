@@ -191,6 +191,8 @@ fn migration() -> Dataset {
         index: years.iter().cloned().zip(0..).collect(),
         keys: years,
         rows: rows.iter().map(row).collect(),
+        derivation: None,
+        asks: Vec::new(),
         checks: Vec::new(),
         span: span("en", 0),
     }

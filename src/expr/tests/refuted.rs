@@ -79,3 +79,23 @@ fn a_branch_is_told_that_was_taken() {
         &[(Some(0), &["row.total = 1000"])],
     );
 }
+
+#[test]
+fn the_rows_at_which_a_list_breaks_are_shown() {
+    shows(
+        "unique(loans.rows.map(r, r.town))",
+        &[(Some(1), &["r.town = \"shymkent\""]), (Some(2), &["r.town = \"shymkent\""])],
+    );
+    shows(
+        "consecutive(loans.rows.filter(r, r.year != 2020).map(r, r.year))",
+        &[(Some(0), &["r.year = 2019"]), (Some(2), &["r.year = 2021"])],
+    );
+    shows(
+        "ascending(loans.rows.map(r, 0 - r.total))",
+        &[
+            (Some(0), &["0 - r.total = -1000"]),
+            (Some(1), &["0 - r.total = -1250"]),
+            (Some(2), &["0 - r.total = -1500"]),
+        ],
+    );
+}

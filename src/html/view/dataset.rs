@@ -21,6 +21,9 @@ pub(in crate::html) struct DatasetView {
     description: TextView,
     source: TextView,
     period: String,
+    updated: Option<String>,
+    next_update: Option<String>,
+    licence: Option<LicenceView>,
     notes: Option<TextView>,
     variables: Vec<VariableView>,
     grid: GridView,
@@ -30,6 +33,12 @@ pub(in crate::html) struct DatasetView {
     /// Why values may be missing.
     missing: Vec<CodeView>,
     checks: Vec<CheckView>,
+    /// The datasets that it is computed from.
+    derived_from: Vec<LinkView>,
+    /// The condition by which rows of the first are taken.
+    filter: Option<String>,
+    /// The labels of the variables by which they are grouped.
+    grouped_by: Vec<TextView>,
     csv: String,
     json: String,
     history: Option<HistoryView>,
@@ -37,6 +46,12 @@ pub(in crate::html) struct DatasetView {
     csvw: String,
     package: String,
     checksums: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct LicenceView {
+    name: TextView,
+    url: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -129,10 +144,29 @@ pub(in crate::html) fn dataset_view(
         history: history(page, dataset),
         id: dataset.id.clone(),
         shown_in,
+        derived_from: dataset
+            .derivation
+            .from
+            .iter()
+            .map(|(id, title)| LinkView {
+                href: page.link(&PageKind::Dataset(id.clone())),
+                title: prose.words(title),
+                detail: None,
+                current: false,
+            })
+            .collect(),
+        filter: dataset.derivation.filter.clone(),
+        grouped_by: dataset.derivation.by.iter().map(|own| prose.words(own)).collect(),
         title: prose.text(&dataset.title),
         description: prose.text(&dataset.description),
         source: prose.text(&dataset.source),
         period: dataset.period.clone(),
+        updated: dataset.updated.clone(),
+        next_update: dataset.next_update.clone(),
+        licence: dataset
+            .licence
+            .as_ref()
+            .map(|own| LicenceView { name: prose.text(&own.name), url: own.url.clone() }),
         notes: dataset.notes.as_ref().map(|notes| prose.text(notes)),
         variables: dataset.variables.iter().map(|v| variable(prose, v)).collect(),
         missing,

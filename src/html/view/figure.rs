@@ -19,6 +19,8 @@ const SHOWN_MESSAGES: usize = 2;
 /// What the foot of a figure and of a table has.
 #[derive(Debug, Clone, Serialize)]
 struct Provenance {
+    /// What flagged values look like in a drawing, and what their flags mean.
+    legend: Option<LegendView>,
     notes: Option<TextView>,
     source: TextView,
     /// The address of the dataset's page.
@@ -26,6 +28,12 @@ struct Provenance {
     /// The files of the figure, or of the dataset that a table shows.
     downloads: DownloadsView,
     findings: Vec<FindingView>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct LegendView {
+    what: String,
+    flags: String,
 }
 
 /// A numbered figure.
@@ -148,6 +156,9 @@ pub(in crate::html) fn figure_view(
         ),
         citation: figure_citation(page, prose, figure),
         provenance: Provenance {
+            legend: figure
+                .legend(&page.interface.messages)
+                .map(|(what, flags)| LegendView { what, flags }),
             notes: figure.notes.as_ref().map(|notes| prose.text(notes)),
             source: prose.text(&figure.source),
             dataset: page.link(&PageKind::Dataset(figure.dataset.clone())),
@@ -197,6 +208,7 @@ pub(in crate::html) fn table_view(
             caption,
         ),
         provenance: Provenance {
+            legend: None,
             notes: table.notes.as_ref().map(|notes| prose.text(notes)),
             source: prose.text(&table.source),
             dataset: page.link(&PageKind::Dataset(table.dataset.clone())),

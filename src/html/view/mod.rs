@@ -22,7 +22,7 @@ pub(super) use revision::{feed, last_change, modified, published, revisions_view
 pub(super) use side::{OutlineView, PartView, SideView};
 pub(super) use site::{language_choices, sitemap_entries};
 pub(super) use study::{
-    IdsView, ReferenceView, contents, findings, front_view, ids, notes, opening,
+    IdsView, ReferenceView, contents, findings, flags, front_view, ids, notes, opening,
     references, study_view,
 };
 pub(super) use version::versions_view;

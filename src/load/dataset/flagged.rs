@@ -4,12 +4,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::load::decode::Decoder;
 use crate::locale::{Flag, Flags};
 use crate::source::{Span, Spanned};
-use crate::study::{Dataset, Reason, Variable, VariableKind};
-
-/// The name of the column that holds the flags of a variable.
-pub(super) fn flag_column(variable: &str) -> String {
-    format!("{variable}_flag")
-}
+use crate::study::{Dataset, Reason, Variable, VariableKind, flag_column};
 
 /// Whether a column holds the flags of a variable whose values stand in rows.
 pub(super) fn is_flag_column(name: &str, variables: &[Variable]) -> bool {

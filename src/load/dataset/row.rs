@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::Units;
-use super::flagged::{self, flag_column, is_flag_column};
+use super::flagged::{self, is_flag_column};
 use super::variable::known_unit;
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::load::decode::{Decoder, Named, bad_date, decimal};
@@ -14,7 +14,7 @@ use crate::load::rows;
 use crate::load::yaml::{Node, Tree};
 use crate::locale::{Date, Time};
 use crate::source::{Span, Spanned};
-use crate::study::{Cell, Dataset, Multiplied, Row, Variable, VariableKind};
+use crate::study::{Cell, Dataset, Multiplied, Row, Variable, VariableKind, flag_column};
 
 /// The column that names the unit a row was printed in.
 const PRINTED_IN: &str = "printed-in";

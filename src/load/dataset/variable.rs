@@ -2,25 +2,74 @@
 
 use super::{Units, bad_identifier, names_variable};
 use crate::diag::{Code, Diagnostic};
-use crate::load::decode::{Decoder, Named};
+use crate::load::decode::{Decode, Decoder, Named};
 use crate::load::figure::power;
 use crate::load::format::{LevelFile, LevelOrLabel, TypeFile, VariableFile};
 use crate::locale::{Currency, Scale};
 use crate::source::Spanned;
-use crate::study::{Level, LevelWord, Variable, VariableKind};
+use crate::study::{Dataset, Level, LevelWord, Texts, Variable, VariableKind};
 
 /// The variables in the order of their columns.
 pub(super) fn variables(
     files: Named<VariableFile>,
     units: &Units,
+    source: Option<&Dataset>,
     decoder: &mut Decoder<'_>,
 ) -> Option<Vec<Variable>> {
     let made: Vec<_> = files
         .0
         .into_iter()
-        .map(|(id, file)| variable(&id, file, units, decoder))
+        .map(|(id, file)| match source.filter(|_| file.formula.is_none()) {
+            Some(source) => taken_over(&id, file, source, decoder),
+            None => variable(&id, file, units, decoder),
+        })
         .collect();
     made.into_iter().collect()
+}
+
+/// A variable of a derived dataset that is the source's: its values are the same, and its
+/// labels too, where it has none of its own.
+fn taken_over(
+    id: &Spanned<String>,
+    file: VariableFile,
+    source: &Dataset,
+    decoder: &mut Decoder<'_>,
+) -> Option<Variable> {
+    let Some(at) = source.variable(&id.value) else {
+        let message = format!("`{}` has no variable `{}`", source.id, id.value);
+        decoder.report(
+            Diagnostic::new(Code::UnknownReference, id.span, message)
+                .suggest(&id.value, source.variables.iter().map(|own| own.id.as_str()))
+                .help("what is taken over is named alike; all else has a `formula`"),
+        );
+        return None;
+    };
+    let own = [
+        file.r#type.is_some(),
+        file.unit.is_some(),
+        file.currency.is_some(),
+        file.scale.is_some(),
+        !file.levels.0.is_empty(),
+    ];
+    if own.contains(&true) {
+        let message =
+            format!("`{}` is taken over from `{}` as it is there", id.value, source.id);
+        decoder.report(
+            Diagnostic::new(Code::BadValue, id.span, message)
+                .help("give it `label`, `short` and `decimals` alone, or a `formula`"),
+        );
+        return None;
+    }
+    let taken = source.variables[at].clone();
+    let renamed = file.label.is_some();
+    Some(Variable {
+        label: file.label.unwrap_or(taken.label),
+        short: if renamed { file.short } else { file.short.or(taken.short) },
+        decimals: file.decimals.or(taken.decimals),
+        scale: Scale::One,
+        formula: None,
+        ..taken
+    })
 }
 
 fn variable(
@@ -33,9 +82,20 @@ fn variable(
         decoder.report(bad_identifier(id, "variable"));
         return None;
     }
-    let kind = kind(file.r#type.value);
+    let (Some(given), Some(label)) = (file.r#type.as_ref(), file.label.clone()) else {
+        let missing = match file.r#type {
+            None => ("type", TypeFile::shape()),
+            Some(_) => ("label", Texts::shape()),
+        };
+        let message = format!("the key `{}` is missing", missing.0);
+        decoder.report(
+            Diagnostic::new(Code::MissingKey, id.span, message)
+                .help(format!("add `{}:` with {}", missing.0, missing.1)),
+        );
+        return None;
+    };
+    let (kind, at) = (kind(given.value), given.span);
     if let Some((message, help)) = refusal(kind, &file) {
-        let at = file.r#type.span;
         decoder.report(Diagnostic::new(Code::BadValue, at, message).help(help));
         return None;
     }
@@ -55,7 +115,7 @@ fn variable(
         unit,
         scale,
         decimals: file.decimals,
-        label: file.label,
+        label,
         short: file.short,
         levels,
         formula: file.formula,

@@ -30,7 +30,7 @@ pub(super) fn figure(
     let base = table::dataset(&file.dataset, datasets, decoder)?;
     let derived = match file.variables.0.is_empty() {
         true => None,
-        false => Some(extended(base, file.variables, units, decoder)?),
+        false => Some(extended(base, file.variables, units, datasets, decoder)?),
     };
     let kind = kind(file.r#type.value, file.share.is_some_and(|share| share.value));
     let axis = parts::axis(kind, file.scale.as_ref(), decoder);

@@ -169,14 +169,20 @@ authored! {
         licence: Option<LicenceOrId>,
         /// Notes.
         notes: Option<Texts>,
-        /// The variable, or the variables, whose values name a row.
-        key: OneOrMore<Spanned<String>>,
+        /// The variable, or the variables, whose values name a row. Required, but where `by` names them.
+        key: Option<OneOrMore<Spanned<String>>>,
         /// Codes that may stand in a cell in place of a value, each with the reason why the value is missing. `:` not available, `c` confidential, `x` suppressed and `z` not applicable need not be declared.
         missing: Named<Texts>,
         /// The variables by id, in the order of their columns.
         variables: Named<VariableFile>,
-        /// The rows, each a map from variables to values; or the name of a CSV file beside this one, whose first line names the variables; or a map for a file that is not so plain, or a sheet of a workbook. `printed-in` names the unit that the source printed the numbers of a row in. Flags stand behind a number, `1234 p`, or under `VARIABLE_flag`.
-        rows: Spanned<RowsFile>,
+        /// The rows, each a map from variables to values; or the name of a CSV file beside this one, whose first line names the variables; or a map for a file that is not so plain, or a sheet of a workbook. `printed-in` names the unit that the source printed the numbers of a row in. Flags stand behind a number, `1234 p`, or under `VARIABLE_flag`. Required, but where they are derived `from` another dataset.
+        rows: Option<Spanned<RowsFile>>,
+        /// In place of `rows`: the id of the dataset that the rows are derived from; [checks.md](checks.md#derived-datasets) shows how.
+        from: Option<Spanned<String>>,
+        /// With `from`: which of its rows are taken, a condition over `row`.
+        r#where: Option<Expression>,
+        /// With `from`: the variable, or the variables, by whose values its rows are grouped; they name the rows.
+        by: Option<OneOrMore<Spanned<String>>>,
         /// What the rows must meet, by id.
         checks: Named<CheckFile>,
     }
@@ -185,10 +191,10 @@ authored! {
 authored! {
     /// A variable of a dataset.
     struct VariableFile {
-        /// What its values are.
-        r#type: Spanned<TypeFile>,
-        /// Its label.
-        label: Texts,
+        /// What its values are. Required, but where the variable is taken over from another dataset.
+        r#type: Option<Spanned<TypeFile>>,
+        /// Its label. Required, but where the variable is taken over from another dataset.
+        label: Option<Texts>,
         /// A shorter label for narrow charts and heads of columns.
         short: Option<Texts>,
         /// The id of its unit; required for `count` and `number`.
@@ -201,7 +207,7 @@ authored! {
         decimals: Option<u32>,
         /// The levels of a category in their order: ids, each with a label, or a map with more.
         levels: Named<LevelOrLabel>,
-        /// For a derived variable: an expression over `row`, which sees the values of the row and the derived variables above it.
+        /// For a derived variable: an expression over `row`, which sees the values of the row and the derived variables above it, and over the datasets.
         formula: Option<Expression>,
     }
 }

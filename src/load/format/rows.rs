@@ -60,7 +60,7 @@ authored_choice! {
         "," => Comma,
         ";" => Semicolon,
         "tab" => Tab,
-        "|" => Bar,
+        "bar" => Bar,
     }
 }
 

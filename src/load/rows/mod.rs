@@ -70,17 +70,19 @@ impl Stored<'_> {
 
     /// Whether the values of this one are shares, from 0 to 1.
     fn is_share(&self, id: &str) -> bool {
-        let own = self.files.0.iter().find(|(own, _)| own.value == id);
-        own.is_some_and(|(_, file)| file.r#type.value == TypeFile::Share)
+        self.type_of(id) == Some(TypeFile::Share)
     }
 
     /// Whether the values of this one are numbers.
     fn is_number(&self, id: &str) -> bool {
+        use TypeFile::{Category, Date, Period, Text};
+        self.type_of(id)
+            .is_some_and(|own| !matches!(own, Category | Date | Period | Text))
+    }
+
+    fn type_of(&self, id: &str) -> Option<TypeFile> {
         let own = self.files.0.iter().find(|(own, _)| own.value == id);
-        own.is_some_and(|(_, file)| {
-            use TypeFile::{Category, Date, Period, Text};
-            !matches!(file.r#type.value, Category | Date | Period | Text)
-        })
+        Some(own?.1.r#type.as_ref()?.value)
     }
 }
 

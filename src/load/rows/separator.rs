@@ -36,7 +36,7 @@ impl SeparatorFile {
             Self::Comma => "\",\"",
             Self::Semicolon => "\";\"",
             Self::Tab => "tab",
-            Self::Bar => "\"|\"",
+            Self::Bar => "bar",
         }
     }
 }

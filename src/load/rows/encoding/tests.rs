@@ -55,7 +55,7 @@ fn an_encoding_is_recognised_by_what_it_makes_of_words() {
     let bytes = encoded("résumé, Straße, façade", Encoding::Windows1252);
     assert_eq!(looks_like(&bytes), Some(Encoding::Windows1252));
     assert_eq!(looks_like(b"\xff\xfea\0"), Some(Encoding::Utf16));
-    assert_eq!(looks_like(b"1,2\x80\x81"), None);
+    assert_eq!(looks_like(b"1,2\x81"), None);
 }
 
 #[test]

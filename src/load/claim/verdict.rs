@@ -1,115 +1,23 @@
-//! Claims, read from their file and held against the data.
+//! What the data say of claims, and what is told at the words that they refute.
 
 use std::collections::BTreeMap;
 
-use rust_decimal::Decimal;
-
-use super::check::{self, Checked};
-use super::decode::{Decode, Decoder, Named};
-use super::format::{ClaimFile, VariantFile};
-use super::layout::Layout;
-use super::markdown::is_anchor;
-use super::refutation::Refutation;
-use super::yaml;
+use super::place::places;
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::expr::{Expression, Records, Scope};
-use crate::lang::Lang;
-use crate::source::{Span, Spanned};
+use crate::load::check::{self, Checked};
+use crate::load::decode::Decoder;
+use crate::load::failed;
+use crate::load::refutation::Refutation;
+use crate::source::Span;
 use crate::study::{
-    Claim, ClaimKind, ClaimPlace, ClaimState, Claimed, Dataset, PartKind,
-    TranslationFile, TranslationUnit, Variant, Wrap,
+    Claim, ClaimKind, ClaimPlace, ClaimState, Claimed, Dataset, TranslationFile, Variant,
 };
 
-/// The id of the texts of claims, which can make no claims themselves.
-const CLAIMS: &str = "claims";
-
-/// The claims of `content/claims.yaml`.
-pub(super) fn claims(layout: &Layout, decoder: &mut Decoder<'_>) -> Vec<Claim> {
-    let Some(file) = layout.claims else { return Vec::new() };
-    let own = yaml::parse(decoder.input, file, decoder.found)
-        .and_then(|root| Named::<ClaimFile>::decode(&root, decoder));
-    decoder.unreadable.claims = own.is_none();
-    let mut claims = Vec::new();
-    for (id, file) in own.map_or(Vec::new(), |named| named.0) {
-        match claim(id, file) {
-            Ok(claim) => claims.push(claim),
-            Err(diagnostic) => {
-                decoder.unreadable.claims = true;
-                decoder.report(diagnostic);
-            }
-        }
-    }
-    claims
-}
-
-fn claim(id: Spanned<String>, file: ClaimFile) -> Result<Claim, Diagnostic> {
-    let wrong = |code, message: String, help| {
-        Err(Diagnostic::new(code, id.span, message).help(help))
-    };
-    if !is_anchor(&id.value) {
-        let message = format!("`{}` is no id of a claim", id.value);
-        return wrong(
-            Code::BadId,
-            message,
-            "write small Latin letters, digits and hyphens",
-        );
-    }
-    let name = &id.value;
-    let kind = match (file.holds, file.message, file.variants) {
-        (Some(condition), Some(message), None) => {
-            ClaimKind::Holds { condition, message, disputed: file.disputed }
-        }
-        (Some(_), None, None) => {
-            let message = format!("the claim `{name}` has no message");
-            let help = "add `message:`, what the data say instead, in each language";
-            return wrong(Code::MissingKey, message, help);
-        }
-        (None, None, Some(variants)) if file.disputed.is_none() => {
-            ClaimKind::Variants(self::variants(name, id.span, variants)?)
-        }
-        (None, _, None) => {
-            let message = format!("the claim `{name}` has no condition");
-            let help = "give it `holds` and `message`, or else `variants`";
-            return wrong(Code::MissingKey, message, help);
-        }
-        (_, _, Some(_)) => {
-            let message = format!("the claim `{name}` has a condition and variants");
-            let help =
-                "give it `variants` alone, or else `holds`, `message` and `disputed`";
-            return wrong(Code::BadValue, message, help);
-        }
-    };
-    let tolerance = file.tolerance.unwrap_or(Decimal::ZERO);
-    Ok(Claim { id: id.value, span: id.span, tolerance, kind })
-}
-
-/// The variants, of which none stands after one that is always written.
-fn variants(
-    name: &str,
-    span: Span,
-    files: Vec<VariantFile>,
-) -> Result<Vec<Variant>, Diagnostic> {
-    let otherwise = files.iter().position(|own| own.when.is_none());
-    let message = match otherwise {
-        None if files.is_empty() => format!("the claim `{name}` has no variants"),
-        Some(at) if at + 1 < files.len() => {
-            format!("variant {} of the claim `{name}` has no `when`", at + 1)
-        }
-        _ => {
-            let variants = files.into_iter();
-            let variant =
-                |file: VariantFile| Variant { when: file.when, text: file.text };
-            return Ok(variants.map(variant).collect());
-        }
-    };
-    Err(Diagnostic::new(Code::BadValue, span, message)
-        .help("each variant has `when`, a condition; the last may do without"))
-}
-
 /// What claims are held against.
-pub(super) struct Against<'a> {
-    pub(super) datasets: &'a [Dataset],
-    pub(super) checked: &'a Checked,
+pub(in crate::load) struct Against<'a> {
+    pub(in crate::load) datasets: &'a [Dataset],
+    pub(in crate::load) checked: &'a Checked,
 }
 
 /// What the data say of a claim, and why they refute it.
@@ -132,7 +40,7 @@ struct Told {
 impl Against<'_> {
     /// Holds the claims, and the checks that texts name, against the data. What the data
     /// refute is an error at each of the words, unless it is disputed.
-    pub(super) fn claims(
+    pub(in crate::load) fn claims(
         &self,
         claims: &[Claim],
         texts: &[TranslationFile],
@@ -310,7 +218,7 @@ fn holds(
         Err(failure) => {
             let unknown = failure.unknown.as_deref();
             if !unknown.is_some_and(|name| decoder.unreadable.has(name)) {
-                decoder.report(super::failed(&failure));
+                decoder.report(failed(&failure));
             }
             None
         }
@@ -374,54 +282,4 @@ fn settled(claim: &Claim) -> Diagnostic {
     let message = format!("the data bear out the claim `{}`", claim.id);
     Diagnostic::new(Code::DisputeSettled, claim.span, message)
         .help("remove `disputed`: its editorial note is no longer shown")
-}
-
-/// Where texts name claims, by their names. A claim cannot make another.
-fn places(
-    texts: &[TranslationFile],
-    decoder: &mut Decoder<'_>,
-) -> BTreeMap<String, Vec<ClaimPlace>> {
-    let mut all: BTreeMap<String, Vec<ClaimPlace>> = BTreeMap::new();
-    for file in texts {
-        for (lang, units) in file.units.iter() {
-            let own = units.iter().flatten().flat_map(|unit| in_unit(unit, lang));
-            for (name, place) in own {
-                if file.id == CLAIMS {
-                    let message = format!("the text of a claim makes the claim `{name}`");
-                    decoder.report(
-                        Diagnostic::new(Code::BadMarkdown, place.span, message)
-                            .help("make claims in the texts of the study alone"),
-                    );
-                } else {
-                    all.entry(name.to_owned()).or_default().push(place);
-                }
-            }
-        }
-    }
-    all
-}
-
-/// The claims that a unit makes, each with its words.
-fn in_unit(unit: &TranslationUnit, lang: Lang) -> Vec<(&str, ClaimPlace)> {
-    let mut found: Vec<(&str, ClaimPlace)> = Vec::new();
-    let mut open: Vec<(Span, bool)> = Vec::new();
-    for part in &unit.parts {
-        match &part.kind {
-            PartKind::Open(_) => {
-                open.iter_mut().for_each(|(_, is_empty)| *is_empty = false);
-                open.push((part.span, true));
-            }
-            PartKind::Close(wrap) => {
-                let Some((start, is_empty)) = open.pop() else { continue };
-                let Wrap::Claim(name) = wrap else { continue };
-                let (outer, inner) =
-                    ((start.start, part.span.end), (start.end, part.span.start));
-                let (start, end) = if is_empty { outer } else { inner };
-                let span = Span { start, end, ..part.span };
-                found.push((name, ClaimPlace { lang, span, is_empty }));
-            }
-            _ => open.iter_mut().for_each(|(_, is_empty)| *is_empty = false),
-        }
-    }
-    found
 }
