@@ -22,6 +22,7 @@ pub(super) fn dataset<'a>(cx: &mut Context<'a>, own: &'a study::Dataset) -> Data
         source: prose::own(cx, &own.source),
         period: cx.locale().period(&own.period),
         updated: own.updated.as_ref().map(|date| cx.locale().date(date)),
+        modified: own.updated,
         next_update: own.next_update.as_ref().map(|date| cx.locale().date(date)),
         licence: own.licence.as_ref().map(|own| licence(cx, own)),
         time: own.period,

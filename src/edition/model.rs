@@ -485,6 +485,8 @@ pub struct Dataset {
     pub time: Period,
     /// The day of the data, as the language writes it.
     pub updated: Option<String>,
+    /// The same for programs.
+    pub modified: Option<Date>,
     /// When newer ones will be published.
     pub next_update: Option<String>,
     /// What others may do with them.

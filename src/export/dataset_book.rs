@@ -83,8 +83,9 @@ impl Metadata<'_> {
         let (updated, next) = (self.dataset.updated, self.dataset.next_update);
         self.word(["dataset", id, "updated"], |_| date(updated));
         self.word(["dataset", id, "next update"], |_| date(next));
-        self.row(["dataset", id, "licence"], |edition, _| {
-            Some(said(edition.front.licence.as_ref()?, edition))
+        self.row(["dataset", id, "licence"], |edition, dataset| {
+            let own = dataset.licence.as_ref().map(|licence| &licence.name);
+            Some(said(own.or(edition.front.licence.as_ref())?, edition))
         });
     }
 

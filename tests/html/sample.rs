@@ -7,7 +7,7 @@ use baspa::chart::Drawings;
 use baspa::edition::*;
 use baspa::html::{Interface, Pair};
 use baspa::lang::{Lang, PerLang};
-use baspa::locale::{Flag, Flags, Messages, Period, Quantity};
+use baspa::locale::{Date, Flag, Flags, Messages, Period, Quantity};
 
 pub(crate) const LANGUAGES: [&str; 3] = ["en", "kk", "ru"];
 
@@ -704,6 +704,7 @@ impl Writer {
             source: self.source(),
             period: "1991–2003".into(),
             updated: Some(self.pick(["2020", "2020", "2020"]).into()),
+            modified: Some(Date::parse("2020").unwrap()),
             next_update: None,
             licence: Some(Licence {
                 name: self.text(["CC BY 4.0"; 3]),
@@ -786,6 +787,7 @@ impl Writer {
             source: self.source(),
             period: "1991–2020".into(),
             updated: None,
+            modified: None,
             next_update: None,
             licence: None,
             time: Period::parse("1991/2020").unwrap(),

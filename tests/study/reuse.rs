@@ -8,7 +8,7 @@ use calamine::{Data, Reader, Xlsx};
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::Value;
 
-use crate::html::{Element, Page};
+use crate::html::{Child, Element, Page};
 use crate::{Built, EVERY, folder};
 
 /// The bytes of a file of the site.
@@ -43,11 +43,12 @@ fn sheet(built: &Built, path: &str, name: &str, width: usize) -> Vec<Vec<Data>> 
     (0..height).map(|row| (0..width).map(|at| cell(row, at)).collect()).collect()
 }
 
-/// A cell of a table of a page: its words without the mark of a unit, and why it has no
-/// value.
+/// A cell of a table of a page: its words without the mark of a unit, why it has no value,
+/// and the codes of the flags of its value.
 struct Shown {
     words: String,
     reason: Option<String>,
+    flags: Option<String>,
 }
 
 /// The rows of the table below `element`, without its head.
@@ -64,11 +65,31 @@ fn table(page: &Page, element: &Element) -> Vec<Vec<Shown>> {
 }
 
 fn shown(page: &Page, cell: &Element) -> Shown {
-    let below = page.below(cell);
-    let reason = below.iter().find(|own| own.has_class("hidden"));
-    let reason = reason.map(|own| plain(&page.words(own)));
-    assert_eq!(reason.is_some(), cell.has_class("m"));
-    Shown { words: plain(&page.words(cell)), reason }
+    let mut shown = Shown { words: String::new(), reason: None, flags: None };
+    for child in &cell.children {
+        let own = match child {
+            Child::Words(words) => {
+                shown.words += words;
+                continue;
+            }
+            Child::Element(at) => &page.elements[*at],
+        };
+        match own {
+            own if own.has_class("hidden") => {
+                shown.reason = Some(plain(&page.words(own)))
+            }
+            own if own.has_class("flag") => {
+                let below = page.below(own);
+                let codes = below.iter().find(|own| own.get("aria-hidden").is_some());
+                shown.flags = codes.map(|own| page.words(own));
+            }
+            own if own.has_class("unit") => {}
+            own => shown.words += &page.words(own),
+        }
+    }
+    shown.words = plain(shown.words.trim());
+    assert_eq!(shown.reason.is_some(), cell.has_class("m"));
+    shown
 }
 
 fn plain(words: &str) -> String {
@@ -202,6 +223,10 @@ impl Row<'_> {
                 continue;
             };
             assert_same(&own, written.strip_prefix('\'').unwrap_or(written), &place);
+            let flags = self.columns.get(format!("{name}_flag").as_str());
+            let flags =
+                flags.map(|at| self.csv[*at].as_str()).filter(|own| !own.is_empty());
+            assert_eq!(shown.flags.as_deref(), flags, "{place}");
             match (&variable["levels"][&own][lang], own.parse::<Decimal>()) {
                 (Value::String(label), _) => assert_eq!(&shown.words, label, "{place}"),
                 (_, Ok(number)) => assert_shows(shown, number, lang, &place),
@@ -244,6 +269,10 @@ fn every_value_of_a_figure_is_the_same_in_all_files_and_in_its_table() {
 /// That a cell of a figure's table is what JSON and CSV have.
 fn assert_cell(own: &Value, csv: &str, shown: &Shown, lang: &str, place: &str) {
     match own {
+        Value::Object(flagged) if flagged.contains_key("value") => {
+            assert_cell(&flagged["value"], csv, shown, lang, place);
+            assert_eq!(flagged["flags"].as_str(), shown.flags.as_deref(), "{place}");
+        }
         Value::Object(missing) => {
             assert_eq!(csv, "", "{place}");
             assert_eq!(missing["missing"].as_str(), shown.reason.as_deref(), "{place}");

@@ -130,6 +130,7 @@ impl Anew<'_> {
             source,
             period,
             updated,
+            modified: _,
             next_update,
             licence,
             time: _,

@@ -73,8 +73,9 @@ fn dataset(page: &Page<'_>, dataset: &Dataset) -> Map<String, Value> {
     put(&mut own, "inLanguage", edition.lang.to_string());
     put(&mut own, "temporalCoverage", dataset.time.to_string());
     put(&mut own, "citation", full(&dataset.source, edition));
-    if let Some(licence) = &edition.front.licence {
-        put(&mut own, "license", licence.plain());
+    own.extend(licence(edition, dataset).map(|own| ("license".to_owned(), own)));
+    if let Some(modified) = dataset.modified {
+        put(&mut own, "dateModified", modified.to_string());
     }
     put_address(page, &mut own, "url", &dataset_page(page, dataset));
     own.insert("creator".to_owned(), authors(edition));
@@ -98,6 +99,18 @@ fn dataset(page: &Page<'_>, dataset: &Dataset) -> Map<String, Value> {
         own.insert("distribution".to_owned(), files.into());
     }
     own
+}
+
+/// The licence of a dataset, else that of the study: its address, else its name.
+fn licence(edition: &Edition, dataset: &Dataset) -> Option<Value> {
+    let url = dataset.licence.as_ref().and_then(|own| own.url.clone());
+    let name = dataset.licence.as_ref().map(|own| &own.name);
+    let named = |name: &Text| {
+        let mut own = typed("CreativeWork");
+        put(&mut own, "name", name.plain());
+        Value::Object(own)
+    };
+    url.map(Value::String).or_else(|| name.or(edition.front.licence.as_ref()).map(named))
 }
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
