@@ -6,6 +6,7 @@
 pub mod chart;
 pub mod cli;
 pub mod diag;
+pub mod diff;
 mod digest;
 pub mod edition;
 pub mod export;
@@ -19,6 +20,7 @@ pub mod memo;
 pub mod picture;
 pub mod project;
 pub mod prose;
+pub mod record;
 pub mod scaffold;
 #[cfg(feature = "serve")]
 pub mod serve;
@@ -36,7 +38,9 @@ use edition::Edition;
 use lang::Lang;
 use load::FrozenVersion;
 use rayon::prelude::*;
-use site::{Archive, EditionFiles, Manifest, Site};
+use record::Record;
+use site::{Archive, Content, EditionFiles, Manifest, Site};
+use site_path::SitePath;
 use source::Input;
 use study::Version;
 
@@ -56,6 +60,9 @@ pub struct BuildOptions {
 pub struct Outcome {
     /// The whole site; `None` where an error was found.
     pub site: Option<Site>,
+    /// What a reader of it sees, or would see but for the errors; `None` where there is no
+    /// study.
+    pub record: Option<Record>,
     /// Everything that is to be said of the study, in the order of its places.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -80,9 +87,10 @@ pub fn build(input: &Input, options: &BuildOptions) -> Outcome {
 /// From the files of a project to a site, after other builds of it.
 pub fn rebuild(input: &Input, options: &BuildOptions, before: &Before) -> Outcome {
     let mut found = Diagnostics::new();
-    let site = make_site(input, options, before, &mut found);
+    let made = make_site(input, options, before, &mut found);
+    let (site, record) = made.unzip();
     let site = site.filter(|_| !found.has_errors());
-    Outcome { site, diagnostics: found.sorted() }
+    Outcome { site, record, diagnostics: found.sorted() }
 }
 
 fn make_site(
@@ -90,7 +98,7 @@ fn make_site(
     options: &BuildOptions,
     before: &Before,
     found: &mut Diagnostics,
-) -> Option<Site> {
+) -> Option<(Site, Record)> {
     let (study, problems) = load::study(input, options.draft);
     found.append(problems);
     let theme = html::Theme::load(input, found);
@@ -123,6 +131,8 @@ fn make_site(
     let drawn: Vec<_> =
         editions.par_iter().map(|edition| draw(&study, edition, before)).collect();
     let drawn = gather(drawn, found);
+    let charts = drawn.iter().map(|drawn| &drawn.charts);
+    let mut record = Record::of(&study, &editions, charts, &pairs);
     let mut pages = html::render_site(&context, found);
     let shown: Vec<_> = drawn.iter().map(Drawn::shown).collect();
     pages.extend(html::render_pairs(&context, &shown, found));
@@ -131,8 +141,15 @@ fn make_site(
         .zip(drawn)
         .map(|(edition, drawn)| edition_files(&study, &context, edition, drawn, before));
     let files = gather(made.collect(), found);
+    // Whoever compares builds needs it, and a reader of the study does not.
+    drop(record::accepted(input, found));
     let export = export::export(&study, &editions, base_url);
-    Some(site::assemble(pages, files, export, &archives, &theme, found))
+    let mut site = site::assemble(pages, files, export, &archives, &theme, found);
+    record.add_files(&site);
+    let text = Content::Bytes(record.text().into_bytes());
+    // No file of a study or a theme lives at the top of the site.
+    let _ = site.insert(SitePath::presume(record::FILE), text);
+    Some((site, record))
 }
 
 /// The public address of the site, or of the version that it is.

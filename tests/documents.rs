@@ -18,7 +18,7 @@ use baspa::study::{Reason, UnitLabel, built_in_units};
 use baspa::translation::state::fingerprint;
 use baspa::{BuildOptions, build};
 
-const PAGES: [&str; 9] = [
+const PAGES: [&str; 10] = [
     "README.md",
     "ARCHITECTURE.md",
     "docs/writing.md",
@@ -28,6 +28,7 @@ const PAGES: [&str; 9] = [
     "docs/reference.md",
     "docs/diagnostics.md",
     "docs/translation.md",
+    "docs/updates.md",
 ];
 
 const LANGS: [&str; 3] = ["en", "kk", "ru"];

@@ -1,6 +1,7 @@
 //! Whole sites: `tests/sites/CASE/` is a small project, and its folder `expected/` every
-//! page and file that is made of it, but for the assets of the theme and the fonts in its
-//! figures; `….png.svg` is what a picture is drawn from, `….xlsx.txt` what a workbook says. A file `DRAFT` asks
+//! page and file that is made of it, but for the assets of the theme, the record of the
+//! build, which holds digests of them, and the fonts in its figures; `….png.svg` is what a
+//! picture is drawn from, `….xlsx.txt` what a workbook says. A file `DRAFT` asks
 //! for `--draft`; `remarks.txt`, where there is one, is what a terminal shows.
 //! `UPDATE_EXPECTED=1` writes what is expected anew.
 
@@ -47,7 +48,8 @@ fn is_as_expected(case: &Path) -> Result<(), Failed> {
         made.insert(REMARKS.to_owned(), remarks.clone().into_bytes());
     }
     let site = outcome.site.ok_or(remarks)?;
-    let pages = site.iter().filter(|(path, _)| !path.as_str().starts_with("assets/"));
+    let beside = |path: &str| path.starts_with("assets/") || path == baspa::record::FILE;
+    let pages = site.iter().filter(|(path, _)| !beside(path.as_str()));
     made.extend(pages.map(|(path, content)| match content {
         Content::Bytes(bytes) if path.as_str().ends_with(".svg") => {
             (format!("{EXPECTED}/{path}"), without_fonts(bytes))

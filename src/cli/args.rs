@@ -83,6 +83,20 @@ A failed build changes nothing. Only files that baspa wrote are ever replaced.")
         #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
         out: Option<PathBuf>,
     },
+    /// Say what an update changes: cells, checks, and what readers of each language see
+    #[command(after_help = "Examples:
+  baspa diff
+  baspa diff --against public
+  baspa diff --page changes.html
+
+Without --against the study is held against the last revision that `baspa data accept`
+recorded. Nothing is written but the page that is asked for.")]
+    Diff(Diff),
+    /// Record what the data say now
+    Data {
+        #[command(subcommand)]
+        command: Data,
+    },
     /// Show the site in a browser and follow each change
     #[cfg(feature = "serve")]
     #[command(after_help = "Examples:\n  baspa serve\n  baspa serve --port 4000")]
@@ -129,6 +143,45 @@ accepted is written to content/translations.yaml.")]
         #[arg(value_name = "SHELL", value_enum)]
         shell: Shell,
     },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Diff {
+    #[command(flatten)]
+    pub(super) study: Study,
+    /// Folder that was built before, or its baspa-record.json [default: the last accepted
+    /// revision]
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::AnyPath)]
+    pub(super) against: Option<PathBuf>,
+    /// Write a page with old and new side by side instead
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(super) page: Option<PathBuf>,
+    /// End with 1 where something has changed
+    #[arg(long)]
+    pub(super) exit_code: bool,
+}
+
+/// What is done with data.
+#[derive(Debug, Subcommand)]
+pub(super) enum Data {
+    /// Record a revision: its date, its reason, the cells and what readers see of them
+    #[command(after_help = "Examples:
+  baspa data accept --date 2026-03-01 -m \"First publication\"
+  baspa data accept --date 2026-06-12 -m \"The bureau corrected 1991\" -m \"kk=…\"
+
+`baspa diff` shows beforehand what is recorded. It is written to content/revisions.yaml and
+content/record.json, which belong to the project.")]
+    Accept(Accept),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Accept {
+    /// Why: in the language of the original, or as LANG=TEXT; may be given several times
+    #[arg(long, short, value_name = "TEXT", required = true)]
+    pub(super) message: Vec<String>,
+    /// Day of the publication: 2026-03-01
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(super) date: Option<Date>,
 }
 
 #[derive(Debug, Args)]

@@ -5,6 +5,8 @@
 
 mod args;
 mod build;
+mod data;
+mod diff;
 mod explain;
 mod progress;
 #[cfg(feature = "serve")]
@@ -13,6 +15,7 @@ mod status;
 mod terminal;
 mod translate;
 mod version;
+mod wordings;
 
 use std::env;
 use std::ffi::OsString;
@@ -24,7 +27,7 @@ use clap::{CommandFactory, Parser};
 use clap_complete::Shell;
 
 use crate::{project, scaffold};
-use args::{Cli, Command, Translate, VersionCommand};
+use args::{Cli, Command, Data, Translate, VersionCommand};
 use terminal::Terminal;
 
 /// How a run ended.
@@ -95,6 +98,14 @@ fn dispatch(cli: Cli, terminal: &mut Terminal<'_>) -> Exit {
                 serve::serve(project, draft, port, terminal)
             })
         }
+        Command::Data { command: Data::Accept(args) } => {
+            in_project(named, terminal, |project, terminal| {
+                data::accept(project, &args, terminal)
+            })
+        }
+        Command::Diff(args) => in_project(named, terminal, |project, terminal| {
+            diff::tell(project, args, terminal)
+        }),
         Command::Version { command: VersionCommand::New { name, date } } => {
             in_project(named, terminal, |project, terminal| {
                 version::new(project, &name, date, terminal)

@@ -482,6 +482,14 @@ catalogue! {
     /// the texts again, and have this one translated anew.
     StaleUnit = "stale-unit" Warning;
 
+    /// A file that is no record of a build.
+    ///
+    /// A build writes what its readers see into `baspa-record.json`, and `baspa data accept`
+    /// keeps that of the last accepted revision in `content/record.json`. Programs write these
+    /// files, nobody edits them: take the file as it was committed, or build the older version
+    /// anew with this baspa.
+    BadRecord = "bad-record" Error;
+
     /// The site cannot be written to this folder without harm.
     ///
     /// Only files that baspa wrote are ever replaced or removed: those that the folder's

@@ -27,6 +27,7 @@ pub(super) fn front(cx: &mut Context<'_>) -> FrontMatter {
         affiliations,
         keywords,
         issued: front.issued.map(|date| cx.locale().date(&date)),
+        issued_on: front.issued,
     }
 }
 

@@ -29,6 +29,7 @@ mod prose;
 mod reference;
 mod regions;
 mod reserved;
+mod revision;
 mod selection;
 mod summary;
 mod table;
@@ -96,6 +97,7 @@ fn edition(common: &Common<'_>, lang: Lang) -> (Edition, Diagnostics) {
     let about = prose::passage(cx, Setting::of(about.lang), "about", about);
     let datasets =
         study.datasets.iter().map(|dataset| dataset::dataset(cx, dataset)).collect();
+    let revisions = revision::revisions(cx);
     let claims = claim::all(cx);
     let edition = Edition {
         lang,
@@ -109,6 +111,7 @@ fn edition(common: &Common<'_>, lang: Lang) -> (Edition, Diagnostics) {
         notes,
         references: reference::list(common, &mentions),
         datasets,
+        revisions,
         claims,
     };
     (edition, context.diagnostics)

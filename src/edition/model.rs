@@ -1,5 +1,7 @@
 //! The nouns of an edition: what a page shows, with nothing left to look up.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use crate::lang::Lang;
@@ -143,6 +145,27 @@ pub struct Edition {
     pub claims: Vec<Finding>,
     /// Which sections are not yet in this language, by id: only in a draft.
     pub untranslated: Vec<String>,
+    /// What was changed after the first publication, which is the first of them, in the
+    /// order of time.
+    pub revisions: Vec<Revision>,
+}
+
+/// A revision of the data.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Revision {
+    /// Its number, from 1, which is the first publication.
+    pub number: usize,
+    /// The day of its publication.
+    pub date: Date,
+    /// The same as the language writes it.
+    pub written: String,
+    /// Why.
+    pub reason: Text,
+    /// The cells that it changed, by the ids of the datasets, each a table of old and new
+    /// values.
+    pub cells: BTreeMap<String, Grid>,
+    /// The paths of the pages whose readers saw something else.
+    pub pages: Vec<String>,
 }
 
 impl Edition {
@@ -153,6 +176,36 @@ impl Edition {
             collect_figures(&section.body.blocks, &mut figures);
         }
         figures
+    }
+
+    /// The last revision after the first publication in which the reader of a page saw
+    /// something else.
+    pub fn last_change(&self, page: &str) -> Option<&Revision> {
+        let mut revisions = self.revisions.iter().skip(1).rev();
+        revisions.find(|own| own.pages.iter().any(|own| own == page))
+    }
+
+    /// The revisions that its readers learn of, the last first: those of data, and those of
+    /// texts in its own pages, which are in this folder.
+    pub fn news(&self, folder: &str) -> Vec<&Revision> {
+        let is_own = |page: &String| {
+            page.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+        };
+        let concerns = |own: &&Revision| {
+            own.number == 1 || !own.cells.is_empty() || own.pages.iter().any(is_own)
+        };
+        self.revisions.iter().rev().filter(concerns).collect()
+    }
+
+    /// What changed a dataset or the page at this path, the last revision first, and the
+    /// first publication.
+    pub fn history(&self, dataset: &str, page: &str) -> Vec<&Revision> {
+        let concerns = |own: &&Revision| {
+            own.number == 1
+                || own.cells.contains_key(dataset)
+                || own.pages.iter().any(|own| own == page)
+        };
+        self.revisions.iter().rev().filter(concerns).collect()
     }
 }
 
@@ -190,6 +243,8 @@ pub struct FrontMatter {
     pub journal: Option<Text>,
     /// When it appeared, as the language writes it.
     pub issued: Option<String>,
+    /// The same for programs.
+    pub issued_on: Option<Date>,
     /// The licence.
     pub licence: Option<Text>,
 }

@@ -98,7 +98,7 @@ pub fn figure_files(
 const DECIMALS: u32 = 10;
 
 /// A number as files give it: as the source prints it, or computed to so many decimals.
-fn exact(value: Decimal) -> Decimal {
+pub(crate) fn exact(value: Decimal) -> Decimal {
     if value.scale() <= DECIMALS {
         return value;
     }

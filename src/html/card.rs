@@ -37,6 +37,7 @@ pub fn cards_left_out(
 ) -> Diagnostics {
     let mut found: Vec<(Span, char, usize)> = Vec::new();
     let kinds = page_kinds(context, edition).filter(|_| context.base_url.is_some());
+    let kinds = kinds.filter(|kind| !matches!(kind, PageKind::Revisions(_)));
     for kind in kinds {
         let Some(letter) = words(context, edition, &kind).lacking() else { continue };
         let span = place(study, edition, &kind, letter);
@@ -98,6 +99,9 @@ pub(super) fn view(
     kind: &PageKind,
 ) -> Option<CardView> {
     let base = context.base_url?;
+    if matches!(kind, PageKind::Revisions(_)) {
+        return None;
+    }
     let words = words(context, edition, kind);
     words.lacking().is_none().then(|| CardView {
         url: kind.card(edition.lang).url(base),
@@ -135,6 +139,8 @@ fn words(context: &Context<'_>, edition: &Edition, kind: &PageKind) -> CardWords
             };
             (Some(study), title.unwrap_or_default(), Some(below))
         }
+        // Its page has no card.
+        PageKind::Revisions(_) => (None, study, None),
     };
     CardWords {
         lang: edition.lang,

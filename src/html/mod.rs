@@ -86,7 +86,7 @@ pub fn render_edition(
 ) -> Vec<RenderedPage> {
     let interface = context.interface(edition.lang);
     let theme = context.theme.speaking(&interface.messages);
-    page_kinds(context, edition)
+    let mut pages: Vec<_> = page_kinds(context, edition)
         .map(|kind| {
             let at = kind.path(edition.lang);
             let shows_charts = Cell::new(false);
@@ -103,7 +103,13 @@ pub fn render_edition(
             let text = page.render(diagnostics);
             (page.at, text)
         })
-        .collect()
+        .collect();
+    let feed = view::feed(context, edition);
+    pages.extend(feed.map(|feed| {
+        let text = theme.page("feed.xml", &[("feed", &feed)], diagnostics);
+        (paths::feed(edition.lang), text)
+    }));
+    pages
 }
 
 /// The pages that an edition has.
@@ -112,8 +118,11 @@ fn page_kinds(
     edition: &Edition,
 ) -> impl Iterator<Item = PageKind> {
     let datasets = edition.datasets.iter().map(|d| PageKind::Dataset(d.id.clone()));
+    let revised = edition.datasets.iter().filter(|_| !edition.revisions.is_empty());
+    let revisions = revised.map(|d| PageKind::Revisions(d.id.clone()));
     let versions = (!context.versions.is_empty()).then_some(PageKind::Versions);
-    [PageKind::Study, PageKind::About].into_iter().chain(versions).chain(datasets)
+    let first = [PageKind::Study, PageKind::About].into_iter().chain(versions);
+    first.chain(datasets).chain(revisions)
 }
 
 impl Context<'_> {

@@ -9,7 +9,7 @@ use super::theme::{self, Theme};
 use super::view::{self, Head};
 use super::{Context, Drawn, Interface};
 use crate::diag::Diagnostics;
-use crate::edition::{Edition, Placed};
+use crate::edition::{Dataset, Edition, Placed};
 use crate::site_path::SitePath;
 
 /// A page of an edition while it is made.
@@ -55,9 +55,28 @@ impl Page<'_> {
                 self.page("versions.html", &head, ("versions", &versions), diagnostics)
             }
             PageKind::Dataset(id) => self.render_dataset(id, &mut prose, diagnostics),
+            PageKind::Revisions(id) => self.render_revisions(id, &mut prose, diagnostics),
         };
         diagnostics.append(parts);
         text
+    }
+
+    fn render_revisions(
+        &self,
+        id: &str,
+        prose: &mut Prose,
+        diagnostics: &mut Diagnostics,
+    ) -> String {
+        let Some(dataset) = self.dataset(id) else { return String::new() };
+        let name = self.interface.messages.get("revisions");
+        let title = format!("{name}: {}", dataset.title.plain());
+        let head = view::head(self, prose, Some(&title));
+        let history = view::revisions_view(self, prose, dataset);
+        self.page("revisions.html", &head, ("history", &history), diagnostics)
+    }
+
+    fn dataset(&self, id: &str) -> Option<&Dataset> {
+        self.edition.datasets.iter().find(|dataset| dataset.id == id)
     }
 
     fn render_dataset(
@@ -66,8 +85,7 @@ impl Page<'_> {
         prose: &mut Prose,
         diagnostics: &mut Diagnostics,
     ) -> String {
-        let found = self.edition.datasets.iter().find(|dataset| dataset.id == id);
-        let Some(dataset) = found else { return String::new() };
+        let Some(dataset) = self.dataset(id) else { return String::new() };
         let head = view::head(self, prose, Some(&dataset.title.plain()));
         let view = view::dataset_view(self, prose, dataset);
         self.page("dataset.html", &head, ("dataset", &view), diagnostics)

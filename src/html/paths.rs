@@ -75,6 +75,11 @@ pub fn figure(lang: Lang, id: &str, ending: &str) -> SitePath {
     SitePath::presume(format!("{}/figures/{name}.{ending}", folder(lang)))
 }
 
+/// The news of the edition in `lang`.
+pub fn feed(lang: Lang) -> SitePath {
+    SitePath::presume(format!("{}/feed.xml", folder(lang)))
+}
+
 /// The style sheet that shows on the pages of a version that a newer one exists. It is no
 /// file of the version: that stays as it is.
 pub fn version_style(name: &str) -> SitePath {
@@ -97,6 +102,8 @@ pub enum PageKind {
     Versions,
     /// The dataset with this id.
     Dataset(String),
+    /// What was changed in the dataset with this id.
+    Revisions(String),
 }
 
 impl PageKind {
@@ -109,6 +116,11 @@ impl PageKind {
             Self::Versions => SitePath::presume(format!("{folder}/versions.html")),
             Self::Dataset(id) => {
                 SitePath::presume(format!("{folder}/data/{}.html", file_name(id)))
+            }
+            // No id of a dataset has a hyphen.
+            Self::Revisions(id) => {
+                let name = file_name(id);
+                SitePath::presume(format!("{folder}/data/{name}-revisions.html"))
             }
         }
     }

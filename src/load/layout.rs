@@ -23,6 +23,8 @@ pub(super) struct Layout {
     pub(super) claims: Option<FileId>,
     /// What translations were accepted for.
     pub(super) accepted: Option<FileId>,
+    /// What was changed after the study was first published.
+    pub(super) revisions: Option<FileId>,
     pub(super) summary: Translations,
     pub(super) about: Translations,
     pub(super) messages: Translations,
@@ -41,7 +43,7 @@ pub(super) struct Layout {
 }
 
 /// Names of files and folders that `content/` may hold, for suggestions.
-const KNOWN: [&str; 14] = [
+const KNOWN: [&str; 16] = [
     "study.yaml",
     "units.yaml",
     "nouns.yaml",
@@ -49,6 +51,8 @@ const KNOWN: [&str; 14] = [
     "references.yaml",
     "claims.yaml",
     "translations.yaml",
+    "revisions.yaml",
+    "record.json",
     "abstract",
     "about",
     "messages",
@@ -111,6 +115,7 @@ impl Layout {
             self.references,
             self.claims,
             self.accepted,
+            self.revisions,
         ];
         let single = single.into_iter().flatten();
         single.chain(folders.into_iter().flat_map(BTreeMap::values).copied())
@@ -133,6 +138,9 @@ impl Layout {
             ["references.yaml"] => self.references = Some(file),
             ["claims.yaml"] => self.claims = Some(file),
             ["translations.yaml"] => self.accepted = Some(file),
+            ["revisions.yaml"] => self.revisions = Some(file),
+            // Whoever compares builds reads it.
+            ["record.json"] => {}
             ["abstract", name] => return put(&mut self.summary, name, ".md", file),
             ["about", name] => return put(&mut self.about, name, ".md", file),
             ["messages", name] => return put(&mut self.messages, name, ".yaml", file),

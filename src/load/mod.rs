@@ -22,6 +22,7 @@ pub mod read;
 mod reference;
 mod references;
 mod refutation;
+mod revisions;
 mod rows;
 mod side_by_side;
 mod study;

@@ -16,8 +16,8 @@ use super::translations::Taken;
 use super::unit::units;
 use super::yaml::{self, Node};
 use super::{
-    accepted, check, claim, figure, interface, narrative, references, side_by_side,
-    table, words,
+    accepted, check, claim, figure, interface, narrative, references, revisions,
+    side_by_side, table, words,
 };
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::lang::{Lang, PerLang};
@@ -154,6 +154,7 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
     let sections = sections(layout, decoder);
     let messages = messages(layout, latin.as_ref(), percent_word, decoder);
     let accepted = accepted::accepted(layout, decoder);
+    let revisions = revisions::revisions(layout, decoder);
     let claims = claim::claims(layout, decoder);
     let checked = check::run(&datasets, &decoder.unreadable, decoder.found);
     let base_url =
@@ -197,7 +198,9 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
         messages,
         translations,
         accepted,
+        revisions,
         findings: checked.disputed,
+        failing: checked.failing,
         claims,
         claimed,
         unreadable: std::mem::take(&mut decoder.unreadable),

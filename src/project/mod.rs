@@ -47,13 +47,15 @@ pub fn rebuild(
     let (input, unread) = read(folder);
     let unread = unread.sorted();
     if is_empty(&input, &unread) {
-        return (input, Outcome { site: None, diagnostics: unread });
+        let outcome = Outcome { site: None, record: None, diagnostics: unread };
+        return (input, outcome);
     }
-    let Outcome { mut site, diagnostics } = crate::rebuild(&input, options, before);
+    let Outcome { mut site, mut record, diagnostics } =
+        crate::rebuild(&input, options, before);
     if unread.iter().any(|found| found.severity == Severity::Error) {
-        site = None;
+        (site, record) = (None, None);
     }
-    (input, Outcome { site, diagnostics: told(unread, diagnostics) })
+    (input, Outcome { site, record, diagnostics: told(unread, diagnostics) })
 }
 
 /// Reads the project at `folder` and its study, as a draft, and all that is to be said of

@@ -107,7 +107,7 @@ fn rebuild(
     current: &http::Current,
     report: &mut dyn FnMut(Event<'_>),
 ) {
-    let (input, Outcome { site, diagnostics }) =
+    let (input, Outcome { site, diagnostics, .. }) =
         project::rebuild(&options.project, &options.build, before);
     let made = site.is_some();
     let last = Arc::clone(&current.borrow());

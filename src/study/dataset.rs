@@ -277,7 +277,7 @@ impl Condition {
     }
 }
 
-/// A disputed check that fails.
+/// A check that fails.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// The dataset's id.
@@ -326,7 +326,8 @@ impl Dataset {
         }
     }
 
-    fn form(&self, variable: usize, value: Decimal, flags: Flags) -> Quantity {
+    /// A number in the form that a variable gives to its own.
+    pub fn form(&self, variable: usize, value: Decimal, flags: Flags) -> Quantity {
         let variable = &self.variables[variable];
         let kind = match variable.kind {
             VariableKind::Year => Kind::Year,

@@ -7,6 +7,7 @@ mod division;
 mod figure;
 mod licence;
 mod reason;
+mod revision;
 mod table;
 mod text;
 mod translation;
@@ -20,6 +21,7 @@ pub use division::*;
 pub use figure::*;
 pub use licence::*;
 pub use reason::*;
+pub use revision::*;
 pub use table::*;
 pub use text::*;
 pub use translation::*;
@@ -79,8 +81,12 @@ pub struct Study {
     pub translations: Vec<TranslationFile>,
     /// What translations were accepted for, by the names of the texts.
     pub accepted: Vec<AcceptedText>,
+    /// What was changed after the study was first published, in the order of time.
+    pub revisions: Vec<Revision>,
     /// What the checks of the datasets found and the study disputes.
     pub findings: Vec<Finding>,
+    /// What they found and the study does not dispute: an error each.
+    pub failing: Vec<Finding>,
     /// The claims in the order of their file.
     pub claims: Vec<Claim>,
     /// What the data say of each claim, and of each check that texts name, by its name.

@@ -91,7 +91,8 @@ fn main() -> ExitCode {
 
 fn base_is_clean() -> Result<(), Failed> {
     let input = Input::new(files(&root().join(BASE)));
-    let Outcome { site, diagnostics } = baspa::build(&input, &BuildOptions::default());
+    let Outcome { site, diagnostics, .. } =
+        baspa::build(&input, &BuildOptions::default());
     let text = diag::human(&diagnostics, &input, false);
     if site.is_some() && text.is_empty() { Ok(()) } else { Err(text.into()) }
 }

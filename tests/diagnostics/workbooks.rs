@@ -49,7 +49,8 @@ fn project(rows: &str, file: &str, bytes: Vec<u8>) -> Files {
 /// What a build says, and the data that it publishes.
 fn built(project: Files) -> (String, Option<Vec<u8>>) {
     let input = Input::new(project);
-    let Outcome { site, diagnostics } = baspa::build(&input, &BuildOptions::default());
+    let Outcome { site, diagnostics, .. } =
+        baspa::build(&input, &BuildOptions::default());
     let data = site.and_then(|site| {
         let mut files =
             site.iter().filter(|(path, _)| path.as_str().ends_with("towns.csv"));

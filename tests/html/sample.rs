@@ -187,6 +187,7 @@ impl Writer {
             datasets: vec![self.migration(), self.population()],
             claims: vec![self.claim()],
             untranslated: Vec::new(),
+            revisions: Vec::new(),
         }
     }
 
@@ -228,6 +229,7 @@ impl Writer {
                 "Вестник Национальной академии наук Республики Казахстан",
             ])),
             issued: Some("2021".into()),
+            issued_on: None,
             licence: None,
         }
     }

@@ -2,11 +2,12 @@
 
 use super::Report;
 use super::table::{colour, state};
-use crate::cli::terminal::{GREEN, PLAIN, QUIET, RED};
+use crate::cli::terminal::{PLAIN, QUIET};
+use crate::cli::wordings::wordings;
 use crate::diag::{place, plain};
 use crate::source::Input;
 use crate::translation::state::{
-    Change, State, TextState, TranslationState, UnitKind, UnitState, changes,
+    State, TextState, TranslationState, UnitKind, UnitState,
 };
 
 /// The passages that are behind, text by text.
@@ -41,32 +42,8 @@ fn of_unit(input: &Input, unit: &UnitState<'_>) -> String {
     };
     let mut text = format!("  {}: {places}\n", unit.kind.name());
     let (old, new) = (unit.accepted.unwrap_or_default(), unit.wording());
-    let runs = match unit.kind {
-        UnitKind::Changed => changes(old, &new),
-        _ => {
-            vec![Change::Same(if new.is_empty() { old.to_owned() } else { new.clone() })]
-        }
-    };
-    if unit.kind == UnitKind::Changed || new.is_empty() {
-        text.push_str(&format!("    was  {}\n", side(&runs, false)));
-    }
-    if !new.is_empty() {
-        text.push_str(&format!("    is   {}\n", side(&runs, true)));
-    }
+    let old = (unit.kind == UnitKind::Changed || new.is_empty()).then_some(old);
+    let new = (!new.is_empty()).then_some(new.as_str());
+    text.push_str(&wordings(old, new));
     text
-}
-
-/// One of two wordings, the words that the other does not have between marks.
-fn side(runs: &[Change], new: bool) -> String {
-    let words = runs.iter().filter_map(|run| match run {
-        Change::Same(words) => Some(plain(words)),
-        Change::Removed(words) if !new => {
-            Some(format!("{RED}[-{}-]{PLAIN}", plain(words)))
-        }
-        Change::Added(words) if new => {
-            Some(format!("{GREEN}{{+{}+}}{PLAIN}", plain(words)))
-        }
-        Change::Removed(_) | Change::Added(_) => None,
-    });
-    words.collect::<Vec<_>>().join(" ")
 }

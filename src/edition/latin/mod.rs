@@ -12,7 +12,7 @@ mod chart;
 use super::{
     Author, Block, Cell, Check, Cited, Column, Dataset, Derivation, Edition, Figure,
     Finding, FlagMark, FrontMatter, Grid, Inline, Level, Licence, Mark, Note, Passage,
-    Placed, Reference, Section, Table, Text, Variable, plain,
+    Placed, Reference, Revision, Section, Table, Text, Variable, plain,
 };
 use crate::locale::KazakhLatin;
 
@@ -63,6 +63,7 @@ impl Anew<'_> {
             datasets,
             claims,
             untranslated: _,
+            revisions,
         } = edition;
         *derived_from = Some(*lang);
         *lang = self.latin.to();
@@ -75,6 +76,14 @@ impl Anew<'_> {
         references.iter_mut().for_each(|reference| self.reference(reference));
         datasets.iter_mut().for_each(|dataset| self.dataset(dataset));
         claims.iter_mut().for_each(|claim| self.finding(claim));
+        revisions.iter_mut().for_each(|revision| self.revision(revision));
+    }
+
+    fn revision(&self, revision: &mut Revision) {
+        let Revision { number: _, date: _, written, reason, cells, pages: _ } = revision;
+        self.words(written);
+        self.text(reason);
+        cells.values_mut().for_each(|grid| self.grid(grid));
     }
 
     fn front(&self, front: &mut FrontMatter) {
@@ -88,6 +97,7 @@ impl Anew<'_> {
             keywords,
             journal,
             issued,
+            issued_on: _,
             licence,
         } = front;
         self.texts([title, description]);

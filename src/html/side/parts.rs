@@ -159,7 +159,7 @@ fn own_name(page: &Page<'_>) -> Html {
 /// All that stands between the title and the text.
 fn byline(half: &mut Half<'_>, found: &mut Diagnostics) -> Html {
     let edition = half.edition();
-    let front = view::front_view(&mut half.prose, &edition.front);
+    let front = view::front_view(&mut half.prose, edition);
     let about = half.page.link(&PageKind::About);
     let findings = view::findings(edition);
     let views: [(_, &dyn View); 3] =

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::figure::{FindingView, finding_views};
 use super::grid::{GridView, grid_view};
 use super::outdated::{OutdatedView, outdated_view};
+use super::revision::{HistoryView, history};
 use super::study::{FrontView, front_view};
 use super::{LinkView, PassageView, TextView};
 use crate::edition::{Check, Dataset, Variable};
@@ -40,6 +41,7 @@ pub(in crate::html) struct DatasetView {
     grouped_by: Vec<TextView>,
     csv: String,
     json: String,
+    history: Option<HistoryView>,
     xlsx: String,
     csvw: String,
     package: String,
@@ -139,6 +141,7 @@ pub(in crate::html) fn dataset_view(
     });
     let missing: Vec<_> = missing.collect();
     DatasetView {
+        history: history(page, dataset),
         id: dataset.id.clone(),
         shown_in,
         derived_from: dataset
@@ -222,7 +225,7 @@ pub(in crate::html) fn about_view(
 ) -> AboutView {
     let edition = page.edition;
     AboutView {
-        front: front_view(prose, &edition.front),
+        front: front_view(prose, edition),
         address: page
             .context
             .base_url

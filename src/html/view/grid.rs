@@ -112,6 +112,13 @@ pub(in crate::html) fn grid_view(
 }
 
 impl GridView {
+    /// The table below the heading with this id, which is its caption.
+    pub(super) fn below(mut self, heading: &str) -> Self {
+        let _ = self.take_caption();
+        heading.clone_into(&mut self.id);
+        self
+    }
+
     /// Takes the caption away, to stand apart.
     pub(super) fn take_caption(&mut self) -> CaptionView {
         CaptionView {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::structured::structured;
 use super::version::{VersionView, version_of_site, version_view};
-use super::{LinkView, TextView};
+use super::{LinkView, TextView, modified, published};
 use crate::edition::{Dataset, Edition};
 use crate::html::card::{self, CardView};
 use crate::html::markup::Html;
@@ -21,7 +21,7 @@ use crate::site_path::SitePath;
 pub(in crate::html) struct Head {
     pub(in crate::html) lang: String,
     pub(in crate::html) dir: &'static str,
-    /// `study`, `side`, `about`, `versions`, `dataset`, `root` or `not-found`.
+    /// `study`, `side`, `about`, `versions`, `dataset`, `revisions`, `root` or `not-found`.
     pub(in crate::html) kind: &'static str,
     /// Words for the browser's tab.
     pub(in crate::html) title: String,
@@ -56,6 +56,12 @@ pub(in crate::html) struct Head {
     pub(in crate::html) og_alternates: Vec<String>,
     /// The picture that a social network shows for the page.
     pub(in crate::html) card: Option<CardView>,
+    /// The days of the publication and of the last change of what the reader of this page
+    /// sees, where they are known.
+    pub(in crate::html) published: Option<String>,
+    pub(in crate::html) modified: Option<String>,
+    /// The address of the edition's news, where it has some.
+    pub(in crate::html) feed: Option<String>,
     /// Whether the addresses are public ones.
     pub(in crate::html) public: bool,
     /// What the page says of itself to search engines, as JSON-LD.
@@ -107,6 +113,7 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>)
         PageKind::About => ("about", edition.front.description.plain()),
         PageKind::Versions => ("versions", edition.front.description.plain()),
         PageKind::Dataset(id) => ("dataset", dataset_description(edition, id)),
+        PageKind::Revisions(id) => ("revisions", dataset_description(edition, id)),
     };
     let alternates = alternates(page.context, &page.at, &page.kind, Some(edition.lang));
     let original = edition.derived_from.and_then(|from| {
@@ -134,12 +141,21 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>)
         og_locale: page.interface.locale.open_graph(),
         og_alternates: other_locales(page.context, edition.lang),
         card: card::view(page.context, edition, &page.kind),
+        published: published(edition),
+        modified: modified(edition, &page.kind),
+        feed: feed_link(page),
         public: page.context.base_url.is_some(),
         structured: structured(page),
         version: version_view(page, prose),
         versions: (!page.context.versions.is_empty())
             .then(|| page.link(&PageKind::Versions)),
     }
+}
+
+/// The link to the edition's news.
+fn feed_link(page: &Page<'_>) -> Option<String> {
+    let has_feed = page.context.base_url.is_some() && !page.edition.revisions.is_empty();
+    has_feed.then(|| page.at.link_to(&paths::feed(page.edition.lang)))
 }
 
 /// The head of a page of two languages whose charts are placed.
@@ -211,6 +227,9 @@ impl Head {
                 true => card::view(context, first, &PageKind::Study),
                 false => None,
             },
+            published: None,
+            modified: None,
+            feed: None,
             public: context.base_url.is_some(),
             structured: None,
             version: version_of_site(context, first, &root),

@@ -6,6 +6,7 @@ mod figure;
 mod grid;
 mod head;
 mod outdated;
+mod revision;
 mod side;
 mod site;
 mod structured;
@@ -17,6 +18,7 @@ use serde::Serialize;
 pub(super) use dataset::{about_view, dataset_view};
 pub(super) use figure::{FigureView, TableView, figure_view, finding_view, table_view};
 pub(super) use head::{Head, dataset_links, head, side_head};
+pub(super) use revision::{feed, last_change, modified, published, revisions_view};
 pub(super) use side::{OutlineView, PartView, SideView};
 pub(super) use site::{language_choices, sitemap_entries};
 pub(super) use study::{

@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::TextView;
 use super::head::{AlternateView, address, alternates, fallback};
+use super::{TextView, last_change};
 use crate::edition::Edition;
 use crate::html::paths::{self, PageKind};
 use crate::html::prose::Prose;
-use crate::html::{Context, PastVersion};
+use crate::html::{Context, PastVersion, page_kinds};
 use crate::lang::Lang;
 use crate::locale::Direction;
 use crate::site_path::SitePath;
@@ -36,6 +36,8 @@ pub(in crate::html) struct SitemapEntry {
     url: String,
     alternates: Vec<AlternateView>,
     fallback: String,
+    /// The day when what a reader sees changed for the last time, where one is known.
+    modified: Option<String>,
 }
 
 /// The study's languages, with links from the page at `link`.
@@ -67,10 +69,7 @@ pub(in crate::html) fn language_choices(
 /// Every page of every edition.
 pub(in crate::html) fn sitemap_entries(context: &Context<'_>) -> Vec<SitemapEntry> {
     let Some(first) = context.editions.first() else { return Vec::new() };
-    let datasets = first.datasets.iter().map(|d| PageKind::Dataset(d.id.clone()));
-    let versions = (!context.versions.is_empty()).then_some(PageKind::Versions);
-    let kinds = [PageKind::Study, PageKind::About].into_iter().chain(versions);
-    let kinds: Vec<_> = kinds.chain(datasets).collect();
+    let kinds: Vec<_> = page_kinds(context, first).collect();
     let languages: Vec<_> = context.editions.iter().map(|edition| edition.lang).collect();
     let pages = languages.iter().flat_map(|lang| kinds.iter().map(move |k| (*lang, k)));
     let entries = pages.map(|(lang, kind)| sitemap_entry(context, lang, kind));
@@ -95,8 +94,16 @@ fn version_entries(context: &Context<'_>, own: &PastVersion<'_>) -> Vec<SitemapE
         url: address(context, &root, &page(*lang)),
         alternates: others.clone(),
         fallback: address(context, &root, &within(&root)),
+        modified: None,
     };
     own.languages.iter().map(entry).collect()
+}
+
+/// The day of the last change of a page, or that of the first publication.
+fn last_modified(context: &Context<'_>, lang: Lang, kind: &PageKind) -> Option<String> {
+    let (_, edition) = context.edition(lang);
+    let last = last_change(edition, kind);
+    last.or(edition.revisions.first()).map(|revision| revision.date.to_string())
 }
 
 fn sitemap_entry(context: &Context<'_>, lang: Lang, kind: &PageKind) -> SitemapEntry {
@@ -105,5 +112,6 @@ fn sitemap_entry(context: &Context<'_>, lang: Lang, kind: &PageKind) -> SitemapE
         url: address(context, &root, &kind.path(lang)),
         alternates: alternates(context, &root, kind, Some(lang)),
         fallback: fallback(context, &root, kind),
+        modified: last_modified(context, lang, kind),
     }
 }

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::{modified, published};
 use crate::edition::{Author, Dataset, Edition, Text, Variable, written_out};
 use crate::html::markup::Html;
 use crate::html::page::Page;
@@ -16,10 +17,22 @@ pub(super) fn structured(page: &Page<'_>) -> Option<Html> {
             let mut datasets = page.edition.datasets.iter();
             dataset(page, datasets.find(|dataset| dataset.id == *id)?)
         }
-        PageKind::About | PageKind::Versions => return None,
+        PageKind::About | PageKind::Versions | PageKind::Revisions(_) => return None,
     };
     own.insert("@context".to_owned(), "https://schema.org".into());
+    put_dates(page, &mut own);
     Some(script(&Value::Object(own)))
+}
+
+/// When it was published, and when what its reader sees was changed.
+fn put_dates(page: &Page<'_>, own: &mut Map<String, Value>) {
+    let dates = [
+        ("datePublished", published(page.edition)),
+        ("dateModified", modified(page.edition, &page.kind)),
+    ];
+    for (key, date) in dates {
+        put(own, key, date.unwrap_or_default());
+    }
 }
 
 /// JSON that cannot end the element that it stands in.

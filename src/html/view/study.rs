@@ -3,10 +3,12 @@
 use serde::Serialize;
 
 use super::outdated::{OutdatedView, outdated_view};
+use super::revision::{DayView, updated};
 use super::{BackView, PassageView, TextView, back_views};
-use crate::edition::{Block, Edition, FlagMark, FrontMatter, Section, Text};
+use crate::edition::{Block, Edition, FlagMark, Section, Text};
 use crate::html::markup::Html;
 use crate::html::page::Page;
+use crate::html::paths::PageKind;
 use crate::html::prose::{Placer, Prose, flag_id};
 
 /// The page of the study.
@@ -37,6 +39,8 @@ pub(in crate::html) struct FrontView {
     keywords: Vec<String>,
     journal: Option<TextView>,
     issued: Option<String>,
+    /// When the reader of the study saw something else for the last time.
+    updated: Option<DayView>,
     licence: Option<TextView>,
 }
 
@@ -130,7 +134,7 @@ pub(in crate::html) fn study_view(
     let ids = ids(prose, edition);
     let sections = edition.sections.iter();
     StudyView {
-        front: front_view(prose, &edition.front),
+        front: front_view(prose, edition),
         summary_outdated: outdated_view(
             page,
             &edition.summary,
@@ -167,7 +171,8 @@ pub(in crate::html) fn findings(edition: &Edition) -> usize {
 }
 
 /// The front matter of the page's edition.
-pub(in crate::html) fn front_view(prose: &mut Prose, front: &FrontMatter) -> FrontView {
+pub(in crate::html) fn front_view(prose: &mut Prose, edition: &Edition) -> FrontView {
+    let front = &edition.front;
     let several = front.affiliations.len() > 1;
     let authors = front.authors.iter().map(|author| AuthorView {
         name: prose.text(&author.name),
@@ -195,6 +200,7 @@ pub(in crate::html) fn front_view(prose: &mut Prose, front: &FrontMatter) -> Fro
         title: prose.text(&front.title),
         keywords: front.keywords.clone(),
         issued: front.issued.clone(),
+        updated: updated(edition, &PageKind::Study),
     }
 }
 

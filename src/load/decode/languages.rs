@@ -6,47 +6,76 @@ use crate::lang::{Lang, PerLang};
 use crate::load::markdown;
 use crate::load::yaml::{Node, Tree};
 use crate::source::{Span, Spanned};
-use crate::study::{Part, PartKind, Role, Text};
+use crate::study::{Part, PartKind, Role, Text, Texts};
 
 impl<T: DecodeIn> Decode for PerLang<T> {
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
-        let Tree::Map(_) = &node.tree else {
-            let example: Vec<_> =
-                decoder.languages.iter().map(|lang| format!("{lang}: …")).collect();
-            decoder.report(
-                wrong_type(node, "a map of languages").help(format!(
-                    "give it in each language: `{{{}}}`",
-                    example.join(", ")
-                )),
-            );
-            return None;
-        };
-        let entries = decoder.entries(node, "a map of languages")?;
-        let tags: Vec<_> = decoder.languages.iter().map(Lang::to_string).collect();
-        let meant = decoder.refuse_unknown(&entries, &tags);
-        let read = |lang: Lang, decoder: &mut Decoder<'_>| {
-            let entry = entries.iter().find(|(key, _)| key.value == lang.as_str())?;
-            Some(T::decode_in(&entry.1, lang, decoder))
-        };
-        let source_language = decoder.source_language;
-        let source = read(source_language, decoder);
-        PerLang::try_new(decoder.languages, |lang| {
-            let own = match lang == source_language {
-                true => source.clone(),
-                false => read(lang, decoder),
-            };
-            own.unwrap_or_else(|| {
-                if !meant.contains(lang.as_str()) {
-                    decoder.report(missing_language(lang, node, decoder));
-                }
-                source.clone().flatten()
-            })
+        each(node, decoder, |lang, node, decoder| {
+            Some(missing_language(lang, node, decoder))
         })
     }
 
     fn shape() -> String {
         format!("{} in each language", T::shape_in())
     }
+}
+
+/// A text in the language of the original, and in those others that have it.
+#[derive(Debug)]
+pub(in crate::load) struct InSource(pub(in crate::load) Texts);
+
+impl Decode for InSource {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        let missing = |lang, node: &Node, decoder: &Decoder<'_>| {
+            let is_source = lang == decoder.source_language;
+            is_source.then(|| missing_language(lang, node, decoder))
+        };
+        each(node, decoder, missing).map(Self)
+    }
+
+    fn shape() -> String {
+        "a text in the language of the original, and in others".to_owned()
+    }
+}
+
+/// What is given in each language; where one is not, in that of the original, and
+/// `missing` says whether that is wrong.
+fn each<T: DecodeIn>(
+    node: &Node,
+    decoder: &mut Decoder<'_>,
+    missing: impl Fn(Lang, &Node, &Decoder<'_>) -> Option<Diagnostic>,
+) -> Option<PerLang<T>> {
+    let Tree::Map(_) = &node.tree else {
+        let example: Vec<_> =
+            decoder.languages.iter().map(|lang| format!("{lang}: …")).collect();
+        decoder.report(
+            wrong_type(node, "a map of languages")
+                .help(format!("give it in each language: `{{{}}}`", example.join(", "))),
+        );
+        return None;
+    };
+    let entries = decoder.entries(node, "a map of languages")?;
+    let tags: Vec<_> = decoder.languages.iter().map(Lang::to_string).collect();
+    let meant = decoder.refuse_unknown(&entries, &tags);
+    let read = |lang: Lang, decoder: &mut Decoder<'_>| {
+        let entry = entries.iter().find(|(key, _)| key.value == lang.as_str())?;
+        Some(T::decode_in(&entry.1, lang, decoder))
+    };
+    let source_language = decoder.source_language;
+    let source = read(source_language, decoder);
+    PerLang::try_new(decoder.languages, |lang| {
+        let own = match lang == source_language {
+            true => source.clone(),
+            false => read(lang, decoder),
+        };
+        own.unwrap_or_else(|| {
+            if !meant.contains(lang.as_str()) {
+                let wrong = missing(lang, node, decoder);
+                decoder.found.extend(wrong);
+            }
+            source.clone().flatten()
+        })
+    })
 }
 
 /// A draft can show the source language in the place of another, but not the other way

@@ -11,6 +11,7 @@ mod number;
 mod tests;
 mod values;
 
+pub(super) use languages::InSource;
 pub(super) use number::decimal;
 pub(super) use values::{Named, OneOrMore, bad_date, bad_language};
 

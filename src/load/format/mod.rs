@@ -7,11 +7,13 @@ use rust_decimal::Decimal;
 
 mod claim;
 mod figure;
+mod revision;
 mod rows;
 mod words;
 
 pub(in crate::load) use claim::*;
 pub(in crate::load) use figure::*;
+pub(in crate::load) use revision::*;
 pub(in crate::load) use rows::*;
 pub(in crate::load) use words::*;
 
@@ -421,6 +423,9 @@ pub(super) fn reference() -> Vec<Chapter> {
         AcceptedTextFile::reference(),
         AcceptanceFile::reference(),
         AcceptedPassageFile::reference(),
+        RevisionFile::reference(),
+        RevisedCellFile::reference(),
+        NoValueFile::reference(),
         VersionFile::reference(),
     ]
 }

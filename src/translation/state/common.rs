@@ -5,7 +5,7 @@ const MAX_CELLS: usize = 4_000_000;
 
 /// The places of a longest common subsequence of the two, in order. Where they are too
 /// long to compare, what they have in common at both ends.
-pub(super) fn common<T: PartialEq>(one: &[T], other: &[T]) -> Vec<(usize, usize)> {
+pub(crate) fn common<T: PartialEq>(one: &[T], other: &[T]) -> Vec<(usize, usize)> {
     let head = one.iter().zip(other).take_while(|(a, b)| a == b).count();
     let (rest, others) = (&one[head..], &other[head..]);
     let tails = rest.iter().rev().zip(others.iter().rev());

@@ -11,6 +11,8 @@ mod words;
 
 pub use accept::{Accept, accept};
 pub use check::check;
+pub(crate) use common::common;
+pub(crate) use revision::{likeness, words as counted_words};
 pub use units::{UnitKind, UnitState};
 pub use wording::{fingerprint, wording};
 pub use words::{Change, changes};

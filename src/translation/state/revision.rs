@@ -119,7 +119,7 @@ impl Matching<'_> {
 }
 
 /// The words of a text in small letters, each with how often it occurs.
-fn words(text: &str) -> BTreeMap<String, usize> {
+pub(crate) fn words(text: &str) -> BTreeMap<String, usize> {
     let mut words = BTreeMap::new();
     let lower = text.to_lowercase();
     let parts = lower.split(|c: char| !c.is_alphanumeric());
@@ -130,7 +130,10 @@ fn words(text: &str) -> BTreeMap<String, usize> {
 }
 
 /// How many of their words two texts share, 0 to 100 per cent (the measure of Dice).
-fn likeness(one: &BTreeMap<String, usize>, other: &BTreeMap<String, usize>) -> usize {
+pub(crate) fn likeness(
+    one: &BTreeMap<String, usize>,
+    other: &BTreeMap<String, usize>,
+) -> usize {
     let both = one.iter().filter_map(|(word, n)| Some((*other.get(word)?).min(*n)));
     let all: usize = one.values().chain(other.values()).sum();
     200 * both.sum::<usize>() / all.max(1)

@@ -43,20 +43,22 @@ fn push(runs: &mut Vec<Change>, words: &[&str], make: fn(String) -> Change) {
     }
 }
 
-/// The words of a wording; an expression in its braces is one.
+/// The words of a wording; an expression in its braces is one, and so are words, such as a
+/// number and its unit, that no line is broken between.
 fn words(wording: &str) -> Vec<&str> {
+    let parts = |c: char| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}');
     let mut words = Vec::new();
-    let mut rest = wording.trim_start();
+    let mut rest = wording.trim_start_matches(parts);
     while !rest.is_empty() {
         let mut end = 0;
-        while let Some(sign) = rest[end..].chars().next().filter(|c| !c.is_whitespace()) {
+        while let Some(sign) = rest[end..].chars().next().filter(|c| !parts(*c)) {
             end += match rest[end..].starts_with("{{ ") {
                 true => rest[end..].find(" }}").map_or(2, |length| length + 3),
                 false => sign.len_utf8(),
             };
         }
         words.push(&rest[..end]);
-        rest = rest[end..].trim_start();
+        rest = rest[end..].trim_start_matches(parts);
     }
     words
 }
@@ -80,6 +82,10 @@ mod tests {
         assert_eq!(show("a b c d", "a x c d"), "a [-b-] {+x+} c d");
         assert_eq!(show("екі қала", "үш үлкен қала"), "[-екі-] {+үш үлкен+} қала");
         assert_eq!(show("a b", "a b c"), "a b {+c+}");
+        assert_eq!(
+            show("a 431\u{a0}262 b", "a 431\u{a0}263 b"),
+            "a [-431\u{a0}262-] {+431\u{a0}263+} b"
+        );
         assert_eq!(show("a", ""), "[-a-]");
         assert_eq!(show("", ""), "");
     }

@@ -1,0 +1,211 @@
+//! `data`.
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::Exit;
+use super::args::Accept;
+use super::terminal::{Terminal, counts, plural};
+use crate::diag::Diagnostics;
+use crate::diff::{Accepted, Diff, LOG, changed_pages, diff, log};
+use crate::lang::Lang;
+use crate::locale::Date;
+use crate::project::{self, Change};
+use crate::record::{self, Record};
+use crate::source::Input;
+use crate::study::Study;
+use crate::{BuildOptions, build, load};
+
+/// Records what the data say now as a revision.
+pub(super) fn accept(project: &Path, args: &Accept, terminal: &mut Terminal<'_>) -> Exit {
+    let options = BuildOptions::default();
+    let (input, outcome) = project::build(project, &options);
+    let (study, _) = load::study(&input, options.draft);
+    let (Some(_), Some(record), Some(study)) = (outcome.site, outcome.record, study)
+    else {
+        let found = &outcome.diagnostics;
+        terminal.diagnostics(found, &input);
+        let message = format!("{}; nothing was accepted", counts(found));
+        terminal.failure(found, &message);
+        return Exit::Content;
+    };
+    match revise(&input, &study, record, args) {
+        Err(Wrong { message, help }) => terminal.wrong_call(&message, Some(help)),
+        Ok(made) => match made.write(project, &input) {
+            Ok(()) => {
+                terminal.summary(&made.told);
+                Exit::Done
+            }
+            Err(refused) => {
+                terminal.diagnostics(&[refused], &input);
+                Exit::Call
+            }
+        },
+    }
+}
+
+/// Why nothing can be accepted.
+struct Wrong {
+    message: String,
+    help: &'static str,
+}
+
+fn wrong<T>(message: impl Into<String>, help: &'static str) -> Result<T, Wrong> {
+    Err(Wrong { message: message.into(), help })
+}
+
+/// What is written.
+struct Made {
+    log: Option<String>,
+    record: Option<String>,
+    told: String,
+}
+
+impl Made {
+    fn write(
+        &self,
+        project: &Path,
+        input: &Input,
+    ) -> Result<(), crate::diag::Diagnostic> {
+        let files = [(LOG, &self.log), (record::ACCEPTED, &self.record)];
+        let was = |path| input.find(path).map(|file| &*input.file(file).bytes);
+        let changes: Vec<_> = files
+            .iter()
+            .filter_map(|(path, text)| {
+                let bytes = text.as_ref()?.as_bytes();
+                Some(Change { path, was: was(path), bytes })
+            })
+            .collect();
+        project::write(project, &changes)
+    }
+}
+
+fn revise(
+    input: &Input,
+    study: &Study,
+    record: Record,
+    args: &Accept,
+) -> Result<Made, Wrong> {
+    let earlier = record::accepted(input, &mut Diagnostics::new());
+    if earlier.is_none() && !study.revisions.is_empty() {
+        let message = format!("`{}` is missing", record::ACCEPTED);
+        return wrong(
+            message,
+            "take it from where the project is kept: what was accepted is told by it",
+        );
+    }
+    let changes = earlier.filter(|_| !study.revisions.is_empty());
+    let changes = changes.map(|earlier| diff(&earlier, &record));
+    if let Some(changes) = changes.as_ref().filter(|own| !is_seen(own)) {
+        return Ok(unseen(changes, &record));
+    }
+    let accepted = Accepted {
+        date: date(study, args)?,
+        reasons: &reasons(study, args)?,
+        diff: changes.as_ref(),
+    };
+    let was = input.find(LOG).and_then(|file| input.text(file).ok());
+    let log = log(was, &accepted, &record);
+    // The site tells of the revision, so that the record is that of the next build.
+    let outcome = build(&with(input, &log), &BuildOptions::default());
+    let Some(next) = outcome.record.filter(|_| outcome.site.is_some()) else {
+        return wrong(
+            "the log of revisions cannot be written",
+            "`baspa check` says what is wrong with the study",
+        );
+    };
+    let number = study.revisions.len() + 1;
+    let told = told(number, &accepted, &record);
+    Ok(Made { log: Some(log), record: Some(next.text()), told })
+}
+
+/// Whether readers see a change, or data say something else.
+fn is_seen(diff: &Diff) -> bool {
+    let data = diff.cells.is_empty() && diff.checks.is_empty() && diff.claims.is_empty();
+    !(data && diff.editions.is_empty())
+}
+
+/// No revision; but files may have other bytes by another theme or another baspa.
+fn unseen(diff: &Diff, record: &Record) -> Made {
+    if diff.is_empty() {
+        let told = "Nothing has changed since the last revision".to_owned();
+        return Made { log: None, record: None, told };
+    }
+    let told = format!(
+        "Nothing that readers see has changed, so there is no new revision; {} was brought \
+         up to date",
+        record::ACCEPTED
+    );
+    Made { log: None, record: Some(record.text()), told }
+}
+
+/// The day that the call gives: a clock would give another to whoever builds again.
+fn date(study: &Study, args: &Accept) -> Result<Date, Wrong> {
+    let Some(date) = args.date else {
+        return wrong("the day of the revision is not given", "add `--date 2026-03-01`");
+    };
+    if date.day().is_none() {
+        return wrong(format!("`{date}` is no day"), "write it as `2026-03-01`");
+    }
+    match study.revisions.last().filter(|last| date < last.date) {
+        Some(last) => {
+            let message = format!("the last revision is of {}, after {date}", last.date);
+            wrong(message, "revisions stand in the order of time")
+        }
+        None => Ok(date),
+    }
+}
+
+/// The reasons by languages: one without a tag is in the language of the original.
+fn reasons(study: &Study, args: &Accept) -> Result<BTreeMap<Lang, String>, Wrong> {
+    let mut reasons = BTreeMap::new();
+    for given in &args.message {
+        let tagged = given.split_once('=').and_then(|(tag, words)| {
+            let lang = Lang::parse(tag.trim())?;
+            study.languages.contains(&lang).then_some((lang, words))
+        });
+        let (lang, words) = tagged.unwrap_or((study.source_language, given));
+        let words = words.trim();
+        if words.is_empty() || words.chars().any(char::is_control) {
+            return wrong(
+                "a reason is a line of words",
+                "write `-m TEXT` or `-m kk=TEXT`",
+            );
+        }
+        if reasons.insert(lang, words.to_owned()).is_some() {
+            let message = format!("there are two reasons in `{lang}`");
+            return wrong(message, "write each other language as `-m kk=TEXT`");
+        }
+    }
+    match reasons.contains_key(&study.source_language) {
+        true => Ok(reasons),
+        false => {
+            let lang = study.source_language;
+            let message =
+                format!("there is no reason in `{lang}`, the language of the original");
+            wrong(message, "write it as `-m TEXT`")
+        }
+    }
+}
+
+/// The project with this log.
+fn with(input: &Input, log: &str) -> Input {
+    let own = input.files().map(|(_, file)| (file.path.clone(), file.bytes.to_vec()));
+    Input::new(own.chain([(LOG.to_owned(), log.as_bytes().to_vec())]))
+}
+
+fn told(number: usize, accepted: &Accepted<'_>, record: &Record) -> String {
+    let files = format!("recorded in {LOG} and {}", record::ACCEPTED);
+    let date = accepted.date;
+    match accepted.diff {
+        None => format!("Accepted the first publication, of {date}; {files}"),
+        Some(diff) => {
+            let cells = plural(diff.cells.len(), "cell");
+            let pages = plural(changed_pages(diff, record).len(), "page");
+            format!("Accepted revision {number} of {date}: {cells}, {pages}; {files}")
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! `diff`.
+
+mod json;
+mod page;
+#[cfg(test)]
+mod tests;
+mod text;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::Exit;
+use super::args::{Diff as Args, Study};
+use super::terminal::{Terminal, counts, plural};
+use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
+use crate::diff::{Diff, diff};
+use crate::record::{self, Record};
+use crate::source::{Input, MAX_TEXT_BYTES};
+use crate::{BuildOptions, project};
+
+/// Says what an update changes.
+pub(super) fn tell(project: &Path, args: Args, terminal: &mut Terminal<'_>) -> Exit {
+    let Args { study, against, page, exit_code } = args;
+    let (input, made) = match build(project, study, terminal) {
+        Ok(made) => made,
+        Err(exit) => return exit,
+    };
+    let (name, earlier) = match &against {
+        Some(path) => (path.display().to_string(), outside(path)),
+        None => (record::ACCEPTED.to_owned(), accepted(&input)),
+    };
+    let earlier = match earlier {
+        Ok(earlier) => earlier,
+        Err(Wrong::Call(message, help)) => {
+            return terminal.wrong_call(&message, Some(help));
+        }
+        Err(Wrong::Record(input, found)) => {
+            terminal.diagnostics(&[*found], &input);
+            return Exit::Call;
+        }
+    };
+    let changes = diff(&earlier, &made.record);
+    let report = Report { against: &name, diff: &changes };
+    if let Some(path) = page {
+        if let Err(error) = fs::write(&path, page::page(&report)) {
+            let message = format!("`{}` cannot be written: {error}", path.display());
+            return terminal.wrong_call(&message, None);
+        }
+        terminal.summary(&format!("Wrote {}", path.display()));
+    } else {
+        terminal.result(&match terminal.is_json() {
+            true => json::json(&report),
+            false => text::text(&report),
+        });
+    }
+    if made.failing > 0 {
+        let failing = plural(made.failing, "error");
+        terminal.remark(&format!("the study has {failing}: `baspa check` tells them"));
+    }
+    if exit_code && !changes.is_empty() { Exit::Content } else { Exit::Done }
+}
+
+/// What is told.
+struct Report<'a> {
+    /// What the study is held against.
+    against: &'a str,
+    diff: &'a Diff,
+}
+
+/// A study that was built.
+struct Made {
+    record: Record,
+    /// How many errors stand in the way of its site, all of them of checks and
+    /// claims.
+    failing: usize,
+}
+
+/// The study as it is. One whose data do not meet its checks or claims has readers' texts
+/// all the same; of any other error the texts are not whole, and what is missing would be taken
+/// for a change.
+fn build(
+    project: &Path,
+    study: Study,
+    terminal: &mut Terminal<'_>,
+) -> Result<(Input, Made), Exit> {
+    let options: BuildOptions = study.into();
+    let (input, outcome) = project::build(project, &options);
+    let found = outcome.diagnostics;
+    let errors = || found.iter().filter(|own| own.severity == Severity::Error);
+    let of_data = [Code::CheckFailed, Code::ClaimFailed];
+    let failing = errors().filter(|own| of_data.contains(&own.code)).count();
+    match outcome.record.filter(|_| errors().count() == failing) {
+        Some(record) => Ok((input, Made { record, failing })),
+        None => {
+            terminal.diagnostics(&found, &input);
+            let message = format!("{}; nothing was compared", counts(&found));
+            terminal.failure(&found, &message);
+            Err(Exit::Content)
+        }
+    }
+}
+
+/// Why there is no earlier record.
+enum Wrong {
+    Call(String, &'static str),
+    Record(Box<Input>, Box<Diagnostic>),
+}
+
+/// The record of the last accepted revision.
+fn accepted(input: &Input) -> Result<Record, Wrong> {
+    // One that cannot be read was reported by the build.
+    record::accepted(input, &mut Diagnostics::new()).ok_or_else(|| {
+        let help = "accept one by `baspa data accept`, or name a folder that was built by \
+                    `--against DIR`";
+        Wrong::Call("no revision was accepted yet".to_owned(), help)
+    })
+}
+
+/// The record of a folder that was built, or in a file.
+fn outside(path: &Path) -> Result<Record, Wrong> {
+    let file = if path.is_dir() { path.join(record::FILE) } else { path.to_owned() };
+    let bytes = read(&file).map_err(|message| {
+        let help = "name a folder that `baspa build` wrote, or a record of one";
+        Wrong::Call(message, help)
+    })?;
+    let name = file.display().to_string();
+    let input = Input::new([(name.clone(), bytes)]);
+    let found = input.files().next().map(|(file, _)| record::parse(&input, file));
+    match found {
+        Some(Ok(record)) => Ok(record),
+        Some(Err(found)) => Err(Wrong::Record(Box::new(input), Box::new(found))),
+        None => Err(Wrong::Call(format!("`{name}` is empty"), "name another")),
+    }
+}
+
+fn read(file: &PathBuf) -> Result<Vec<u8>, String> {
+    let failed = |error| format!("`{}` cannot be read: {error}", file.display());
+    let size = fs::metadata(file).map_err(failed)?.len();
+    if size > MAX_TEXT_BYTES as u64 {
+        return Err(format!("`{}` is larger than any record", file.display()));
+    }
+    fs::read(file).map_err(failed)
+}

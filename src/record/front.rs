@@ -1,0 +1,51 @@
+//! What stands before the text of a study.
+
+use super::Kind;
+use super::parts::Parts;
+use super::words::text;
+use crate::edition::{Author, Edition};
+use crate::html::paths::PageKind;
+
+/// Title, authors and all else above the abstract.
+pub(super) fn front(parts: &mut Parts, edition: &Edition) {
+    let front = &edition.front;
+    parts.add(Kind::Title, text(&front.title));
+    parts.maybe(Kind::Subtitle, front.subtitle.as_ref().map(text));
+    parts.add(Kind::Description, text(&front.description));
+    let several = front.affiliations.len() > 1;
+    for author in &front.authors {
+        parts.add(Kind::Author, said_of(author, several));
+    }
+    for place in &front.affiliations {
+        parts.add(Kind::Affiliation, text(place));
+    }
+    parts.maybe(Kind::Issued, front.issued.clone());
+    let page = PageKind::Study.path(edition.lang);
+    let last = edition.last_change(page.as_str());
+    parts.maybe(Kind::Updated, last.map(|own| own.written.clone()));
+    parts.maybe(Kind::Licence, front.licence.as_ref().map(text));
+    parts.maybe(Kind::Notice, front.notice.as_ref().map(text));
+    let findings: usize = edition.datasets.iter().map(|own| own.findings.len()).sum();
+    let findings = findings + edition.claims.len();
+    if front.notice.is_some() && findings > 0 {
+        parts.add(Kind::Count, findings.to_string());
+    }
+    parts.maybe(Kind::Journal, front.journal.as_ref().map(text));
+    if !front.keywords.is_empty() {
+        parts.add(Kind::Keywords, front.keywords.join(", "));
+    }
+}
+
+/// The name of an author, with the numbers of affiliations where there are several to
+/// choose from.
+fn said_of(author: &Author, several: bool) -> String {
+    let mut said = text(&author.name);
+    if several && !author.affiliations.is_empty() {
+        let numbers = author.affiliations.iter().map(|at| (at + 1).to_string());
+        said.push_str(&format!(" ^{}^", numbers.collect::<Vec<_>>().join(", ")));
+    }
+    if let Some(orcid) = &author.orcid {
+        said.push_str(&format!(" ORCID {orcid}"));
+    }
+    said
+}

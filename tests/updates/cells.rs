@@ -1,0 +1,168 @@
+//! The cells of the study as they are written, and what another value of each would be.
+
+use std::path::Path;
+
+use baspa::source::Input;
+use baspa::study::{Dataset, Study};
+
+/// A cell with another value.
+pub(crate) struct Mutation {
+    /// Dataset, row and variable.
+    pub(crate) name: String,
+    file: String,
+    /// The bytes of the value.
+    start: usize,
+    end: usize,
+    value: String,
+}
+
+/// The project of this repository.
+pub(crate) fn content() -> Input {
+    let (input, found) = baspa::load::read::read(Path::new(env!("CARGO_MANIFEST_DIR")));
+    assert_eq!(found.sorted(), []);
+    input
+}
+
+/// A mutation of each cell that is written in `content/data`.
+pub(crate) fn mutations(input: &Input) -> Vec<Mutation> {
+    let (study, _) = baspa::load::study(input, false);
+    let study = study.expect("a study");
+    let files = input.under("content/data/").map(|(_, file)| {
+        let text = std::str::from_utf8(&file.bytes).expect("UTF-8");
+        match file.path.ends_with(".csv") {
+            true => csv(&study, &file.path, text),
+            false => flow(&study, &file.path, text),
+        }
+    });
+    files.flatten().collect()
+}
+
+fn dataset<'a>(study: &'a Study, path: &str) -> &'a Dataset {
+    let name = path.rsplit('/').next().and_then(|name| name.split('.').next());
+    study.dataset(name.expect("a name")).expect("a dataset of this name")
+}
+
+fn csv(study: &Study, path: &str, text: &str) -> Vec<Mutation> {
+    let dataset = dataset(study, path);
+    let heads: Vec<_> = text.lines().next().expect("heads").split(',').collect();
+    let mut found = Vec::new();
+    let mut start = text.find('\n').expect("rows") + 1;
+    for line in text[start..].lines() {
+        let mut at = start;
+        for (head, value) in heads.iter().zip(line.split(',')) {
+            found.extend(mutation(dataset, path, head, value, at));
+            at += value.len() + 1;
+        }
+        start += line.len() + 1;
+    }
+    found
+}
+
+/// Rows such as `  - {year: 1991, total: 16451.7}`.
+fn flow(study: &Study, path: &str, text: &str) -> Vec<Mutation> {
+    let dataset = dataset(study, path);
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut in_rows = false;
+    for line in text.split_inclusive('\n') {
+        if !line.starts_with(' ') {
+            in_rows = line.starts_with("rows:");
+        }
+        let row = line.strip_prefix("  - {").filter(|_| in_rows);
+        if let Some(row) = row.and_then(|row| row.trim_end().strip_suffix('}')) {
+            let mut at = start + "  - {".len();
+            for entry in row.split(", ") {
+                let (head, value) = entry.split_once(": ").expect("a key and a value");
+                let place = at + head.len() + 2;
+                found.extend(mutation(dataset, path, head, value, place));
+                at += entry.len() + 2;
+            }
+        }
+        start += line.len();
+    }
+    found
+}
+
+fn mutation(
+    dataset: &Dataset,
+    path: &str,
+    head: &str,
+    value: &str,
+    start: usize,
+) -> Option<Mutation> {
+    Some(Mutation {
+        name: format!("{} {head} {value} at {start}", dataset.id),
+        file: path.to_owned(),
+        start,
+        end: start + value.len(),
+        value: other(dataset, head, value)?,
+    })
+}
+
+/// Another value of the same form: the last digit is another, or the level is.
+fn other(dataset: &Dataset, head: &str, value: &str) -> Option<String> {
+    let is_number = value.bytes().all(|b| b.is_ascii_digit() || b"-.".contains(&b));
+    if is_number {
+        let (rest, last) = value.split_at(value.len() - 1);
+        let digit: u8 = last.parse().expect("a digit");
+        let other = if digit == 0 { 1 } else { digit - 1 };
+        return Some(format!("{rest}{other}"));
+    }
+    let variable = &dataset.variables[dataset.variable(head)?];
+    let level = variable.levels.iter().find(|own| own.id != value);
+    level.filter(|_| !dataset.missing.contains_key(value)).map(|own| own.id.clone())
+}
+
+impl Mutation {
+    /// The project with this cell.
+    pub(crate) fn apply(&self, input: &Input) -> Input {
+        replace(input, &self.file, |text| {
+            format!("{}{}{}", &text[..self.start], self.value, &text[self.end..])
+        })
+    }
+}
+
+/// The project with another text in one of its files.
+pub(crate) fn replace(
+    input: &Input,
+    path: &str,
+    write: impl Fn(&str) -> String,
+) -> Input {
+    Input::new(input.files().map(|(_, file)| {
+        let bytes = match file.path == path {
+            true => write(std::str::from_utf8(&file.bytes).expect("UTF-8")).into_bytes(),
+            false => file.bytes.to_vec(),
+        };
+        (file.path.clone(), bytes)
+    }))
+}
+
+/// The project without these checks: what fails them can be published then.
+pub(crate) fn without(input: &Input, checks: &[String]) -> Input {
+    checks.iter().fold(input.clone(), |input, check| {
+        let (dataset, id) = check.split_once('.').expect("a dataset and a check");
+        let path = format!("content/data/{dataset}.yaml");
+        replace(&input, &path, |text| without_entry(text, id))
+    })
+}
+
+/// Leaves an entry of `checks` out, and `checks` itself where nothing is left of it.
+fn without_entry(text: &str, id: &str) -> String {
+    let mut kept = String::new();
+    let mut inside = false;
+    for line in text.split_inclusive('\n') {
+        let is_key =
+            line.starts_with("  ") && !line.starts_with("   ") && !line.contains('#');
+        if is_key || !line.starts_with(' ') {
+            inside = line.trim_end() == format!("  {id}:");
+        }
+        if !inside {
+            kept.push_str(line);
+        }
+    }
+    assert!(kept.len() < text.len(), "no check `{id}`");
+    match kept.trim_end().strip_suffix("\nchecks:") {
+        Some(rest) => format!("{rest}\n"),
+        None => kept,
+    }
+}

@@ -1,0 +1,284 @@
+//! Each cell of the study gets another value, one at a time; the site is built before and
+//! after; and what `diff` tells of it is held against the bytes of both.
+//!
+//! - The files that differ are the files that it names, and something that it lists
+//!   accounts for each.
+//! - Without the elements of the parts that it names, both versions of a page are the same
+//!   byte for byte, and each part that it names is another in at least one page.
+//! - A cell that the data's own checks refute is told as a check that fails. The bytes are
+//!   compared all the same, with that check left out of both projects.
+//!
+//! A cell that names a row, or that a figure cannot be drawn with, may leave a study that
+//! cannot be read: there is nothing to compare, and `diff` refuses it with the diagnostics.
+//!
+//! By default every ninth cell is tried; `EVERY_CELL=1` tries all of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use baspa::diag::{Code, Severity};
+use baspa::diff::{Diff, diff};
+use baspa::record::{Kind, Record, State};
+use baspa::site::{Content, Site};
+use baspa::site_path::SitePath;
+use baspa::source::Input;
+use baspa::{BuildOptions, Outcome, build};
+use rayon::prelude::*;
+
+use crate::cells::{Mutation, content, mutations, without};
+use crate::shown::{Key, Which, shown};
+use crate::tree::Tree;
+
+/// Every how many cells one is tried by default.
+const STRIDE: usize = 9;
+
+/// What became of a cell.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Tried {
+    /// The site was built, and told and seen are the same.
+    Proven,
+    /// The same, with the checks that fail left out.
+    Softened,
+    /// The study could not be read.
+    Refused,
+}
+
+#[test]
+fn what_is_told_of_a_changed_cell_is_what_the_bytes_of_two_builds_say() {
+    let input = content();
+    let all = mutations(&input);
+    let stride = if std::env::var_os("EVERY_CELL").is_some() { 1 } else { STRIDE };
+    let chosen: Vec<_> = all.iter().step_by(stride).collect();
+    let before = built(&input);
+    let tried = chosen.par_iter().map(|mutation| prove(&input, &before, mutation));
+    let mut counts: BTreeMap<Tried, usize> = BTreeMap::new();
+    for result in tried.collect::<Vec<_>>() {
+        *counts.entry(result).or_default() += 1;
+    }
+    let count = |tried| counts.get(&tried).copied().unwrap_or(0);
+    eprintln!("{} of {} cells: {counts:?}", chosen.len(), all.len());
+    assert!(all.len() > 150, "{} cells are found", all.len());
+    assert!(count(Tried::Proven) + count(Tried::Softened) >= chosen.len() / 2);
+    assert!(count(Tried::Softened) > 0, "no cell is refuted by a check");
+}
+
+#[test]
+fn a_part_that_were_withheld_would_be_found() {
+    let input = content();
+    let all = mutations(&input);
+    let own =
+        all.iter().find(|own| own.name.starts_with("youth_arrivals share")).unwrap();
+    let (before, after) = (built(&input), built(&own.apply(&input)));
+    let whole = diff(&before.record, &after.record);
+    let (old, new) = (site(&before), site(&after));
+    assert_eq!(faults(&whole, old, new), [""; 0]);
+    for edition in 0..whole.editions.len() {
+        for at in 0..whole.editions[edition].parts.len() {
+            let mut less = whole.clone();
+            let part = less.editions[edition].parts.remove(at);
+            assert_ne!(faults(&less, old, new), [""; 0], "{part:?}");
+        }
+    }
+    let mut more = whole.clone();
+    let mut part = more.editions[0].parts[0].clone();
+    part.anchor = "dynamics".to_owned();
+    part.number = 1;
+    more.editions[0].parts.push(part);
+    assert_ne!(faults(&more, old, new), [""; 0]);
+    for at in 0..whole.files.len() {
+        let mut less = whole.clone();
+        less.files.remove(at);
+        assert_ne!(faults(&less, old, new), [""; 0]);
+    }
+}
+
+struct Built {
+    outcome: Outcome,
+    record: Record,
+}
+
+fn built(input: &Input) -> Built {
+    let mut outcome = build(input, &BuildOptions::default());
+    let record = outcome.record.take().expect("a record");
+    Built { outcome, record }
+}
+
+fn site(built: &Built) -> &Site {
+    built.outcome.site.as_ref().expect("a site")
+}
+
+fn prove(input: &Input, before: &Built, mutation: &Mutation) -> Tried {
+    let changed = mutation.apply(input);
+    let after = built(&changed);
+    let name = &mutation.name;
+    let errors = after.outcome.diagnostics.iter();
+    let errors: Vec<_> = errors.filter(|own| own.severity == Severity::Error).collect();
+    let told = diff(&before.record, &after.record);
+    assert!(!told.cells.is_empty(), "{name}: no cell is told");
+    if errors.is_empty() {
+        compare(name, &told, before, &after);
+        return Tried::Proven;
+    }
+    let of_data = [Code::CheckFailed];
+    if errors.iter().any(|own| !of_data.contains(&own.code)) {
+        return Tried::Refused;
+    }
+    let failing = told.checks.iter().filter(|own| own.new == Some(State::Fails));
+    let failing: Vec<_> = failing.map(|own| own.check.clone()).collect();
+    for error in &errors {
+        let (check, dataset) = quoted(&error.message);
+        let named = format!("{dataset}.{check}");
+        assert!(failing.contains(&named), "{name}: {} is not told", error.message);
+    }
+    let before = built(&without(input, &failing));
+    let after = built(&without(&changed, &failing));
+    let told = diff(&before.record, &after.record);
+    compare(name, &told, &before, &after);
+    Tried::Softened
+}
+
+/// What stands between the first two pairs of backticks.
+fn quoted(message: &str) -> (&str, &str) {
+    let mut parts = message.split('`').skip(1).step_by(2);
+    (parts.next().unwrap_or_default(), parts.next().unwrap_or_default())
+}
+
+fn compare(name: &str, told: &Diff, before: &Built, after: &Built) {
+    let faults = faults(told, site(before), site(after));
+    assert!(faults.is_empty(), "{name}:\n{}", faults.join("\n"));
+}
+
+/// What `told` says and the bytes do not, and the other way about.
+fn faults(told: &Diff, old: &Site, new: &Site) -> Vec<String> {
+    let mut faults = Vec::new();
+    let named: BTreeSet<_> = told.files.iter().map(|own| own.file.as_str()).collect();
+    let is_record = |path: &str| path == baspa::record::FILE;
+    let paths: BTreeSet<_> = old.iter().chain(new.iter()).map(|(path, _)| path).collect();
+    let mut seen = BTreeSet::new();
+    for path in paths {
+        let differs = differ(old, new, path);
+        let own = path.as_str();
+        if differs != named.contains(own) && !is_record(own) {
+            faults.push(format!("{own} differs: {differs}"));
+        }
+        if !differs || !own.ends_with(".html") {
+            continue;
+        }
+        let text = |site: &'_ Site| -> String {
+            let bytes = site.bytes(path).expect("a page").to_vec();
+            String::from_utf8(bytes).expect("UTF-8")
+        };
+        faults.extend(of_page(told, own, &text(old), &text(new), &mut seen));
+    }
+    for own in told.files.iter().filter(|own| !own.explained) {
+        faults.push(format!("nothing accounts for {}", own.file));
+    }
+    for (at, (lang, part)) in parts(told).enumerate() {
+        if !seen.contains(&at) {
+            let (page, anchor) = (&part.page, &part.anchor);
+            let (kind, number) = (part.kind.name(), part.number);
+            faults.push(format!("{lang}: {page}#{anchor} {kind} {number} is the same"));
+        }
+    }
+    faults
+}
+
+/// Whether a file has other bytes. What is not made yet is held against what it is made of.
+fn differ(old: &Site, new: &Site, path: &SitePath) -> bool {
+    match (old.get(path), new.get(path)) {
+        (Some(Content::Checksums(own)), Some(Content::Checksums(others))) => {
+            own != others || own.iter().any(|path| differ(old, new, path))
+        }
+        (own, other) => own != other,
+    }
+}
+
+fn parts(told: &Diff) -> impl Iterator<Item = (&str, &baspa::diff::PartChange)> {
+    let editions = told.editions.iter();
+    editions.flat_map(|own| own.parts.iter().map(|part| (own.language.as_str(), part)))
+}
+
+/// The faults of one page; the parts whose elements differ in it are `seen`.
+fn of_page(
+    told: &Diff,
+    path: &str,
+    old: &str,
+    new: &str,
+    seen: &mut BTreeSet<usize>,
+) -> Option<String> {
+    let (old, new) = (Tree::parse(old), Tree::parse(new));
+    let mut texts = [BTreeMap::new(), BTreeMap::new()];
+    let mut rest = [String::new(), String::new()];
+    for (at, tree) in [old, new].iter().enumerate() {
+        let mut end = 0;
+        for own in shown(path, tree) {
+            let named: Vec<_> = named(told, &own.keys);
+            let text = &tree.text[own.range.clone()];
+            if named.is_empty() && !own.keys.iter().any(|key| is_beside(told, key)) {
+                continue;
+            }
+            rest[at].push_str(&tree.text[end..own.range.start]);
+            end = own.range.end;
+            if named.is_empty() {
+                rest[at].push_str(&unaligned(text));
+            }
+            for part in named {
+                let texts: &mut Vec<String> = texts[at].entry(part).or_default();
+                texts.push(text.to_owned());
+            }
+        }
+        rest[at].push_str(&tree.text[end..]);
+    }
+    let [before, after] = &texts;
+    let differ = before.keys().chain(after.keys());
+    seen.extend(differ.filter(|part| before.get(part) != after.get(part)));
+    let [before, after] = &rest;
+    (before != after).then(|| format!("{path} is another at {}", first(before, after)))
+}
+
+/// The parts that are told and have one of these keys.
+fn named(told: &Diff, keys: &[Key]) -> Vec<usize> {
+    let is = |lang: &str, part: &baspa::diff::PartChange, key: &Key| {
+        let place = key.lang == lang && key.page == part.page && key.kind == part.kind;
+        place
+            && match &key.which {
+                Which::Name(name) => *name == part.name,
+                Which::Number(number) => *number == part.number && key.at == part.anchor,
+            }
+    };
+    let own = parts(told).enumerate();
+    let own = own.filter(|(_, (lang, part))| keys.iter().any(|key| is(lang, part, key)));
+    own.map(|(at, _)| at).collect()
+}
+
+/// Whether another row of the same table is told: numbers are aligned by the decimals of
+/// their column, so that the class of its other cells may change too.
+fn is_beside(told: &Diff, key: &Key) -> bool {
+    let same = |lang: &str, part: &baspa::diff::PartChange| {
+        lang == key.lang && part.page == key.page && part.anchor == key.at
+    };
+    key.kind == Kind::Row
+        && parts(told).any(|(lang, part)| part.kind == Kind::Row && same(lang, part))
+}
+
+/// A row without the classes that align its numbers.
+fn unaligned(row: &str) -> String {
+    let mut text = String::new();
+    let mut rest = row;
+    while let Some((before, after)) = rest.split_once("<td class=\"") {
+        text.push_str(before);
+        text.push_str("<td>");
+        rest = after.split_once("\">").expect("a whole tag").1;
+    }
+    text + rest
+}
+
+/// Where two texts part.
+fn first(old: &str, new: &str) -> String {
+    let at = old.bytes().zip(new.bytes()).take_while(|(a, b)| a == b).count();
+    let cut = |text: &str| {
+        let from = text.floor_char_boundary(at.saturating_sub(120));
+        let to = text.floor_char_boundary((at + 120).min(text.len()));
+        text[from..to].to_owned()
+    };
+    format!("byte {at}:\n  {}\n  {}", cut(old), cut(new))
+}
