@@ -29,7 +29,7 @@ pub(super) fn cell(
             number_cell(number, variable, formula)?
         }
         (Value::Date(date), VariableKind::Date) => Cell::Date(*date),
-        (Value::Time(time), VariableKind::Period) => Cell::Time(time.clone()),
+        (Value::Time(time), VariableKind::Period) => Cell::Time(*time),
         (Value::Level { id, .. } | Value::Text(id), VariableKind::Category) => {
             level(id, variable, formula)?
         }

@@ -2,9 +2,9 @@
 //!
 //! A file is read as a [`Table`] first, CSV and workbooks alike: `encoding`, `csv` and
 //! `separator`, or `archive`, `xlsx`, `ods` and `sheet`. Then its columns get the names of
-//! variables (`columns`), a wide one becomes long (`wide`), values get the names that the dataset has
-//! for them (`labels`), numbers that were typed as text
-//! get a decimal point (`numbers`), and what is left are rows like those in YAML.
+//! variables (`columns`), a wide one becomes long (`wide`), values get the names that the
+//! dataset has for them (`labels`), and numbers that were typed as text a decimal point
+//! (`numbers`). What is left are rows like those in YAML.
 
 mod archive;
 mod cells;

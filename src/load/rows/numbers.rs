@@ -10,7 +10,7 @@ use super::{Entry, Stored, Table};
 use crate::diag::{Code, Diagnostic};
 use crate::load::decode::Decoder;
 use crate::load::format::{DecimalFile, GroupFile, RowSourceFile};
-use crate::source::CellKind;
+use crate::source::{CellKind, Spanned};
 
 /// How numbers are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,50 +97,50 @@ fn expect_value(cell: &Entry, decoder: &mut Decoder<'_>) -> bool {
 /// where it can mean one number only it is rewritten all the same, so that the rest of the
 /// row can be read.
 fn rewrite(cell: &mut Entry, style: Style, decoder: &mut Decoder<'_>) -> bool {
-    let text = &cell.text.value;
-    if let Some(plain) = in_style(text, style) {
+    if let Some(plain) = in_style(&cell.text.value, style) {
         cell.text.value = plain.into_owned();
         return true;
     }
-    let mut readings: Vec<(Style, Cow<'_, str>)> = Vec::new();
-    for other in STYLES {
-        let Some(plain) = in_style(text, other) else { continue };
-        if readings.iter().all(|(_, known)| *known != plain) {
-            readings.push((other, plain));
-        }
-    }
-    let bad = |message| Diagnostic::new(Code::BadNumber, cell.text.span, message);
-    match &readings[..] {
-        // Whatever it is, it is no number in a style of its own.
+    match &readings(&cell.text.value)[..] {
+        // Whatever it is, it is no number in any style.
         [] => true,
         [(other, plain)] => {
-            let signs = other.signs(style);
-            let message = format!("`{text}` has {signs}, and the file declares none");
-            let plain = plain.clone().into_owned();
-            decoder.report(
-                bad(message)
-                    .help(format!(
-                        "declare it in the map `rows`: {}",
-                        other.declared(style)
-                    ))
-                    .help(format!("or write `{}`", style.written(&plain))),
-            );
-            cell.text.value = plain;
+            decoder.report(undeclared(cell, *other, plain, style));
+            cell.text.value.clone_from(plain);
             true
         }
         several => {
-            let message = format!("`{text}` can mean two numbers");
-            let mut bad = bad(message);
-            for (other, plain) in several {
-                let declared = other.declared(style);
-                bad = bad.help(format!(
-                    "it is {plain}, if you declare in the map `rows`: {declared}"
-                ));
-            }
-            decoder.report(bad);
+            let message = format!("`{}` can mean two numbers", cell.text.value);
+            let bad = Diagnostic::new(Code::BadNumber, cell.text.span, message);
+            decoder.report(several.iter().fold(bad, |bad, (other, plain)| {
+                let keys = other.declared(style);
+                bad.help(format!("it is {plain} if the map `rows` declares {keys}"))
+            }));
             false
         }
     }
+}
+
+/// What the number of a text is in each style that it can be in, each number once.
+fn readings(text: &str) -> Vec<(Style, String)> {
+    let mut readings: Vec<(Style, String)> = Vec::new();
+    for style in STYLES {
+        let Some(plain) = in_style(text, style) else { continue };
+        if readings.iter().all(|(_, known)| *known != plain) {
+            readings.push((style, plain.into_owned()));
+        }
+    }
+    readings
+}
+
+/// What is to be said of a number, plainly `plain`, that is in another style than `declared`.
+fn undeclared(cell: &Entry, other: Style, plain: &str, declared: Style) -> Diagnostic {
+    let Spanned { value, span } = &cell.text;
+    let message =
+        format!("`{value}` has {}, and the file declares none", other.signs(declared));
+    Diagnostic::new(Code::BadNumber, *span, message)
+        .help(format!("declare it in the map `rows`: {}", other.declared(declared)))
+        .help(format!("or write `{}`", declared.written(plain)))
 }
 
 impl Style {

@@ -146,21 +146,11 @@ fn rows(
     file: FileId,
     source: &RowSourceFile,
 ) -> Said<Table> {
-    let (_, columns) = grid.used();
-    let of_row = (range.first.1 - columns.start) as usize
-        ..=(range.last.1 - columns.start) as usize;
+    let left = grid.used().1.start;
+    let columns = (range.first.1 - left) as usize..=(range.last.1 - left) as usize;
     let mut lines = (range.first.0..=range.last.0).filter_map(|row| {
-        let cells = grid.row(row)?.get(of_row.clone())?;
-        let span = |first: &CellPlace, last: &CellPlace| {
-            Span::new(file, first.start as usize, last.end as usize)
-        };
-        let entry = |cell: &CellPlace| {
-            let value = book.text()[cell.start as usize..cell.end as usize].trim();
-            let text = Spanned { value: value.to_owned(), span: span(cell, cell) };
-            Entry { text, kind: cell.kind }
-        };
-        let whole = span(cells.first()?, cells.last()?);
-        Some(Line { cells: cells.iter().map(entry).collect(), span: whole })
+        let cells = grid.row(row)?.get(columns.clone())?;
+        line(cells, book, file)
     });
     let is_blank = |line: &Line| line.cells.iter().all(|cell| cell.text.value.is_empty());
     let name = source.range.as_ref().or(source.sheet.as_ref()).unwrap_or(&source.file);
@@ -172,4 +162,18 @@ fn rows(
         return Err(bad(name.span, "there is no row below the heads"));
     }
     Ok(Table { head: head.cells, rows })
+}
+
+/// A row of these cells, if there are any.
+fn line(cells: &[CellPlace], book: &Workbook, file: FileId) -> Option<Line> {
+    let span = |first: &CellPlace, last: &CellPlace| {
+        Span::new(file, first.start as usize, last.end as usize)
+    };
+    let entry = |cell: &CellPlace| {
+        let value = book.text()[cell.start as usize..cell.end as usize].trim();
+        let text = Spanned { value: value.to_owned(), span: span(cell, cell) };
+        Entry { text, kind: cell.kind }
+    };
+    let whole = span(cells.first()?, cells.last()?);
+    Some(Line { cells: cells.iter().map(entry).collect(), span: whole })
 }
