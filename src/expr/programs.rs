@@ -2,7 +2,7 @@
 //! and a preview reads most of them again after each change: parsing takes longer than
 //! evaluating.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use cel::{ParseErrors, Program};
@@ -11,7 +11,7 @@ use cel::{ParseErrors, Program};
 /// thousand expressions.
 const KEPT: usize = 100_000;
 
-static PROGRAMS: Mutex<Option<HashMap<String, Arc<Program>>>> = Mutex::new(None);
+static PROGRAMS: Mutex<Option<BTreeMap<String, Arc<Program>>>> = Mutex::new(None);
 
 /// The program of `text`, which is parsed once.
 ///
@@ -31,7 +31,7 @@ pub(super) fn program(text: &str) -> Result<Arc<Program>, ParseErrors> {
     Ok(program)
 }
 
-fn with<T>(work: impl FnOnce(&mut HashMap<String, Arc<Program>>) -> T) -> T {
+fn with<T>(work: impl FnOnce(&mut BTreeMap<String, Arc<Program>>) -> T) -> T {
     let mut programs = PROGRAMS.lock().unwrap_or_else(PoisonError::into_inner);
     work(programs.get_or_insert_default())
 }

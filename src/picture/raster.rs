@@ -11,7 +11,7 @@ use crate::digest::Digest;
 
 /// What a PNG is drawn by. Another value makes every build draw all pictures anew: it
 /// changes whenever the same document gives other bytes.
-const RENDERER: &str = "resvg 0.49.0, tiny-skia 0.12.0, harfrust 0.12.0, png 0.18.1";
+const RENDERER: &str = "resvg 0.49.0, tiny-skia 0.12.0, harfrust 0.12.0, png 0.18.1, zlib-rs 0.6.8";
 
 /// The keyword of the text in a PNG that says what it was drawn from.
 const SOURCE: &str = "baspa-source";
