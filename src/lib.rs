@@ -30,14 +30,18 @@ pub mod study;
 pub mod translation;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use diag::{Diagnostic, Diagnostics};
+use diag::{Code, Diagnostic, Diagnostics};
 use edition::Edition;
+use lang::Lang;
+use load::FrozenVersion;
 use rayon::prelude::*;
 use record::Record;
-use site::{Content, EditionFiles, Site};
+use site::{Archive, Content, EditionFiles, Manifest, Site};
 use site_path::SitePath;
 use source::Input;
+use study::Version;
 
 /// What an author may ask of a build.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -46,6 +50,8 @@ pub struct BuildOptions {
     pub draft: bool,
     /// The public address of the site, ending in `/`, in place of the study's own.
     pub base_url: Option<String>,
+    /// The version that the site is, which is published in a folder of its name.
+    pub version: Option<study::Version>,
 }
 
 /// What a build found and made.
@@ -83,7 +89,15 @@ fn make_site(
     found.append(problems);
     let differences = translation::check(&study, found);
     found.append(differences);
-    let base_url = options.base_url.as_deref().or(study.base_url.as_deref());
+    // A version has none in it.
+    let frozen = match options.version {
+        Some(_) => Vec::new(),
+        None => load::versions(input, found),
+    };
+    let archives: Vec<_> = frozen.iter().filter_map(|own| archive(own, found)).collect();
+    let versions: Vec<_> = frozen.iter().map(|own| past(&editions, own)).collect();
+    let base_url = base_url(&study, options);
+    let base_url = base_url.as_deref();
     let interfaces = html::Interface::of(&study.messages);
     let pairs = html::Pair::all(&study.languages, &study.side_by_side);
     let context = html::Context {
@@ -92,6 +106,8 @@ fn make_site(
         interfaces: &interfaces,
         pairs: &pairs,
         base_url,
+        version: options.version.as_ref(),
+        versions: &versions,
     };
     let drawn: Vec<_> =
         editions.par_iter().map(|edition| draw(&study, edition)).collect();
@@ -106,15 +122,53 @@ fn make_site(
         .zip(drawn)
         .map(|(edition, drawn)| edition_files(&study, &context, edition, drawn));
     let files = gather(made.collect(), found);
-    let exports = export::export(&study, &editions);
     // Whoever compares builds needs it, and a reader of the study does not.
     drop(record::accepted(input, found));
-    let mut site = site::assemble(pages, files, exports, &theme, found);
+    let export = export::export(&study, &editions, base_url);
+    let mut site = site::assemble(pages, files, export, &archives, &theme, found);
     record.add_files(&site);
     let text = Content::Bytes(record.text().into_bytes());
     // No file of a study or a theme lives at the top of the site.
     let _ = site.insert(SitePath::presume(record::FILE), text);
     Some((site, record))
+}
+
+/// The public address of the site, or of the version that it is.
+fn base_url(study: &study::Study, options: &BuildOptions) -> Option<String> {
+    let base = options.base_url.as_ref().or(study.base_url.as_ref())?;
+    Some(match &options.version {
+        Some(version) => format!("{base}{}/", version.name),
+        None => base.clone(),
+    })
+}
+
+/// A version as it was published, which is built anew only where it is needed.
+fn archive(own: &FrozenVersion, found: &mut Diagnostics) -> Option<Arc<Archive>> {
+    let Some(manifest) = Manifest::parse(&own.published) else {
+        let path = format!("{}{}/{}", load::VERSIONS, own.version.name, load::PUBLISHED);
+        let message = format!("`{path}` is not as `baspa version new` wrote it");
+        found.push(Diagnostic::new(Code::BadValue, own.span, message));
+        return None;
+    };
+    let (input, version) = (own.input.clone(), own.version.clone());
+    let rebuild = move || {
+        let version = Some(version.clone());
+        let options = BuildOptions { version, ..BuildOptions::default() };
+        build(&input, &options).site
+    };
+    let Version { name, program, .. } = &own.version;
+    Some(Archive::new(name, program, manifest, Box::new(rebuild)))
+}
+
+/// A version for the pages that name it.
+fn past<'v>(editions: &[Edition], own: &'v FrozenVersion) -> html::PastVersion<'v> {
+    let manifest = Manifest::parse(&own.published).unwrap_or_default();
+    let has = |lang: &Lang| {
+        let page = html::paths::PageKind::Study.path(*lang);
+        manifest.paths().any(|path| *path == page)
+    };
+    let languages = editions.iter().map(|edition| edition.lang).filter(has).collect();
+    html::PastVersion { version: &own.version, languages }
 }
 
 /// What is drawn of an edition: for its pages, and as files.
@@ -151,7 +205,11 @@ fn edition_files(
         pages,
         cards: html::draw_cards(context, edition),
         figures: drawn.files,
-        figure_csvs: export::figure_csvs(edition, study.messages.get(edition.lang)),
+        figure_data: export::figure_files(
+            edition,
+            &context.interfaces.get(edition.lang).locale,
+            study.messages.get(edition.lang),
+        ),
     };
     (files, problems)
 }

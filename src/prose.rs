@@ -101,7 +101,10 @@ impl<M> Inline<M> {
 }
 
 /// The words of `inlines` without any form; `mark` gives those of a mark.
-pub fn plain<M>(inlines: &[Inline<M>], mark: &mut impl FnMut(&M) -> String) -> String {
+pub fn plain<'a, M>(
+    inlines: &'a [Inline<M>],
+    mark: &mut impl FnMut(&'a M) -> String,
+) -> String {
     let mut text = String::new();
     for inline in inlines {
         match inline {

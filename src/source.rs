@@ -4,18 +4,26 @@
 //! what a test builds by hand.
 
 mod place;
+mod workbook;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use place::Place;
+pub use workbook::{
+    CellContent, CellKind, CellPlace, Grid, MAX_SHEET_BYTES, MAX_SHEET_CELLS, Sheet,
+    SheetPlace, Workbook, address,
+};
 
 /// Largest text file that is taken in, in bytes: far above any study's section or
 /// dataset, far below what could exhaust memory.
 pub const MAX_TEXT_BYTES: usize = 32 * 1024 * 1024;
 
 /// Endings of the files whose bytes are text that baspa parses.
-const TEXT_ENDINGS: [&str; 7] =
-    [".md", ".yaml", ".yml", ".csv", ".geojson", ".html", ".xml"];
+const TEXT_ENDINGS: [&str; 8] =
+    [".md", ".yaml", ".yml", ".csv", ".tsv", ".geojson", ".html", ".xml"];
+
+/// Endings of workbooks, whose bytes say nothing to a reader.
+const WORKBOOK_ENDINGS: [&str; 2] = [".xlsx", ".ods"];
 
 /// A file of the project, by its position in [`Input`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,6 +74,32 @@ pub struct InputFile {
     /// The bytes; of text files without a byte order mark and with `\n` line ends, so
     /// that the same text written on any system gives the same site.
     pub bytes: Arc<[u8]>,
+    /// What it says to a reader, once somebody knew how to read it.
+    reading: OnceLock<Reading>,
+}
+
+/// The text of a file whose bytes are no UTF-8 text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reading {
+    /// A text in another encoding, which is named.
+    Decoded {
+        /// The text, with `\n` line ends.
+        text: String,
+        /// The name of the encoding.
+        encoding: &'static str,
+    },
+    /// A workbook.
+    Workbook(Workbook),
+}
+
+impl Reading {
+    /// The whole text.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Decoded { text, .. } => text,
+            Self::Workbook(book) => book.text(),
+        }
+    }
 }
 
 /// Every file of a project, sorted by path.
@@ -83,6 +117,7 @@ impl Input {
             .map(|(path, bytes)| InputFile {
                 bytes: if is_text(&path) { plain_text(bytes) } else { bytes }.into(),
                 path,
+                reading: OnceLock::new(),
             })
             .collect();
         Self { files }
@@ -117,14 +152,36 @@ impl Input {
         &self.files[id.0 as usize]
     }
 
+    /// What a file says that is no UTF-8 text, if it was read.
+    pub fn reading(&self, id: FileId) -> Option<&Reading> {
+        self.file(id).reading.get()
+    }
+
+    /// What a file says that is no UTF-8 text, as `read` reads it, unless it was read
+    /// before: places in the text of a file are always places in the same text.
+    pub fn read_as(&self, id: FileId, read: impl FnOnce() -> Reading) -> &Reading {
+        self.file(id).reading.get_or_init(read)
+    }
+
     /// The text of a file, or the offset of its first byte that is not UTF-8.
     pub fn text(&self, id: FileId) -> Result<&str, usize> {
-        std::str::from_utf8(&self.file(id).bytes).map_err(|e| e.valid_up_to())
+        match self.file(id).reading.get() {
+            Some(reading) => Ok(reading.text()),
+            None => {
+                std::str::from_utf8(&self.file(id).bytes).map_err(|e| e.valid_up_to())
+            }
+        }
     }
 
     /// The text of a file up to the first byte that is not UTF-8.
     pub fn readable_text(&self, id: FileId) -> &str {
-        let bytes = &self.file(id).bytes;
+        let InputFile { path, bytes, reading } = self.file(id);
+        if let Some(reading) = reading.get() {
+            return reading.text();
+        }
+        if has_ending(path, &WORKBOOK_ENDINGS) {
+            return "";
+        }
         let good = self.text(id).map_or_else(|at| at, str::len);
         std::str::from_utf8(&bytes[..good]).unwrap_or("")
     }
@@ -135,9 +192,22 @@ impl Input {
         text.get(span.start as usize..span.end as usize).unwrap_or("")
     }
 
-    /// Line and column of the start of `span`, both from 1, columns in characters.
+    /// Where `span` stands in the sheets of a workbook; `None` in any other file.
+    pub fn sheet_place(&self, span: Span) -> Option<SheetPlace> {
+        match self.file(span.file).reading.get() {
+            Some(Reading::Workbook(book)) => book.place(span),
+            _ => None,
+        }
+    }
+
+    /// Line and column of the start of `span`, both from 1, columns in characters; in a
+    /// workbook the row and the column of the sheet.
     pub fn position(&self, span: Span) -> (usize, usize) {
-        let bytes = &self.file(span.file).bytes;
+        if let Some(place) = self.sheet_place(span) {
+            return (place.row, place.column);
+        }
+        let file = self.file(span.file);
+        let bytes = file.reading.get().map_or(&*file.bytes, |own| own.text().as_bytes());
         let before = &bytes[..(span.start as usize).min(bytes.len())];
         let line_start = before.iter().rposition(|b| *b == b'\n').map_or(0, |i| i + 1);
         let line = before.iter().filter(|b| **b == b'\n').count() + 1;
@@ -147,10 +217,19 @@ impl Input {
 }
 
 fn is_text(path: &str) -> bool {
-    TEXT_ENDINGS.iter().any(|ending| path.ends_with(ending))
+    has_ending(path, &TEXT_ENDINGS)
 }
 
+fn has_ending(path: &str, endings: &[&str]) -> bool {
+    endings.iter().any(|ending| path.ends_with(ending))
+}
+
+/// The bytes without a byte order mark and with `\n` line ends. In UTF-16, whose signs take
+/// two bytes, a byte tells nothing of line ends.
 fn plain_text(bytes: Vec<u8>) -> Vec<u8> {
+    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
+        return bytes;
+    }
     let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
     let mut text = Vec::with_capacity(body.len());
     let mut rest = body.iter().peekable();

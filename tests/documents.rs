@@ -12,18 +12,19 @@ use baspa::edition;
 use baspa::expr::{Expression, FUNCTIONS, METHODS, Scope};
 use baspa::lang::Lang;
 use baspa::load::{self, format_reference};
-use baspa::locale::{Alphabet, Messages};
+use baspa::locale::{Alphabet, Flag, Messages};
 use baspa::source::{Input, Span};
-use baspa::study::{UnitLabel, built_in_units};
+use baspa::study::{Reason, UnitLabel, built_in_units};
 use baspa::translation::state::fingerprint;
 use baspa::{BuildOptions, build};
 
-const PAGES: [&str; 9] = [
+const PAGES: [&str; 10] = [
     "README.md",
     "ARCHITECTURE.md",
     "docs/writing.md",
     "docs/agreement.md",
     "docs/charts.md",
+    "docs/checks.md",
     "docs/reference.md",
     "docs/diagnostics.md",
     "docs/translation.md",
@@ -78,6 +79,8 @@ fn the_reference_is_what_the_program_takes() {
         format_reference().replace("\n### ", "\n#### ").replacen("### ", "#### ", 1)
     });
     generated(name, "units", |_| units());
+    generated(name, "flags", |_| flags());
+    generated(name, "missing", |_| missing());
     generated(name, "examples", examples);
     generated(name, "messages", |_| messages());
     let text = page(name);
@@ -114,6 +117,32 @@ fn units() -> String {
     };
     let rows: String = built_in_units().into_iter().map(row).collect();
     format!("| Unit | Its words | It is |\n|---|---|---|\n{rows}")
+}
+
+fn flags() -> String {
+    let rows = Flag::ALL.map(|flag| (flag.code().to_string(), flag.key()));
+    coded("Flag", &rows)
+}
+
+fn missing() -> String {
+    let rows: Vec<_> = Reason::codes()
+        .map(|code| match Reason::built_in(code) {
+            Some(Reason::BuiltIn(key)) => (code.to_owned(), key),
+            _ => panic!("`{code}` is built in"),
+        })
+        .collect();
+    coded("Code", &rows)
+}
+
+/// A table of codes with their words in each language.
+fn coded(head: &str, rows: &[(String, &str)]) -> String {
+    let texts = LANGS.map(|tag| Messages::built_in(lang(tag)));
+    let row = |(code, key): &(String, &str)| {
+        let texts: Vec<_> = texts.iter().map(|texts| cell(texts.get(key))).collect();
+        format!("| `{code}` | {} |\n", texts.join(" | "))
+    };
+    let rows: String = rows.iter().map(row).collect();
+    format!("| {head} | en | kk | ru |\n|---|---|---|---|\n{rows}")
 }
 
 fn messages() -> String {
@@ -281,7 +310,12 @@ fn blocks(text: &str) -> Vec<(String, String)> {
 
 /// The files of the walk-through: blocks that name a path after their language.
 fn walk_through() -> BTreeMap<String, String> {
-    let named = blocks(&page("docs/writing.md")).into_iter();
+    files_of("docs/writing.md")
+}
+
+/// The files that the blocks of a page are.
+fn files_of(name: &str) -> BTreeMap<String, String> {
+    let named = blocks(&page(name)).into_iter();
     named
         .filter_map(|(info, text)| {
             let path = info.split_once(' ')?.1.to_owned();
@@ -302,6 +336,79 @@ fn the_study_of_the_walk_through_builds_without_a_remark() {
     let outcome = build(&input, &BuildOptions::default());
     assert_eq!(outcome.diagnostics, [], "{}", human(&outcome.diagnostics, &input, false));
     assert!(outcome.site.is_some());
+}
+
+#[test]
+fn the_checks_and_claims_of_their_page_build_without_a_remark() {
+    let mut files = walk_through();
+    files.extend(files_of("docs/checks.md"));
+    let input = input(files);
+    let outcome = build(&input, &BuildOptions::default());
+    assert_eq!(outcome.diagnostics, [], "{}", human(&outcome.diagnostics, &input, false));
+    let site = outcome.site.unwrap();
+    let about = site.iter().find(|(path, _)| path.as_str() == "en/about.html");
+    let about = about.and_then(|(_, content)| content.bytes()).unwrap();
+    let about = String::from_utf8_lossy(about);
+    assert!(about.contains("South Lake has hardly changed, and"), "{about}");
+    assert!(about.contains("the years before 2015"), "{about}");
+}
+
+/// A value of the study of that page, the change of it, and the check that then fails.
+const SPOILT: [(&str, &str, &str, &str); 7] = [
+    ("visits", "children: 100, total: 400", "children: 101, total: 400", "total"),
+    ("visits", "adults: 240, children: 80", "adults: 70, children: 250", "range"),
+    ("visits", "- {year: 2020, lake: south", "- {year: 2017, lake: south", "order"),
+    ("visits", "- {year: 2019, lake: north", "- {year: 2021, lake: north", "continuity"),
+    ("answers", "share: 21.3", "share: 20.3", "hundred"),
+    ("gates", "name: Forest", "name: Pier", "unique"),
+    ("report", "{year: 2020, total: 798}", "{year: 2020, total: 790}", "agreement"),
+];
+
+#[test]
+fn each_check_of_their_page_finds_its_mistake() {
+    let mut files = walk_through();
+    files.extend(files_of("docs/checks.md"));
+    let mut checks = 0;
+    for (dataset, from, to, check) in SPOILT {
+        let mut files = files.clone();
+        let data = files.get_mut(&format!("content/data/{dataset}.yaml")).unwrap();
+        checks += usize::from(data.contains(&format!("  {check}:\n")));
+        assert!(data.contains(from), "{from}");
+        *data = data.replace(from, to);
+        let input = input(files);
+        let found = build(&input, &BuildOptions::default()).diagnostics;
+        let said = format!("the check `{check}` of `{dataset}` fails");
+        let failed = found.iter().find(|own| own.message == said);
+        let failed = failed.unwrap_or_else(|| panic!("{}", human(&found, &input, false)));
+        let rows = failed.labels.iter().filter(|label| !label.text.is_empty());
+        assert!(rows.count() >= 2, "{}", human(&found, &input, false));
+    }
+    assert_eq!(checks, SPOILT.len());
+}
+
+#[test]
+fn the_derived_data_of_their_page_are_what_it_says() {
+    let mut files = walk_through();
+    files.extend(files_of("docs/checks.md"));
+    let (study, _) = load::study(&input(files), false);
+    let study = study.unwrap();
+    let values = |id: &str, variable: &str| {
+        let dataset = study.dataset(id).unwrap();
+        let at = dataset.variable(variable).unwrap();
+        let rows = 0..dataset.rows.len();
+        let shown = rows.map(|row| match dataset.amount(row, at) {
+            Some(amount) => amount.round_dp(2).normalize().to_string(),
+            None => "–".to_owned(),
+        });
+        shown.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(values("visits_by_year", "year"), "2018 2019 2020");
+    assert_eq!(values("visits_by_year", "total"), "1000 1150 800");
+    assert_eq!(values("visits_by_year", "since_year_before"), "– 15 -30.43");
+    assert_eq!(values("visits_by_year", "to_2018"), "100 115 80");
+    assert_eq!(values("visits_by_year", "for_each_resident"), "– 0.5 0.32");
+    assert_eq!(values("north_visits", "total"), "400 500 320");
+    assert_eq!(values("north_visits", "of_children"), "25 30 25");
 }
 
 #[test]

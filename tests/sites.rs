@@ -1,6 +1,7 @@
 //! Whole sites: `tests/sites/CASE/` is a small project, and its folder `expected/` every
 //! page and file that is made of it, but for the assets of the theme, the record of the
-//! build, which holds digests of them, and the fonts in its figures; `….png.svg` is what a picture is drawn from. A file `DRAFT` asks
+//! build, which holds digests of them, and the fonts in its figures; `….png.svg` is what a
+//! picture is drawn from, `….xlsx.txt` what a workbook says. A file `DRAFT` asks
 //! for `--draft`; `remarks.txt`, where there is one, is what a terminal shows.
 //! `UPDATE_EXPECTED=1` writes what is expected anew.
 
@@ -40,7 +41,7 @@ fn is_as_expected(case: &Path) -> Result<(), Failed> {
     let project = ["content", "templates", "static"].map(|name| files(case, name));
     let input = Input::new(project.into_iter().flatten());
     let draft = case.join("DRAFT").is_file();
-    let outcome = build(&input, &BuildOptions { draft, base_url: None });
+    let outcome = build(&input, &BuildOptions { draft, ..BuildOptions::default() });
     let mut made = Files::new();
     let remarks = diag::human(&outcome.diagnostics, &input, false);
     if !remarks.is_empty() {
@@ -56,6 +57,16 @@ fn is_as_expected(case: &Path) -> Result<(), Failed> {
         Content::Bytes(bytes) => (format!("{EXPECTED}/{path}"), bytes.clone()),
         Content::Picture(picture) => {
             (format!("{EXPECTED}/{path}.svg"), picture.svg().as_bytes().to_vec())
+        }
+        Content::Workbook(workbook) => {
+            (format!("{EXPECTED}/{path}.txt"), workbook.plain().into_bytes())
+        }
+        Content::Archived(_) => {
+            (format!("{EXPECTED}/{path}"), site.made(path).unwrap().into_owned())
+        }
+        Content::Checksums(of) => {
+            let names = of.iter().map(|own| format!("…  {}\n", path.link_to(own)));
+            (format!("{EXPECTED}/{path}"), names.collect::<String>().into_bytes())
         }
     }));
     if std::env::var_os("UPDATE_EXPECTED").is_some() {

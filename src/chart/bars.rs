@@ -13,7 +13,7 @@ use super::place::Place;
 use super::rows::{BEYOND, Rows};
 use super::scale::{PositionScale, extent, number};
 use super::scene::{
-    Anchor, Datum, Hue, Item, Mark, Paint, Point, Rect, Scene, Shape, Text, TextRole,
+    Anchor, Hue, Item, Mark, Paint, Point, Rect, Scene, Shape, Text, TextRole,
 };
 use super::upright::meaning;
 use super::wrap::{Room, fit};
@@ -155,8 +155,7 @@ impl Bars {
         match datum.value {
             Some(value) => {
                 let end = self.px(value);
-                let meaning = meaning(row.category, datum);
-                items.extend(self.marks(&row, end, meaning));
+                items.extend(self.marks(&row, end, datum));
                 layers.write(self.value(&row, end, &datum.text));
             }
             None if datum.text.is_empty() => {}
@@ -164,9 +163,12 @@ impl Bars {
         }
     }
 
-    fn marks(&self, row: &Row<'_>, end: f64, datum: Option<Datum>) -> Vec<Item> {
+    fn marks(&self, row: &Row<'_>, end: f64, datum: &Value) -> Vec<Item> {
+        let paint = hue::of_datum(row.hue, datum);
+        let datum = meaning(row.category, datum);
         if self.stems {
-            return lollipop::marks(self.zero, end, row.middle(), row.hue, datum);
+            let ends = (self.zero, end);
+            return lollipop::marks(ends, row.middle(), (row.hue, paint), datum);
         }
         let rect = Rect {
             left: end.min(self.zero),
@@ -174,8 +176,7 @@ impl Bars {
             right: end.max(self.zero),
             bottom: row.bottom,
         };
-        let (shape, paint) = (Shape::Bar(rect), Paint::Series(row.hue));
-        vec![Item::Mark(Mark { shape, paint, datum })]
+        vec![Item::Mark(Mark { shape: Shape::Bar(rect), paint, datum })]
     }
 
     fn value(&self, row: &Row<'_>, end: f64, written: &str) -> Text {

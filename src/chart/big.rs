@@ -119,7 +119,7 @@ fn digits(datum: &Value, width: f64) -> (f64, Vec<String>) {
 
 fn place(category: &Category, datum: &Value, at: Point) -> Mark {
     let y = datum.value.map_or(String::new(), |own| own.normalize().to_string());
-    let (label, written) = (category.label.clone(), datum.exact.clone());
+    let (label, written) = (category.label.clone(), datum.said());
     Mark {
         shape: Shape::Sign { form: Form::Circle, at, radius: SIGN },
         paint: Paint::Hidden,

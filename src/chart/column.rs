@@ -133,7 +133,7 @@ impl<'a> Columns<'a> {
         let column = |place: &(usize, &Category, f64)| -> Option<Item> {
             let datum = series.data.get(place.0)?;
             let shape = Shape::Bar(self.column(place.2, number(datum.value?), frame));
-            let paint = Paint::Series(hue::of_mark(chart, 0, place.0));
+            let paint = hue::of_datum(hue::of_mark(chart, 0, place.0), datum);
             let datum = meaning(place.1, datum);
             Some(Item::Mark(Mark { shape, paint, datum }))
         };

@@ -177,7 +177,7 @@ impl Dots {
             let at = Point { x: self.ruler.px(number(value)), y: self.y(nth, top) };
             items.extend(self.whisker(datum, at, hue));
             let shape = Shape::Sign { form: hue.form(), at, radius: RADIUS };
-            let paint = Paint::Series(hue);
+            let paint = hue::of_datum(hue, datum);
             let datum_of_dot = meaning(category, datum);
             items.push(Item::Mark(Mark { shape, paint, datum: datum_of_dot }));
             let first = all.len() > 1 && low.is_some_and(|low| low.0 == nth);

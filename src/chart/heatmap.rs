@@ -262,14 +262,14 @@ impl<'c> Table<'c> {
                 let (paint, words, y) = match datum.value {
                     Some(value) => {
                         let paint = Paint::Level(classes.step(value));
-                        (paint, &datum.exact, value.normalize().to_string())
+                        (paint, datum.said(), value.normalize().to_string())
                     }
-                    None => (Paint::NoData, &datum.text, String::new()),
+                    None => (Paint::NoData, datum.text.clone(), String::new()),
                 };
                 let datum = Datum {
                     label: category.label.clone(),
                     to: None,
-                    written: words.clone(),
+                    written: words,
                     x: category.id.clone(),
                     y,
                 };

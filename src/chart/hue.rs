@@ -1,6 +1,6 @@
 //! Which colour each series and each of its marks has.
 
-use crate::edition::Chart;
+use crate::edition::{Chart, Datum};
 
 use super::scene::{Hue, Paint};
 
@@ -20,6 +20,14 @@ pub(super) fn of_mark(chart: &Chart, index: usize, category: usize) -> Hue {
     match chart.categories.get(category) {
         Some(category) if category.muted => Hue::Muted,
         _ => of_series(chart, index),
+    }
+}
+
+/// What a mark of one value is painted with: its edge alone, where the value is flagged.
+pub(super) fn of_datum(hue: Hue, datum: &Datum) -> Paint {
+    match datum.flags.is_empty() {
+        true => Paint::Series(hue),
+        false => Paint::Hollow(hue),
     }
 }
 

@@ -221,7 +221,7 @@ impl Strand<'_> {
     }
 
     /// The line and a sign for each value: to be seen in colours only at both ends, where
-    /// a value stands alone, and at the categories that are `shown`.
+    /// a value stands alone or is flagged, and at the categories that are `shown`.
     pub(super) fn items(
         &self,
         frame: &Frame<'_>,
@@ -240,10 +240,12 @@ impl Strand<'_> {
             let datum = self.series.data.get(place.0)?;
             let at = frame.at(place.2, number(datum.value?));
             let told = shown(place.0);
-            let seen = told || ends.contains(&at) || alone.contains(&at);
+            let paint = hue::of_datum(self.hue, datum);
+            let flagged = !datum.flags.is_empty();
+            let seen = told || flagged || ends.contains(&at) || alone.contains(&at);
             let mark = match () {
-                () if told => self.sign(at, called::RADIUS, Paint::Series(self.hue)),
-                () if seen => self.sign(at, RADIUS, Paint::Series(self.hue)),
+                () if told => self.sign(at, called::RADIUS, paint),
+                () if seen => self.sign(at, RADIUS, paint),
                 () if dense => (
                     Shape::Sign { form: Form::Circle, at, radius: HIDDEN },
                     Paint::Hidden,

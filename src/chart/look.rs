@@ -104,8 +104,8 @@ pub(super) fn stroked(mark: &Mark) -> String {
 /// How thick a line is in px, if not one.
 fn thickness(paint: Paint) -> Option<&'static str> {
     match paint {
-        Paint::Series(Hue::Muted) => Some("1.75"),
-        Paint::Series(_) => Some("2"),
+        Paint::Series(Hue::Muted) | Paint::Hollow(Hue::Muted) => Some("1.75"),
+        Paint::Series(_) | Paint::Hollow(_) => Some("2"),
         Paint::Lead(_) => Some("3"),
         Paint::Reference | Paint::Interval => Some("1.5"),
         Paint::Frame => Some("2"),
@@ -150,6 +150,9 @@ pub(super) fn filled(mark: &Mark) -> String {
         }
         if let Some(line) = outline(mark.paint) {
             svg.attribute("stroke", line.light);
+        }
+        if matches!(mark.paint, Paint::Hollow(_)) {
+            svg.attribute("stroke-width", "1.5");
         }
         if drawn && matches!(mark.paint, Paint::Level(_)) {
             svg.attribute("stroke-width", "1.5");

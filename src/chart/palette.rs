@@ -37,6 +37,7 @@ pub(super) fn colour(paint: Paint) -> Colour {
         Paint::Band => named("band", "#e4eaed"),
         Paint::NoData => named("none", HALO.light),
         Paint::Series(hue) | Paint::Lead(hue) => series(hue),
+        Paint::Hollow(hue) => Colour { class: hollow(hue), light: HALO.light },
         Paint::Quiet(hue) => quiet(hue),
         Paint::Edge(hue) => Colour { class: edge(hue), ..series(hue) },
         Paint::Flow(hue) => Colour { class: flow(hue), ..series(hue) },
@@ -49,9 +50,13 @@ pub(super) fn colour(paint: Paint) -> Colour {
 }
 
 /// The line around what stands out too little from the page by itself: the lowest classes
-/// have one in the colour of the first that does.
+/// have one in the colour of the first that does, and a hollow mark is one.
 pub(super) fn outline(paint: Paint) -> Option<Colour> {
-    matches!(paint, Paint::Level(0 | 1)).then(|| level(2))
+    match paint {
+        Paint::Level(0 | 1) => Some(level(2)),
+        Paint::Hollow(hue) => Some(series(hue)),
+        _ => None,
+    }
 }
 
 fn series(hue: Hue) -> Colour {
@@ -89,6 +94,19 @@ fn flow(hue: Hue) -> &'static str {
             1 => "flow s2",
             2 => "flow s3",
             _ => "flow s4",
+        },
+    }
+}
+
+fn hollow(hue: Hue) -> &'static str {
+    match hue {
+        Hue::Solo => "hollow solo",
+        Hue::Muted => "hollow muted",
+        Hue::Nth(index) => match index % 4 {
+            0 => "hollow s1",
+            1 => "hollow s2",
+            2 => "hollow s3",
+            _ => "hollow s4",
         },
     }
 }

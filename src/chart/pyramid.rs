@@ -186,7 +186,8 @@ impl Sides {
             bottom: top + self.high,
         };
         let shape = Shape::Segment { rect, joined: (side != 0, side == 0) };
-        Some(Mark { shape, paint: Paint::Series(hue), datum: meaning(category, datum) })
+        let paint = hue::of_datum(hue, datum);
+        Some(Mark { shape, paint, datum: meaning(category, datum) })
     }
 
     fn value(&self, side: usize, datum: &Value, top: f64) -> Text {

@@ -19,8 +19,8 @@ pub(super) struct ValuedRegion<'c> {
     pub(super) value: Option<Decimal>,
     /// The value as it is written, or why there is none.
     pub(super) text: &'c str,
-    /// The value in full, or why there is none.
-    exact: &'c str,
+    /// The value in full with what its flags mean, or why there is none.
+    said: String,
     /// The step of colour of its value.
     pub(super) step: Option<usize>,
     /// Whether it is highlighted.
@@ -42,9 +42,9 @@ pub(super) fn regions<'c>(chart: &'c Chart, classes: &Classes) -> Vec<ValuedRegi
             id: category.map_or(&mapped.code, |own| &own.id),
             value,
             text: datum.map_or(&map.no_data, |datum| &datum.text),
-            exact: datum.map_or(&map.no_data, |datum| match datum.value {
-                Some(_) => &datum.exact,
-                None => &datum.text,
+            said: datum.map_or(map.no_data.clone(), |datum| match datum.value {
+                Some(_) => datum.said(),
+                None => datum.text.clone(),
             }),
             step: value.map(|value| classes.step(value)),
             framed: any && category.is_some_and(|own| !own.muted),
@@ -64,7 +64,7 @@ impl<'c> ValuedRegion<'c> {
         let datum = Datum {
             label: self.mapped.label.clone(),
             to: None,
-            written: self.exact.to_owned(),
+            written: self.said.clone(),
             x: self.id.to_owned(),
             y: self.value.map_or(String::new(), |own| own.normalize().to_string()),
         };

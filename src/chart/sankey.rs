@@ -157,7 +157,7 @@ impl<'c> Flows<'c> {
             let datum = Datum {
                 label: category.label.clone(),
                 to: Some(series.label.clone()),
-                written: datum.exact.clone(),
+                written: datum.said(),
                 x: category.id.clone(),
                 y: value.normalize().to_string(),
             };

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::edition::{Across, Along, Annotation, Category, Chart, Datum as Value};
+use crate::edition::{Across, Along, Annotation, Category, Chart, Datum as Value, said};
 use crate::locale::{Kind, Quantity};
 
 use super::WriteNumber;
@@ -187,7 +187,8 @@ impl<'c> Cloud<'c> {
             x: point.position.normalize().to_string(),
             y: point.value.normalize().to_string(),
         };
-        Item::Mark(Mark { shape, paint: Paint::Series(hue), datum: Some(datum) })
+        let paint = hue::of_datum(hue, point.datum);
+        Item::Mark(Mark { shape, paint, datum: Some(datum) })
     }
 
     /// Both amounts of a point.
@@ -197,11 +198,11 @@ impl<'c> Cloud<'c> {
             with_unit(&(self.write)(&quantity), unit)
         });
         let upward = match self.chart.form.kind {
-            Kind::Percent => point.datum.text.clone(),
-            _ => with_unit(&point.datum.text, &self.chart.unit),
+            Kind::Percent => point.datum.exact.clone(),
+            _ => with_unit(&point.datum.exact, &self.chart.unit),
         };
         let amounts: Vec<String> = across.into_iter().chain([upward]).collect();
-        amounts.join("; ")
+        said(&amounts.join("; "), &point.datum.meaning)
     }
 
     /// The words at points.

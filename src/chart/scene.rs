@@ -173,6 +173,8 @@ pub enum Paint {
     Leader,
     /// A series.
     Series(Hue),
+    /// The edge of a mark of a series whose value is flagged.
+    Hollow(Hue),
     /// The line of a series that is read first.
     Lead(Hue),
     /// A sign of a series that is seen only where there are no colours.

@@ -187,6 +187,7 @@ impl Slope {
                 continue;
             };
             let shape = Shape::Sign { form: hue.form(), at, radius: RADIUS };
+            let paint = hue::of_datum(hue, datum);
             let datum = meaning(category, datum);
             items.push(Item::Mark(Mark { shape, paint, datum }));
         }

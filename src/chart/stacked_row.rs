@@ -200,7 +200,7 @@ impl Part<'_> {
     /// A part of a hundred per cent tells the share and the amount.
     fn with_share(&self, own: Datum) -> Datum {
         let Value { text, exact, .. } = self.datum;
-        let told = !text.contains('%') || text == exact;
+        let told = !text.contains('%') || exact.contains('%');
         let both = format!("{}; {text}", own.written);
         Datum { written: if told { own.written } else { both }, ..own }
     }

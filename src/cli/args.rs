@@ -8,6 +8,7 @@ use clap_complete::Shell;
 use crate::BuildOptions;
 use crate::lang::Lang;
 use crate::locale::Date;
+use crate::study;
 
 /// Publishes a statistical study in several languages
 #[derive(Debug, Parser)]
@@ -111,6 +112,11 @@ recorded. Nothing is written but the page that is asked for.")]
         #[command(subcommand)]
         command: Translate,
     },
+    /// Keep the study as it is now, for good
+    Version {
+        #[command(subcommand)]
+        command: VersionCommand,
+    },
     /// Say which translations are missing, outdated or current
     #[command(after_help = "Examples:
   baspa status
@@ -173,7 +179,7 @@ pub(super) struct Accept {
     /// Why: in the language of the original, or as LANG=TEXT; may be given several times
     #[arg(long, short, value_name = "TEXT", required = true)]
     pub(super) message: Vec<String>,
-    /// Day of the publication: 2026-03-01
+    /// Day of the publication: 2026-03-01 [default: when the changed data were `updated`]
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(super) date: Option<Date>,
 }
@@ -209,6 +215,26 @@ pub(super) struct Status {
     /// Record who accepted them
     #[arg(long, requires = "accept", value_name = "NAME", value_parser = name)]
     pub(super) by: Option<String>,
+}
+
+/// What is done with versions.
+#[derive(Debug, Subcommand)]
+pub(super) enum VersionCommand {
+    /// Freeze the study as a version, which every later build publishes as it is
+    #[command(after_help = "Examples:
+  baspa version new v1 --date 2026-11-01
+  baspa version new v2
+
+What the version is made of, and the checksums of its files, are written to versions/NAME/.
+It is published in the folder NAME of the site.")]
+    New {
+        /// Its name, such as v1: the letters a to z, digits, . and -
+        #[arg(value_name = "NAME", value_parser = version_name)]
+        name: String,
+        /// Its date, which references to it have: 2026-11-01
+        #[arg(long, value_name = "DATE", value_parser = date)]
+        date: Option<Date>,
+    },
 }
 
 /// What is done with translations.
@@ -271,7 +297,7 @@ pub(super) struct Study {
 
 impl From<Draft> for BuildOptions {
     fn from(draft: Draft) -> Self {
-        Self { draft: draft.draft, base_url: None }
+        Self { draft: draft.draft, ..Self::default() }
     }
 }
 
@@ -288,6 +314,13 @@ fn lang(text: &str) -> Result<Lang, String> {
 fn date(text: &str) -> Result<Date, String> {
     Date::parse(text)
         .map_err(|_| "write a year 2026, a month 2026-11 or a day 2026-11-01".to_owned())
+}
+
+fn version_name(name: &str) -> Result<String, String> {
+    match study::Version::is_name(name) {
+        true => Ok(name.to_owned()),
+        false => Err("a name has the letters a to z, digits, `.` and `-`".to_owned()),
+    }
 }
 
 /// The name of a person: it is written to a file of texts.

@@ -14,6 +14,7 @@ mod serve;
 mod status;
 mod terminal;
 mod translate;
+mod version;
 mod wordings;
 
 use std::env;
@@ -26,7 +27,7 @@ use clap::{CommandFactory, Parser};
 use clap_complete::Shell;
 
 use crate::{project, scaffold};
-use args::{Cli, Command, Data, Translate};
+use args::{Cli, Command, Data, Translate, VersionCommand};
 use terminal::Terminal;
 
 /// How a run ended.
@@ -105,6 +106,11 @@ fn dispatch(cli: Cli, terminal: &mut Terminal<'_>) -> Exit {
         Command::Diff(args) => in_project(named, terminal, |project, terminal| {
             diff::tell(project, args, terminal)
         }),
+        Command::Version { command: VersionCommand::New { name, date } } => {
+            in_project(named, terminal, |project, terminal| {
+                version::new(project, &name, date, terminal)
+            })
+        }
         Command::Status(args) => in_project(named, terminal, |project, terminal| {
             status::status(project, &args, terminal)
         }),

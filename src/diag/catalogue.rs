@@ -51,6 +51,14 @@ catalogue! {
     /// Windows-1251.
     NotUtf8 = "not-utf8" Error;
 
+    /// A file is in another encoding than its dataset declares.
+    ///
+    /// `encoding` in the map `rows` says how a CSV file that is not UTF-8 was written. Letters
+    /// would be shown as others, `Рљ` for `К`, so bytes are held against what is declared. Only
+    /// KZ-1048 and PT154 have the Kazakh letters; Windows-1251 has none of ә ғ қ ң ө ұ ү һ.
+    /// Declare the encoding that the help names, or save the file as UTF-8.
+    WrongEncoding = "wrong-encoding" Error;
+
     /// A character that no reader could see.
     ///
     /// Control characters, such as U+001B or U+0000, get into a text when it is pasted from a
@@ -176,6 +184,14 @@ catalogue! {
     /// that was printed in thousands says so by `printed-in`.
     BadNumber = "bad-number" Error;
 
+    /// A flag of a number cannot be understood.
+    ///
+    /// Flags stand behind a number, after a space, `1234 p`, or in the column
+    /// `VARIABLE_flag`: `b` a break in the series, `d` another definition, `e` estimated,
+    /// `f` a forecast, `i` imputed, `n` a rounded zero, `p` preliminary, `r` revised, `u` of
+    /// low reliability. What stands in place of a number, `:` or `x`, has no flags.
+    BadFlag = "bad-flag" Error;
+
     /// Two rows of a dataset have the same key.
     ///
     /// A row is named by its key, in expressions and in the table of the data. Correct one of
@@ -188,12 +204,26 @@ catalogue! {
     /// `missing`, so that the reader learns why it is not there.
     MissingCell = "missing-cell" Error;
 
-    /// A CSV file that cannot be read as rows of the dataset.
+    /// A CSV file or a sheet that cannot be read as rows of the dataset.
     ///
     /// The first line names every variable that has no formula, each once; every other line
     /// has as many cells. Cells are parted by commas, and one that holds a comma stands in
-    /// quotes.
+    /// quotes. Where a file has other heads or another separator, or a column for each year,
+    /// the map `rows` says so: `columns`, `left-out`, `separator`, `wide`.
     CsvShape = "csv-shape" Error;
+
+    /// A workbook whose sheet cannot be read.
+    ///
+    /// XLSX and ODS files are read as far as a table needs: no password, no `.xls`. The sheet
+    /// is named as on its tab, and a range as `B4:H24`; its first row holds the heads. A file
+    /// that is spoilt, or unpacks to more than a study can need, is refused.
+    BadWorkbook = "bad-workbook" Error;
+
+    /// A cell of a sheet that holds no value that a dataset can have.
+    ///
+    /// An error such as `#REF!` or `#DIV/0!`, or a truth value. Correct the formula in the
+    /// workbook, or write one of the declared codes of missing values into the cell.
+    BadCell = "bad-cell" Error;
 
     /// A name that is not known in this place.
     ///
@@ -232,6 +262,14 @@ catalogue! {
     /// `content/places.yaml`, beside those built in.
     ExpressionFailed = "expression-failed" Error;
 
+    /// A dataset is derived from itself.
+    ///
+    /// Datasets are computed one after another: those that a dataset is derived `from`, and those
+    /// that its formulas ask, come before it. Here each of some datasets waits for the next, and the
+    /// last for the first. Take the values from elsewhere, or put what is asked into a dataset of
+    /// its own. A formula may ask its own dataset for other rows.
+    DerivationCycle = "derivation-cycle" Error;
+
     /// A value cannot be written in a sentence.
     ///
     /// A missing value has no digits; a computed value needs to be told how many
@@ -246,7 +284,22 @@ catalogue! {
     /// `disputed` with a reason: the reader then sees an editorial note.
     CheckFailed = "check-failed" Error;
 
-    /// A check is declared disputed, but the data meet it.
+    /// The data do not bear out what a sentence claims.
+    ///
+    /// The words name a claim of `content/claims.yaml`, or a check of a dataset, whose condition
+    /// is false; or one of variants of which none is true. The rows that refute it are shown with
+    /// their numbers. Correct the words in every language, or the data, or the condition; if
+    /// the words are published as they are, declare the claim `disputed` with a reason: the reader
+    /// then sees an editorial note.
+    ClaimFailed = "claim-failed" Error;
+
+    /// A claim that no text names.
+    ///
+    /// Nothing on the site depends on it. Name it where it is said, `[words](claim:id)`, or remove
+    /// it from `content/claims.yaml`.
+    UnusedClaim = "unused-claim" Warning;
+
+    /// A check or a claim is declared disputed, but the data meet it.
     ///
     /// The editorial note has disappeared from the site. Remove `disputed`.
     DisputeSettled = "dispute-settled" Warning;
@@ -445,6 +498,15 @@ catalogue! {
     /// or that is a symbolic link. Choose an empty or new folder, or one that an earlier
     /// build made.
     OutputRefused = "output-refused" Error;
+
+    /// A version of the study would not be published as it was.
+    ///
+    /// What was published under the address of a version stays as it is, byte for byte:
+    /// others cite it. `published.txt` of the version names its files with their checksums,
+    /// and what is made of its input now differs: its files were changed, or another version
+    /// of baspa makes other pages of them. What an earlier build wrote to the output folder
+    /// is kept while it is as it was published.
+    VersionDiffers = "version-differs" Error;
 
     /// A file could not be read or written.
     ///

@@ -240,8 +240,11 @@ pub fn nearest<'a>(
         .map(|(_, name)| name)
 }
 
-/// `file:line:column` of a place.
+/// `file:line:column` of a place; in a workbook `file, sheet!cell`.
 pub fn place(input: &Input, span: Span) -> String {
+    if let Some(place) = input.sheet_place(span) {
+        return format!("{}, {}", input.file(span.file).path, place.address);
+    }
     let (line, column) = input.position(span);
     format!("{}:{line}:{column}", input.file(span.file).path)
 }

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde_json::{Value, json};
 
-use super::{Diagnostic, Severity, plain};
-use crate::source::Input;
+use super::{Diagnostic, Label, Severity, plain};
+use crate::source::{Input, SheetPlace};
 
 /// The diagnostics as a terminal shows them, with colours if `colour`.
 ///
@@ -16,10 +16,22 @@ pub fn human(diagnostics: &[Diagnostic], input: &Input, colour: bool) -> String 
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let mut text = String::new();
     for diagnostic in diagnostics {
-        text.push_str(&renderer.render(&[group(diagnostic, input)]));
+        text.push_str(&without_lines(&renderer.render(&[group(diagnostic, input)])));
         text.push_str("\n\n");
     }
     text
+}
+
+/// What stands behind the address of a cell, so that the line and the column that the
+/// renderer adds are known: no character, so that it is in no path and no text.
+const NO_LINE: char = '\u{fffe}';
+
+fn without_lines(text: &str) -> String {
+    let mut parts = text.split(NO_LINE);
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| {
+        text + part.trim_start_matches(|c: char| c == ':' || c.is_ascii_digit())
+    })
 }
 
 fn group<'a>(diagnostic: &'a Diagnostic, input: &'a Input) -> Group<'a> {
@@ -30,21 +42,38 @@ fn group<'a>(diagnostic: &'a Diagnostic, input: &'a Input) -> Group<'a> {
     let title = level.primary_title(&diagnostic.message).id(diagnostic.code.name());
     let mut group = Group::with_title(title);
     for (i, label) in diagnostic.labels.iter().enumerate() {
-        let path = plain(&input.file(label.span.file).path);
-        let source = input.readable_text(label.span.file);
         let kind = if i == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
-        let range = visible(source, label.span.start as usize, label.span.end as usize);
-        let mut annotation = kind.span(range);
-        if !label.text.is_empty() {
-            annotation = annotation.label(plain(&label.text));
-        }
-        group = group
-            .element(Snippet::source(quoted(source)).path(path).annotation(annotation));
+        group = placed(group, label, kind, input);
     }
     for help in &diagnostic.help {
         group = group.element(Level::HELP.message(plain(help)));
     }
     group
+}
+
+/// The group with a place: `file:line:column`, or `file, sheet!cell`, and the line.
+fn placed<'a>(
+    group: Group<'a>,
+    label: &'a Label,
+    kind: AnnotationKind,
+    input: &'a Input,
+) -> Group<'a> {
+    let path = plain(&input.file(label.span.file).path);
+    let source = input.readable_text(label.span.file);
+    let range = visible(source, label.span.start as usize, label.span.end as usize);
+    let annotated = |range| match label.text.as_str() {
+        "" => kind.span(range),
+        text => kind.span(range).label(plain(text)),
+    };
+    let Some(place) = input.sheet_place(label.span) else {
+        let snippet = Snippet::source(quoted(source)).path(path);
+        return group.element(snippet.annotation(annotated(range)));
+    };
+    let SheetPlace { address, row, line, .. } = place;
+    let range = range.start - line.start..range.end - line.start;
+    let place = format!("{path}, {}{NO_LINE}", plain(&address));
+    let snippet = Snippet::source(quoted(&source[line])).line_start(row).path(place);
+    group.element(snippet.annotation(annotated(range)))
 }
 
 /// A text with all bytes in their places. The renderer replaces control characters but
@@ -71,7 +100,9 @@ fn visible(source: &str, start: usize, end: usize) -> std::ops::Range<usize> {
 }
 
 /// The diagnostics as a JSON array: `code`, `severity`, `message`, `labels` (`file`,
-/// `line`, `column` from 1 in characters, `start` and `end` in bytes, `text`) and `help`.
+/// `line`, `column` from 1 in characters, `start` and `end` in bytes, `text`) and `help`. In
+/// a workbook `line` and `column` are those of the cell, which `cell` names, and `start` and
+/// `end` are bytes of the sheets as text.
 pub fn json(diagnostics: &[Diagnostic], input: &Input) -> String {
     let list: Vec<Value> = diagnostics.iter().map(|d| value(d, input)).collect();
     serde_json::to_string_pretty(&list).unwrap_or_default()
@@ -83,14 +114,18 @@ fn value(diagnostic: &Diagnostic, input: &Input) -> Value {
         .iter()
         .map(|label| {
             let (line, column) = input.position(label.span);
-            json!({
+            let mut shown = json!({
                 "file": input.file(label.span.file).path,
                 "line": line,
                 "column": column,
                 "start": label.span.start,
                 "end": label.span.end,
                 "text": label.text,
-            })
+            });
+            if let Some(place) = input.sheet_place(label.span) {
+                shown["cell"] = place.address.into();
+            }
+            shown
         })
         .collect();
     json!({

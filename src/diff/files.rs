@@ -7,7 +7,7 @@ use crate::record::{Kind, Record};
 
 /// What one page has and others of its edition show too: titles in lists of links, notes,
 /// numbers of figures.
-const SHARED: [Kind; 15] = [
+const SHARED: [Kind; 16] = [
     Kind::Title,
     Kind::Description,
     Kind::Author,
@@ -16,6 +16,7 @@ const SHARED: [Kind; 15] = [
     Kind::Issued,
     Kind::Updated,
     Kind::Licence,
+    Kind::Fact,
     Kind::Period,
     Kind::Behind,
     Kind::Heading,
@@ -81,13 +82,23 @@ impl Causes<'_> {
     /// A figure as a file: it shows the title of the study and the works of its source.
     fn figure(&self, folder: &str, file: &str) -> bool {
         let id = file.split('.').next().unwrap_or(file);
+        let known = self.has_figure(id);
         let shows = |part: &PartChange| match part.kind {
+            // A list of them all.
+            _ if !known => true,
             Kind::Figure => part.name == id,
             Kind::Title | Kind::Reference => true,
             _ => part.anchor == id,
         };
         let mut own = self.editions().filter(|own| self.has_folder(own, folder));
         own.any(|own| own.parts.iter().any(shows))
+    }
+
+    fn has_figure(&self, id: &str) -> bool {
+        let editions = self.new.editions.iter().chain(&self.old.editions);
+        let parts =
+            editions.filter_map(|own| own.pages.first()).flat_map(|own| &own.parts);
+        parts.filter(|part| part.kind == Kind::Figure).any(|part| part.name == id)
     }
 
     /// A page, or its card, of an edition or of two.

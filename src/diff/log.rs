@@ -80,7 +80,7 @@ fn cells(text: &mut String, cells: &[CellChange]) {
     }
 }
 
-/// Old and new, as printed where only that differs.
+/// Old and new; as printed, and with their flags, where only that differs.
 fn said(old: Option<&Cell>, new: Option<&Cell>) -> [Option<String>; 2] {
     let values = [old, new].map(|cell| cell.map(|own| write(own, false)));
     match values[0] == values[1] {
@@ -91,7 +91,14 @@ fn said(old: Option<&Cell>, new: Option<&Cell>) -> [Option<String>; 2] {
 
 fn write(cell: &Cell, as_printed: bool) -> String {
     match cell {
-        Cell::Printed { printed, .. } if as_printed => quoted(printed),
+        Cell::Printed { value, printed, flags } if as_printed => {
+            let flags = flags.as_ref().map(|flags| format!(" {flags}"));
+            quoted(&format!(
+                "{}{}",
+                printed.as_ref().unwrap_or(value),
+                flags.unwrap_or_default()
+            ))
+        }
         Cell::Value(value) | Cell::Printed { value, .. } => quoted(value),
         Cell::Missing { missing } => format!("{{missing: {}}}", quoted(missing)),
     }

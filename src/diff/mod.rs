@@ -20,6 +20,8 @@ pub struct Diff {
     pub cells: Vec<CellChange>,
     /// The checks whose state is another.
     pub checks: Vec<CheckChange>,
+    /// The claims of which the data say something else.
+    pub claims: Vec<CheckChange>,
     /// What readers see, by editions.
     pub editions: Vec<EditionChanges>,
     /// The files of the site.
@@ -41,10 +43,10 @@ pub struct CellChange {
     pub new: Option<Cell>,
 }
 
-/// A check whose state is another.
+/// A check or a claim whose state is another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CheckChange {
-    /// Its dataset's id and its own.
+    /// Of a check, its dataset's id and its own; of a claim, its id.
     pub check: String,
     /// What it was; `None` where there was no such check.
     pub old: Option<State>,
@@ -159,6 +161,7 @@ pub fn diff(old: &Record, new: &Record) -> Diff {
     let mut diff = Diff {
         cells: cells::cells(&old.datasets, &new.datasets),
         checks: checks(&old.checks, &new.checks),
+        claims: checks(&old.claims, &new.claims),
         editions: parts::editions(&old.editions, &new.editions),
         files: Vec::new(),
     };

@@ -11,7 +11,7 @@ const ABBREVIATION: usize = 2;
 /// The sentences that are not the same in two versions of a part.
 pub(super) fn sentences(kind: Kind, old: &str, new: &str) -> Vec<Sentences> {
     let parts = |text| match kind {
-        Kind::Row | Kind::Columns | Kind::Variable => vec![Sentence(text)],
+        Kind::Row | Kind::Columns | Kind::Variable | Kind::Check => vec![Sentence(text)],
         Kind::Chart | Kind::Code => text.lines().map(Sentence).collect(),
         _ => split(text),
     };

@@ -2,15 +2,15 @@
 
 use rust_decimal::Decimal;
 
-use crate::locale::{Kind, Quantity, Scale};
+use crate::locale::{Flag, Flags, Kind, Quantity, Scale};
 use crate::study::{self, Cell, Dataset, Figure, FigureKind, VariableKind};
 
 use super::context::Context;
 use super::plan::{Pane, Plan, Strand};
 use super::selection::{Drawn, position};
 use super::{
-    Across, Annotation, Category, Chart, Datum, Interval, Panel, ReferenceMark, Series,
-    grid, map, prose, trend, unit,
+    Across, Annotation, Axis, Category, Chart, Datum, Interval, Panel, ReferenceMark,
+    Series, flag, grid, map, meanings, prose, trend, unit,
 };
 
 /// The chart of a figure.
@@ -98,11 +98,15 @@ impl<'a> Own<'a> {
             }),
             form: self.form.clone(),
             across: self.across(cx),
-            axis: figure.axis,
+            axis: self.axis(),
             extent: None,
             interval: figure.interval.as_ref().map(|own| prose::words(cx, &own.label)),
             annotations: Vec::new(),
-            references: figure.references.iter().map(|own| reference(cx, own)).collect(),
+            references: figure
+                .references
+                .iter()
+                .map(|own| self.reference(cx, own))
+                .collect(),
             map: map::map(cx, figure, self.dataset, self.plan),
             trend: None,
         }
@@ -162,10 +166,15 @@ impl<'a> Own<'a> {
             label,
             short,
             code: code.map_or_else(|| group.id.clone(), |level| level.code.clone()),
-            position: position(cell).filter(|_| self.has_positions(x)),
+            position: self.position(group.row, x).filter(|_| self.has_positions(x)),
             muted: self
                 .is_muted(&group.id, self.plan.categories.iter().map(|own| &own.id)),
         }
+    }
+
+    /// Where a row stands along the axis.
+    fn position(&self, row: usize, x: usize) -> Option<Decimal> {
+        self.dataset.amount(row, x).or_else(|| position(&self.dataset.rows[row].cells[x]))
     }
 
     /// Whether categories have positions: on an axis, or as the times of a table of
@@ -237,23 +246,32 @@ impl<'a> Own<'a> {
     /// Only a percentage has a sign; the word of a scale stands in the chart's unit, not
     /// in each of its numbers.
     fn datum(&self, cx: &mut Context<'a>, row: Option<usize>, at: usize) -> Datum {
-        let none = |text: String| Datum {
-            value: None,
-            text,
-            exact: String::new(),
-            interval: None,
-        };
-        let Some(row) = row else { return none(String::new()) };
-        let value = match &self.dataset.rows[row].cells[at] {
-            Cell::Number { value, .. } => *value,
-            Cell::Missing(code) => return none(grid::reason(cx, self.dataset, code)),
-            _ => return none(String::new()),
+        let Some(row) = row else { return Datum::missing(String::new()) };
+        let Some(value) = self.dataset.amount(row, at) else {
+            let Cell::Missing(code) = &self.dataset.rows[row].cells[at] else {
+                return Datum::missing(String::new());
+            };
+            return Datum::missing(grid::reason(cx, self.dataset, code));
         };
         let quantity = self.quantity(row, at, value);
-        let text = self.written(cx, &quantity);
+        let flags = self.flags(row, at);
+        let text = with_codes(&self.written(cx, &quantity), flags);
         let exact = grid::number(self.dataset, row, at).unwrap_or(quantity);
         let exact = self.written(cx, &exact);
-        Datum { value: Some(value), text, exact, interval: self.interval(cx, row) }
+        let meaning = meanings(&flag::marks(cx.messages(), flags));
+        let interval = self.interval(cx, row);
+        Datum { value: Some(value), text, exact, flags, meaning, interval }
+    }
+
+    /// What the source says of a value; of a point of a scatter chart, of both its amounts.
+    fn flags(&self, row: usize, at: usize) -> Flags {
+        let own = |at: usize| match self.dataset.rows[row].cells[at] {
+            Cell::Number { flags, .. } => flags,
+            _ => Flags::NONE,
+        };
+        let across = self.dataset.variable(&self.figure.x.value);
+        let across = across.filter(|_| self.figure.kind == FigureKind::Scatter);
+        own(at).and(across.map_or(Flags::NONE, own))
     }
 
     /// A number or a range of them, with the sign of a percentage.
@@ -276,10 +294,7 @@ impl<'a> Own<'a> {
         let own = self.figure.interval.as_ref()?;
         let end = |name: &str| {
             let at = self.dataset.variable(name)?;
-            match self.dataset.rows[row].cells[at] {
-                Cell::Number { value, .. } => Some(value),
-                _ => None,
-            }
+            self.dataset.amount(row, at)
         };
         let (low, high) = (end(&own.low.value)?, end(&own.high.value)?);
         let range = Quantity { value: low, to: Some(high), ..self.form.clone() };
@@ -293,12 +308,7 @@ impl<'a> Own<'a> {
             return None;
         }
         let rows: Vec<usize> = self.plan.categories.iter().map(|own| own.row).collect();
-        let values = || {
-            rows.iter().filter_map(|row| match self.dataset.rows[*row].cells[x] {
-                Cell::Number { value, .. } => Some(value),
-                _ => None,
-            })
-        };
+        let values = || rows.iter().filter_map(|row| self.dataset.amount(*row, x));
         let numbers = rows.iter().filter_map(|row| grid::number(self.dataset, *row, x));
         let decimals = numbers.filter_map(|number| number.decimals).max();
         Some(Across {
@@ -311,6 +321,35 @@ impl<'a> Own<'a> {
             },
             extent: values().min().zip(values().max()).unwrap_or_default(),
         })
+    }
+
+    /// The axis of the values, as these are shown.
+    fn axis(&self) -> Axis {
+        let first = self.plan.series.first().map(|own| own.variable);
+        first.map_or(self.figure.axis, |at| {
+            self.figure.axis.of(&self.dataset.variables[at])
+        })
+    }
+
+    /// What data are compared with, as these are shown.
+    fn reference(
+        &self,
+        cx: &mut Context<'a>,
+        own: &'a study::ReferenceMark,
+    ) -> ReferenceMark {
+        let variable = match own.along {
+            study::Along::X => self.dataset.variable(&self.figure.x.value),
+            study::Along::Y => self.plan.series.first().map(|own| own.variable),
+        };
+        let shown = |amount| {
+            variable.map_or(amount, |at| self.dataset.variables[at].shown(amount))
+        };
+        ReferenceMark {
+            along: own.along,
+            from: shown(own.from),
+            to: shown(own.to),
+            text: prose::words(cx, &own.text),
+        }
     }
 
     /// The words in one of the panes.
@@ -340,22 +379,24 @@ impl<'a> Own<'a> {
     }
 }
 
-fn reference<'a>(cx: &mut Context<'a>, own: &'a study::ReferenceMark) -> ReferenceMark {
-    ReferenceMark {
-        along: own.along,
-        from: own.from,
-        to: own.to,
-        text: prose::words(cx, &own.text),
+/// A written number with the codes of its flags, which a line does not part from it.
+fn with_codes(written: &str, flags: Flags) -> String {
+    match flags.is_empty() {
+        true => written.to_owned(),
+        false => format!("{written}\u{a0}{flags}"),
     }
 }
 
 /// Where bars are parts of a hundred per cent, their numbers are so too. Nothing is a part
-/// of a sum that is not known.
+/// of a sum that is not known, and a part is as uncertain as the sum.
 fn write_shares(cx: &Context<'_>, series: &mut [Series]) {
     for row in 0..series.first().map_or(0, |series| series.data.len()) {
         let values: Option<Vec<_>> =
             series.iter().map(|series| series.data.get(row)?.value).collect();
         let Some(values) = values else { continue };
+        let flags = series.iter().filter_map(|series| series.data.get(row));
+        let flags = flags.fold(Flags::NONE, |all, datum| all.and(datum.flags));
+        let flags = flags.without(Flag::Negligible);
         let sum = values.iter().try_fold(Decimal::ZERO, |sum, v| sum.checked_add(*v));
         for (series, value) in series.iter_mut().zip(values) {
             let percent = sum.and_then(|sum| Quantity::percent_of(value, sum));
@@ -363,16 +404,16 @@ fn write_shares(cx: &Context<'_>, series: &mut [Series]) {
             if let (Some(datum), Ok(text)) =
                 (series.data.get_mut(row), cx.locale().write(&percent))
             {
-                datum.text = text;
+                datum.text = with_codes(&text, flags);
             }
         }
     }
 }
 
 fn kind(variable: &study::Variable) -> Kind {
-    match variable.kind {
-        VariableKind::Percent => Kind::Percent,
-        _ => Kind::Number,
+    match variable.kind.is_percentage() {
+        true => Kind::Percent,
+        false => Kind::Number,
     }
 }
 

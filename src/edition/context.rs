@@ -7,10 +7,11 @@ use rust_decimal::Decimal;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::expr::{Expression, Failure, Record, Records, Scope, Value};
 use crate::lang::{Lang, PerLang};
-use crate::locale::{Locale, Messages};
+use crate::locale::{Flags, Locale, Messages};
 use crate::study::Study;
 use crate::translation::state::{TextState, states};
 
+use super::claim;
 use super::note::Notes;
 use super::numbering::Numbering;
 use super::outdated::{Lines, OutdatedTexts};
@@ -81,6 +82,10 @@ pub(super) struct Context<'a> {
     /// How often each reference was cited so far, by its position.
     pub(super) cited: BTreeMap<usize, usize>,
     pub(super) notes: Notes<'a>,
+    /// The flags of the values in the texts so far.
+    pub(super) flags: Flags,
+    /// The editorial notes of claims on the page at hand.
+    pub(super) claims: claim::Notes,
     /// Which texts are behind the original.
     pub(super) outdated: OutdatedTexts,
     /// The lines of the passage at hand.
@@ -95,6 +100,8 @@ impl<'a> Context<'a> {
             diagnostics: Diagnostics::new(),
             cited: BTreeMap::new(),
             notes: Notes::default(),
+            flags: Flags::NONE,
+            claims: claim::Notes::new(finding::by_hand(common.study)),
             outdated: OutdatedTexts::new(common, lang),
             lines: Lines::default(),
         }
@@ -159,6 +166,8 @@ pub(super) struct Setting<'a> {
     pub(super) rows: Option<&'a dyn Records>,
     /// What `{number}` stands for.
     pub(super) number: Option<usize>,
+    /// Whether it is the text of a claim, which makes no claims.
+    pub(super) in_claim: bool,
     /// The passage whose footnotes can be mentioned, by its number.
     pub(super) passage: Option<usize>,
 }
@@ -166,6 +175,7 @@ pub(super) struct Setting<'a> {
 impl Setting<'_> {
     /// A text on its own.
     pub(super) fn of(lang: Lang) -> Self {
-        Self { lang, row: None, rows: None, number: None, passage: None }
+        let (row, rows, number, passage) = (None, None, None, None);
+        Self { lang, row, rows, number, in_claim: false, passage }
     }
 }

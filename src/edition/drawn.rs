@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::locale::Quantity;
+use crate::locale::{Flags, Quantity};
 
 pub use crate::geo::Ring;
 /// How a chart is drawn.
@@ -160,13 +160,39 @@ pub struct Series {
 pub struct Datum {
     /// The value in units of one; `None` where it is missing: a gap, never zero.
     pub value: Option<Decimal>,
-    /// The value as the language writes it, with `%` but without the word of a scale, or
-    /// the reason why it is missing; nothing where the data have no such row.
+    /// The value as the language writes it, with `%` but without the word of a scale, and
+    /// with the codes of its flags; or the reason why it is missing; nothing where the data
+    /// have no such row.
     pub text: String,
     /// The value as tables of the data write it, with `%`; nothing where it is missing.
     pub exact: String,
+    /// What the source says of it.
+    pub flags: Flags,
+    /// What these flags mean, in one line.
+    pub meaning: String,
     /// How far the true value may lie from it.
     pub interval: Option<Interval>,
+}
+
+impl Datum {
+    /// What is not drawn: nothing, or why it is missing.
+    pub fn missing(text: String) -> Self {
+        let (exact, meaning) = (String::new(), String::new());
+        Self { value: None, text, exact, flags: Flags::NONE, meaning, interval: None }
+    }
+
+    /// The value as it is said to those who do not see it.
+    pub fn said(&self) -> String {
+        said(&self.exact, &self.meaning)
+    }
+}
+
+/// A written value with what its flags mean.
+pub fn said(written: &str, meaning: &str) -> String {
+    match meaning {
+        "" => written.to_owned(),
+        meaning => format!("{written} ({meaning})"),
+    }
 }
 
 /// How far a true value may lie from a drawn one.

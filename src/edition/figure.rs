@@ -1,5 +1,6 @@
 //! Figures: what is drawn, with its words.
 
+use crate::locale::{Flag, Flags};
 use crate::source::Spanned;
 use crate::study::{self, TableForm};
 
@@ -18,6 +19,12 @@ pub(super) fn figure(cx: &mut Context<'_>, id: &Spanned<String>) -> Option<Figur
     let drawn = common.selections.figures.get(id.value.as_str())?;
     let selection = &drawn.selection;
     let chart = chart::chart(cx, own, drawn);
+    let grid = grid::grid(cx, table::layout(selection, TableForm::Normalised));
+    cx.flags = grid
+        .flags
+        .iter()
+        .filter_map(|own| Flag::of(own.code))
+        .fold(cx.flags, Flags::with);
     Some(Figure {
         id: id.value.clone(),
         label: label(cx, &id.value)?,
@@ -29,7 +36,7 @@ pub(super) fn figure(cx: &mut Context<'_>, id: &Spanned<String>) -> Option<Figur
             None => sentence(cx, own, selection, &chart),
         },
         chart,
-        grid: grid::grid(cx, table::layout(selection, TableForm::Normalised)),
+        grid,
         notes: own.notes.as_ref().map(|notes| prose::own(cx, notes)),
         source: prose::own(cx, own.source.as_ref().unwrap_or(&selection.dataset.source)),
         dataset: selection.dataset.id.clone(),

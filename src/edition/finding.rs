@@ -7,12 +7,11 @@ use crate::expr::{Record, Records};
 use crate::source::Span;
 use crate::study::{self, Check, Condition, Dataset, Study};
 
-use super::Finding;
 use super::context::{Context, Setting};
 use super::numbering::{Numbering, source};
 use super::placement::placed as places;
-use super::prose;
 use super::selection::{Selection, Selections};
+use super::{Finding, claim, prose};
 
 /// A disputed check that fails, with the failing rows that are to be told; none for a
 /// check of the whole.
@@ -32,7 +31,7 @@ pub(super) fn attach<'a>(
 ) {
     let by_hand = by_hand(study);
     for found in study.findings.iter().filter_map(|finding| found(study, finding)) {
-        let placed = by_hand.contains(&found.name());
+        let placed = by_hand.contains(found.name().as_str());
         if placed && matches!(found.check.condition, Condition::Whole(_)) {
             continue;
         }
@@ -56,20 +55,31 @@ pub(super) fn attach<'a>(
 }
 
 impl Found<'_> {
-    fn name(&self) -> (&str, &str) {
-        (&self.dataset.id, &self.check.id)
+    fn name(&self) -> String {
+        name(&self.dataset.id, &self.check.id)
     }
 }
 
-/// The notes that the source language places, by dataset and check.
-fn by_hand(study: &Study) -> BTreeSet<(&str, &str)> {
+/// The name that texts have for a check.
+fn name(dataset: &str, check: &str) -> String {
+    format!("{dataset}.{check}")
+}
+
+/// The id on a page of the editorial note of a claim or a check.
+pub(super) fn id(name: &str) -> String {
+    match name.split_once('.') {
+        Some((dataset, check)) => format!("note-{dataset}-{check}"),
+        None => format!("claim-{name}"),
+    }
+}
+
+/// The names of the checks whose notes the source language places.
+pub(super) fn by_hand(study: &Study) -> BTreeSet<String> {
     let sections = (0..study.sections.len()).map(|at| source(study, at));
     let placed = sections.flat_map(|passage| places(&passage.blocks));
     placed
         .filter_map(|placed| match placed {
-            study::Placed::Finding { dataset, check, .. } => {
-                Some((dataset.as_str(), check.as_str()))
-            }
+            study::Placed::Finding { dataset, check, .. } => Some(name(dataset, check)),
             _ => None,
         })
         .collect()
@@ -125,9 +135,10 @@ pub(super) fn unseen(
     let shown = tables.chain(figures).flat_map(|selection| &selection.findings);
     let mut seen = by_hand(study);
     seen.extend(shown.map(Found::name));
+    seen.extend(study.claimed.iter().map(|claimed| claimed.name.clone()));
     for found in study.findings.iter().filter_map(|finding| found(study, finding)) {
-        if !seen.contains(&found.name()) {
-            let name = format!("{}.{}", found.dataset.id, found.check.id);
+        let name = found.name();
+        if !seen.contains(&name) {
             let message =
                 format!("the editorial note `{name}` stands on the dataset's page only");
             let help = format!("place it where the text needs it: `![](check:{name})`");
@@ -143,16 +154,21 @@ fn found<'a>(study: &'a Study, finding: &study::Finding) -> Option<Found<'a>> {
     Some(Found { dataset, check, rows: finding.rows.clone() })
 }
 
-/// The notes of a selection.
+/// The notes of a selection, and of the claims that the texts around it make.
 pub(super) fn all<'a>(cx: &mut Context<'a>, found: &'a [Found<'a>]) -> Vec<Finding> {
-    found.iter().filter_map(|own| write(cx, own)).collect()
+    let mut notes: Vec<Finding> = found.iter().filter_map(|own| write(cx, own)).collect();
+    notes.extend(claim::waiting(cx));
+    notes
 }
 
-/// All notes on a dataset.
+/// All notes on a dataset, and of the claims that its texts make.
 pub(super) fn of_dataset<'a>(cx: &mut Context<'a>, dataset: &Dataset) -> Vec<Finding> {
     let study = cx.common.study;
     let own = study.findings.iter().filter(|finding| finding.dataset == dataset.id);
-    own.filter_map(|finding| write(cx, &found(study, finding)?)).collect()
+    let mut notes: Vec<Finding> =
+        own.filter_map(|finding| write(cx, &found(study, finding)?)).collect();
+    notes.extend(claim::waiting(cx));
+    notes
 }
 
 fn write<'a>(cx: &mut Context<'a>, found: &Found<'a>) -> Option<Finding> {
@@ -173,8 +189,7 @@ fn write<'a>(cx: &mut Context<'a>, found: &Found<'a>) -> Option<Finding> {
         }
     };
     Some(Finding {
-        dataset: dataset.id.clone(),
-        check: check.id.clone(),
+        id: id(&name(&dataset.id, &check.id)),
         messages,
         reason: prose::own(cx, reason),
     })
@@ -214,7 +229,17 @@ pub(super) fn placed(
         );
         return None;
     }
-    let finding =
-        study.findings.iter().find(|f| f.dataset == dataset && f.check == at)?;
-    write(cx, &found(study, finding)?)
+    of_check(cx, dataset, check)
+}
+
+/// The note of a disputed check that fails.
+pub(super) fn of_check(
+    cx: &mut Context<'_>,
+    dataset: &str,
+    check: &str,
+) -> Option<Finding> {
+    let study = cx.common.study;
+    let mut all = study.findings.iter().filter_map(|finding| found(study, finding));
+    let own = all.find(|own| own.dataset.id == dataset && own.check.id == check)?;
+    write(cx, &own)
 }

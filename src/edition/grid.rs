@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::locale::Quantity;
-use crate::study::{self, Dataset, TableForm};
+use crate::locale::{Flags, Quantity, Scale};
+use crate::study::{self, Dataset, Reason, TableForm};
 
 use super::context::Context;
-use super::{Cell, Column, Exact, Grid, prose, unit};
+use super::{Cell, Column, Exact, Grid, Inline, flag, prose, unit};
 
 /// The signs of missing values, one for each reason in the order of their codes; what is
 /// not available, not applicable, withheld, and further reasons.
@@ -37,6 +37,7 @@ pub(super) fn grid<'a>(cx: &mut Context<'a>, layout: Layout<'a, '_>) -> Grid {
         keys: layout.keys,
         rows,
         missing: legend(cx, layout),
+        flags: flag::marks(cx.messages(), flags(layout)),
         columns: columns.iter().map(|column| column.head(cx)).collect(),
     }
 }
@@ -47,33 +48,47 @@ struct Shown<'a, 's> {
     at: usize,
     variable: &'a study::Variable,
     /// The unit at the head: that which all its numbers are printed in, else its own.
-    unit: Option<&'a str>,
+    unit: Option<Printed<'a>>,
+}
+
+/// A unit that numbers are printed in: the id of a unit and a power of a thousand of it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Printed<'a> {
+    id: &'a str,
+    scale: Scale,
+}
+
+impl Printed<'_> {
+    fn label(self, cx: &mut Context<'_>) -> String {
+        unit::scaled(cx, self.id, self.scale)
+    }
 }
 
 impl<'a, 's> Shown<'a, 's> {
     fn new(layout: Layout<'a, 's>, at: usize) -> Self {
         let variable = &layout.dataset.variables[at];
-        let own = unit::id(variable);
+        let own = unit::id(variable).map(|id| Printed { id, scale: Scale::One });
         let mut column = Self { layout, at, variable, unit: own };
         let numbers = layout.rows.iter().filter(|row| {
             matches!(layout.dataset.rows[**row].cells[at], study::Cell::Number { .. })
         });
         let printed: BTreeSet<_> = numbers.map(|row| column.printed(*row)).collect();
         if let (Some(Some(only)), 1) = (printed.first(), printed.len()) {
-            column.unit = Some(only);
+            column.unit = Some(*only);
         }
         column
     }
 
     /// The unit that the number of a row is shown in.
-    fn printed(&self, row: usize) -> Option<&'a str> {
-        let own = unit::id(self.variable);
-        match &self.layout.dataset.rows[row].printed_in {
-            Some(printed) if self.as_printed() && own == Some(printed.of.as_str()) => {
-                Some(&printed.unit)
+    fn printed(&self, row: usize) -> Option<Printed<'a>> {
+        let id = unit::id(self.variable)?;
+        Some(match &self.layout.dataset.rows[row].printed_in {
+            _ if !self.as_printed() => Printed { id, scale: Scale::One },
+            Some(printed) if id == printed.of => {
+                Printed { id: &printed.unit, scale: Scale::One }
             }
-            _ => own,
-        }
+            _ => Printed { id, scale: self.variable.scale },
+        })
     }
 
     /// What is derived was never printed.
@@ -87,7 +102,7 @@ impl<'a, 's> Shown<'a, 's> {
                 cx,
                 self.variable.short.as_ref().unwrap_or(&self.variable.label),
             ),
-            unit: self.unit.map(|id| unit::label(cx, id)),
+            unit: self.unit.map(|unit| unit.label(cx)),
             numeric: self.variable.kind.is_quantity(),
         }
     }
@@ -97,23 +112,26 @@ impl<'a, 's> Shown<'a, 's> {
         match &dataset.rows[row].cells[self.at] {
             study::Cell::Missing(reason) => {
                 let text = sign(dataset, reason);
-                Cell { text, unit: None, missing: true, exact: None }
+                let flags = Flags::NONE;
+                Cell { text, unit: None, missing: true, flags, exact: None }
             }
-            study::Cell::Number { value, .. } => {
+            study::Cell::Number { flags, .. } => {
                 let unit = self.printed(row).filter(|unit| Some(*unit) != self.unit);
                 Cell {
                     text: self
                         .number(row)
                         .map_or(String::new(), |q| cx.locale().digits(&q)),
-                    unit: unit.map(|id| unit::label(cx, id)),
+                    unit: unit.map(|unit| unit.label(cx)),
                     missing: false,
-                    exact: Some(Exact::Number(*value)),
+                    flags: *flags,
+                    exact: dataset.amount(row, self.at).map(Exact::Number),
                 }
             }
             other => Cell {
                 text: words(cx, dataset, row, self.at),
                 unit: None,
                 missing: false,
+                flags: Flags::NONE,
                 exact: match other {
                     study::Cell::Date(date) => Some(Exact::Date(*date)),
                     _ => None,
@@ -151,6 +169,7 @@ pub(super) fn words<'a>(
             quantity.map_or(String::new(), |own| cx.locale().digits(&own))
         }
         study::Cell::Date(date) => cx.locale().date(date),
+        study::Cell::Time(time) => cx.locale().label(time),
         study::Cell::Text(text) => text.clone(),
         study::Cell::Missing(reason) => self::reason(cx, dataset, reason),
         study::Cell::Level(id) => {
@@ -169,18 +188,47 @@ pub(super) fn reason<'a>(
     code: &str,
 ) -> String {
     match dataset.missing.get(code) {
-        Some(texts) => prose::words(cx, texts),
+        Some(Reason::Own(texts)) => prose::words(cx, texts),
+        Some(Reason::BuiltIn(key)) => cx.messages().get(key).to_owned(),
         None => code.to_owned(),
     }
 }
 
-/// The sign that stands for a reason in all tables of the dataset.
+/// A reason why values are missing, as a text.
+pub(super) fn explained<'a>(cx: &mut Context<'a>, reason: &'a Reason) -> super::Text {
+    match reason {
+        Reason::Own(texts) => prose::own(cx, texts),
+        Reason::BuiltIn(key) => super::Text {
+            lang: cx.locale().lang(),
+            content: vec![Inline::Text(cx.messages().get(key).to_owned())],
+        },
+    }
+}
+
+/// The sign that stands for a reason in all tables of the dataset: of one that no dataset
+/// has to declare its code.
 fn sign(dataset: &Dataset, code: &str) -> String {
-    let at = dataset.missing.keys().position(|own| own == code).unwrap_or(0);
+    let own =
+        dataset.missing.iter().filter(|(_, reason)| matches!(reason, Reason::Own(_)));
+    let Some(at) = own.map(|(own, _)| own).position(|own| own == code) else {
+        return code.to_owned();
+    };
     match SIGNS.get(at) {
         Some(sign) => (*sign).to_owned(),
         None => format!("({})", at + 1),
     }
+}
+
+/// The flags that occur.
+fn flags(layout: Layout<'_, '_>) -> Flags {
+    let cells = layout.rows.iter().flat_map(|row| {
+        let cells = &layout.dataset.rows[*row].cells;
+        layout.variables.iter().map(move |at| &cells[*at])
+    });
+    cells.fold(Flags::NONE, |all, cell| match cell {
+        study::Cell::Number { flags, .. } => all.and(*flags),
+        _ => all,
+    })
 }
 
 fn legend<'a>(
@@ -197,6 +245,6 @@ fn legend<'a>(
     };
     let reasons = layout.dataset.missing.iter().filter(|(code, _)| shown(code));
     reasons
-        .map(|(code, texts)| (sign(layout.dataset, code), prose::own(cx, texts)))
+        .map(|(code, reason)| (sign(layout.dataset, code), explained(cx, reason)))
         .collect()
 }

@@ -2,6 +2,7 @@
 
 use crate::diag::{Code, Diagnostic};
 use crate::expr::{Expression, Value};
+use crate::lang::Lang;
 use crate::locale::Piece;
 use crate::prose;
 use crate::source::Spanned;
@@ -9,7 +10,7 @@ use crate::study;
 
 use super::context::{Context, Setting};
 use super::numbering::Anchor;
-use super::{Cited, Inline, Mark, locator, note, prose as text};
+use super::{Cited, Inline, Mark, claim, flag, locator, note, prose as text};
 
 /// A mark with nothing left to look up.
 pub(super) fn mark<'a>(
@@ -21,6 +22,9 @@ pub(super) fn mark<'a>(
         study::Mark::Value(expression) => return value(cx, setting, expression),
         study::Mark::Reference { target, content } => {
             reference(cx, setting, target, content)
+        }
+        study::Mark::Claim { name, content } => {
+            return claim::words(cx, setting, name, content);
         }
         study::Mark::Number => Inline::Text(match setting.number {
             Some(number) => number.to_string(),
@@ -44,7 +48,11 @@ pub(super) fn value<'a>(
     };
     let label = matches!(value, Value::Level { .. });
     match value.write(&cx.common.tongue(setting.lang).locale) {
-        Ok(phrase) => phrase.pieces().iter().map(|own| piece(own, label)).collect(),
+        Ok(phrase) => phrase
+            .pieces()
+            .iter()
+            .map(|own| piece(cx, setting.lang, own, label))
+            .collect(),
         Err((message, help)) => {
             cx.diagnostics.push(
                 Diagnostic::new(Code::Unprintable, expression.span(), message).help(help),
@@ -55,8 +63,15 @@ pub(super) fn value<'a>(
 }
 
 /// A piece of a value, which may be the label of a level.
-fn piece(piece: &Piece, label: bool) -> Inline {
+fn piece(cx: &mut Context<'_>, lang: Lang, piece: &Piece, label: bool) -> Inline {
     match piece {
+        Piece::Flags(flags) => {
+            cx.flags = cx.flags.and(*flags);
+            Inline::Mark(Mark::Flags(flag::marks(
+                &cx.common.tongue(lang).messages,
+                *flags,
+            )))
+        }
         Piece::Number(text) => Inline::Mark(Mark::Value(text.clone())),
         Piece::Words(text) if label => Inline::Text(text.clone()),
         Piece::Words(text) => Inline::Mark(Mark::Words(text.clone())),
@@ -182,7 +197,9 @@ fn has_number(inline: &study::Inline) -> bool {
 fn has_link(inline: &Inline) -> bool {
     match inline {
         Inline::Link { .. } => true,
-        Inline::Mark(mark) => !matches!(mark, Mark::Value(_) | Mark::Words(_)),
+        Inline::Mark(mark) => {
+            !matches!(mark, Mark::Value(_) | Mark::Words(_) | Mark::Flags(_))
+        }
         _ => inline.children().iter().any(has_link),
     }
 }

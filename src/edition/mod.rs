@@ -5,11 +5,13 @@
 
 mod bibliography;
 mod chart;
+mod claim;
 mod context;
 mod dataset;
 mod drawn;
 mod figure;
 mod finding;
+mod flag;
 mod front;
 mod grid;
 mod latin;
@@ -77,16 +79,20 @@ fn edition(common: &Common<'_>, lang: Lang) -> (Edition, Diagnostics) {
     let mut context = Context::new(common, lang);
     let cx = &mut context;
     let front = front::front(cx);
-    let summary = note::passage(cx, 0, "abstract", study.summary.get(lang));
+    let of_front = claim::blocks(cx);
+    let mut summary = note::passage(cx, 0, "abstract", study.summary.get(lang));
+    summary.blocks.splice(0..0, of_front);
     let sections: Vec<_> =
         study.sections.iter().enumerate().map(|(at, own)| section(cx, at, own)).collect();
     let notes = note::all(cx);
     let mentions = cx.cited.clone();
+    cx.claims = claim::Notes::default();
     let about = study.about.get(lang);
     let about = prose::passage(cx, Setting::of(about.lang), "about", about);
     let datasets =
         study.datasets.iter().map(|dataset| dataset::dataset(cx, dataset)).collect();
     let revisions = revision::revisions(cx);
+    let claims = claim::all(cx);
     let edition = Edition {
         lang,
         derived_from: None,
@@ -95,10 +101,12 @@ fn edition(common: &Common<'_>, lang: Lang) -> (Edition, Diagnostics) {
         about,
         untranslated: untranslated(&sections, lang),
         sections,
+        flags: flag::marks(cx.messages(), cx.flags),
         notes,
         references: reference::list(common, &mentions),
         datasets,
         revisions,
+        claims,
     };
     (edition, context.diagnostics)
 }
@@ -110,12 +118,10 @@ fn section<'a>(cx: &mut Context<'a>, at: usize, section: &'a study::Section) -> 
     if cx.outdated.has_title(&name) {
         title.content.insert(0, Inline::Mark(Mark::Outdated));
     }
-    Section {
-        id: section.id.clone(),
-        number: at + 1,
-        title,
-        body: note::passage(cx, at + 1, &name, &translation.passage),
-    }
+    let of_title = claim::blocks(cx);
+    let mut body = note::passage(cx, at + 1, &name, &translation.passage);
+    body.blocks.splice(0..0, of_title);
+    Section { id: section.id.clone(), number: at + 1, title, body }
 }
 
 fn untranslated(sections: &[Section], lang: Lang) -> Vec<String> {

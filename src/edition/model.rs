@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::lang::Lang;
-use crate::locale::Date;
+use crate::locale::{Date, Flags, Messages, Period};
 use crate::prose;
 
 use super::Chart;
@@ -22,6 +22,8 @@ pub enum Mark {
     Value(String),
     /// Words that an expression gives, as they are.
     Words(String),
+    /// The flags of the value before.
+    Flags(Vec<FlagMark>),
     /// A link to a place of this edition.
     Reference {
         /// The anchor on the study's page.
@@ -38,8 +40,22 @@ pub enum Mark {
         /// Which mention of it this is, from 1.
         mention: usize,
     },
+    /// The sign behind words that the data refute and the study disputes.
+    Disputed {
+        /// The id of the editorial note on the same page.
+        note: String,
+    },
     /// The sign before a line that follows an earlier version of the original.
     Outdated,
+}
+
+/// A flag of a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FlagMark {
+    /// Its code, by which the legend is found.
+    pub code: char,
+    /// What it means, as the language says it.
+    pub meaning: String,
 }
 
 /// One work cited in a text.
@@ -87,9 +103,19 @@ impl Text {
 pub fn plain(content: &[Inline]) -> String {
     prose::plain(content, &mut |mark| match mark {
         Mark::Value(text) | Mark::Words(text) => text.clone(),
+        Mark::Flags(flags) => format!(" ({})", meanings(flags)),
         Mark::Reference { content, .. } => plain(content),
-        Mark::Citation(_) | Mark::Note { .. } | Mark::Outdated => String::new(),
+        Mark::Citation(_)
+        | Mark::Note { .. }
+        | Mark::Disputed { .. }
+        | Mark::Outdated => String::new(),
     })
+}
+
+/// What flags mean, in one line.
+pub fn meanings(flags: &[FlagMark]) -> String {
+    let words: Vec<&str> = flags.iter().map(|flag| flag.meaning.as_str()).collect();
+    words.join(", ")
 }
 
 /// The study in one language.
@@ -107,12 +133,16 @@ pub struct Edition {
     pub about: Passage,
     /// The narrative.
     pub sections: Vec<Section>,
+    /// The flags of the values in its texts.
+    pub flags: Vec<FlagMark>,
     /// The footnotes in the order of their numbers, from 1.
     pub notes: Vec<Note>,
     /// The reference list in the order of its numbers, from 1.
     pub references: Vec<Reference>,
     /// The datasets in the order of their ids.
     pub datasets: Vec<Dataset>,
+    /// The editorial notes of all disputed claims.
+    pub claims: Vec<Finding>,
     /// Which sections are not yet in this language, by id: only in a draft.
     pub untranslated: Vec<String>,
     /// What was changed after the first publication, which is the first of them, in the
@@ -329,6 +359,21 @@ impl Figure {
         Some(&self.summary).filter(|_| !said)
     }
 
+    /// What its flagged values look like, and what their flags mean: for a line below the
+    /// drawing.
+    pub fn legend(&self, messages: &Messages) -> Option<(String, String)> {
+        let key = match self.chart.kind.has_hollow_marks() {
+            true => "flags_hollow",
+            false => "flags",
+        };
+        let entry = |flag: &FlagMark| {
+            let code = flag.code.to_string();
+            messages.format("flag_entry", &[("code", &code), ("meaning", &flag.meaning)])
+        };
+        let entries: Vec<String> = self.grid.flags.iter().map(entry).collect();
+        (!entries.is_empty()).then(|| (messages.get(key).to_owned(), entries.join("; ")))
+    }
+
     /// All that its drawing says to those who do not see it: the alt text and the summary.
     pub fn description(&self) -> String {
         let alt = self.alt.plain();
@@ -371,6 +416,8 @@ pub struct Grid {
     pub rows: Vec<Vec<Cell>>,
     /// The reasons of the missing values that occur, with the sign that stands for each.
     pub missing: Vec<(String, Text)>,
+    /// The flags that occur.
+    pub flags: Vec<FlagMark>,
 }
 
 /// The head of a column.
@@ -394,6 +441,8 @@ pub struct Cell {
     pub unit: Option<String>,
     /// Whether the value is missing.
     pub missing: bool,
+    /// What the source says of the value.
+    pub flags: Flags,
     /// The same for programs: `None` for words, and where the value is missing.
     pub exact: Option<Exact>,
 }
@@ -407,13 +456,12 @@ pub enum Exact {
     Date(Date),
 }
 
-/// An editorial note: what a disputed check of a dataset found.
+/// An editorial note: what a disputed check of a dataset found, or what the data say where
+/// a claim is disputed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
-    /// The dataset's id.
-    pub dataset: String,
-    /// The check's id.
-    pub check: String,
+    /// Its id on a page.
+    pub id: String,
     /// What was found, a sentence for each row or one for the whole dataset.
     pub messages: Vec<Text>,
     /// Why it is published all the same.
@@ -433,6 +481,16 @@ pub struct Dataset {
     pub source: Text,
     /// The time they speak of, as the language writes it.
     pub period: String,
+    /// The same for programs.
+    pub time: Period,
+    /// The day of the data, as the language writes it.
+    pub updated: Option<String>,
+    /// The same for programs.
+    pub modified: Option<Date>,
+    /// When newer ones will be published.
+    pub next_update: Option<String>,
+    /// What others may do with them.
+    pub licence: Option<Licence>,
     /// Notes.
     pub notes: Option<Text>,
     /// The variables.
@@ -441,10 +499,34 @@ pub struct Dataset {
     pub missing: Vec<(String, Text)>,
     /// All rows, normalised.
     pub grid: Grid,
+    /// What the rows meet, or are known not to.
+    pub checks: Vec<Check>,
     /// The editorial notes of all its disputed checks.
     pub findings: Vec<Finding>,
     /// Figures and tables that show it: anchor and label.
     pub shown_in: Vec<(String, String)>,
+    /// What it is computed from.
+    pub derivation: Derivation,
+}
+
+/// What a dataset is computed from.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Derivation {
+    /// The other datasets: ids and titles.
+    pub from: Vec<(String, Text)>,
+    /// The condition by which rows of the first are taken.
+    pub filter: Option<String>,
+    /// The labels of the variables by which they are grouped.
+    pub by: Vec<Text>,
+}
+
+/// The licence of a dataset.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Licence {
+    /// What it is called.
+    pub name: Text,
+    /// Where its text is.
+    pub url: Option<String>,
 }
 
 /// A variable as a dataset's page describes it.
@@ -454,12 +536,43 @@ pub struct Variable {
     pub id: String,
     /// Its label.
     pub label: Text,
+    /// A shorter label for narrow charts and heads of columns.
+    pub short: Option<Text>,
     /// The name of its type in the reader's language.
     pub kind: String,
     /// The unit's label.
     pub unit: Option<String>,
-    /// The codes and labels of a category.
-    pub levels: Vec<(String, Text)>,
+    /// How many decimals its values are shown with, where that is declared.
+    pub decimals: Option<u32>,
+    /// The levels of a category.
+    pub levels: Vec<Level>,
     /// The expression of a derived variable.
     pub formula: Option<String>,
+}
+
+/// A level of a category.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Level {
+    /// Its id, by which the files of the dataset name it.
+    pub id: String,
+    /// Its label.
+    pub label: Text,
+    /// A shorter label for narrow charts.
+    pub short: Option<Text>,
+}
+
+/// What the rows of a dataset must meet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Check {
+    /// Its id.
+    pub id: String,
+    /// Whether each row must meet it, and not the dataset as a whole.
+    pub each: bool,
+    /// The condition, an expression.
+    pub condition: String,
+    /// How far two numbers may differ and still be equal, as the language writes it, where
+    /// they may.
+    pub tolerance: Option<String>,
+    /// Whether the data do not meet it, and are published all the same.
+    pub fails: bool,
 }

@@ -85,7 +85,7 @@ pub(super) fn all(cx: &mut Context<'_>) -> Vec<Note> {
         let setting = Setting { passage: Some(number), ..Setting::of(passage.lang) };
         let note = &passage.notes[label];
         cx.lines = cx.outdated.lines(&name, passage.lang, &note.units);
-        let blocks = prose::blocks(cx, setting, &note.blocks);
+        let blocks = prose::with_notes(cx, setting, &note.blocks);
         let body = Passage { lang: passage.lang, blocks, outdated: None };
         notes.push(Note { key: (number, label.to_owned()), body });
     }

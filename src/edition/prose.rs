@@ -5,8 +5,8 @@ use crate::study;
 
 use super::context::{Context, Setting};
 use super::{
-    Block, Inline, Mark, Passage, Placed, Text, figure, finding, mark, plain, table,
-    typography,
+    Block, Inline, Mark, Passage, Placed, Text, claim, figure, finding, mark, plain,
+    table, typography,
 };
 
 /// A text with its language.
@@ -40,9 +40,24 @@ pub(super) fn passage<'a>(
     cx.lines = cx.outdated.lines(name, passage.lang, &passage.units);
     Passage {
         lang: passage.lang,
-        blocks: blocks(cx, setting, &passage.blocks),
+        blocks: with_notes(cx, setting, &passage.blocks),
         outdated: cx.outdated.passage(name, passage.lang),
     }
+}
+
+/// Blocks that are a text of their own: the editorial notes of claims stand behind those
+/// that make them.
+pub(super) fn with_notes<'a>(
+    cx: &mut Context<'a>,
+    setting: Setting<'a>,
+    blocks: &'a [study::Block],
+) -> Vec<Block> {
+    let mut all = Vec::new();
+    for own in blocks {
+        all.extend(block(cx, setting, own));
+        all.extend(claim::blocks(cx));
+    }
+    all
 }
 
 /// Blocks; what cannot be placed is left out and reported.
@@ -159,6 +174,10 @@ pub(super) fn bare<'a>(
 ) -> String {
     prose::plain(content, &mut |leaf| match leaf {
         study::Mark::Value(expression) => plain(&mark::value(cx, setting, expression)),
+        study::Mark::Claim { name, content } if content.is_empty() => {
+            plain(&claim::given(cx, setting, name))
+        }
+        study::Mark::Claim { content, .. } => bare(cx, setting, content),
         _ => String::new(),
     })
 }

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::context::Context;
 use super::grid::MAX_DECIMALS;
 use super::{Cell, Column, Grid, Inline, Revision, Text, grid, prose, unit};
-use crate::locale::{Date, Quantity};
+use crate::locale::{Date, Flags, Quantity};
 use crate::study::{self, Dataset, RevisedCell, RevisedValue, VariableKind};
 
 /// The revisions in the order of time.
@@ -57,7 +57,13 @@ fn table<'a>(
         columns.push(Column { label, unit: None, numeric: false });
     }
     let rows = cells.iter().map(|cell| row(cx, dataset, cell)).collect();
-    Grid { keys: dataset.key.len() + 1, columns, rows, missing: Vec::new() }
+    Grid {
+        keys: dataset.key.len() + 1,
+        columns,
+        rows,
+        missing: Vec::new(),
+        flags: Vec::new(),
+    }
 }
 
 fn row<'a>(
@@ -91,7 +97,7 @@ fn row<'a>(
 }
 
 fn cell(text: String) -> Cell {
-    Cell { text, unit: None, missing: false, exact: None }
+    Cell { text, unit: None, missing: false, exact: None, flags: Flags::NONE }
 }
 
 /// A value as tables show those of its variable. One of a variable that is gone, or of
@@ -111,11 +117,17 @@ fn written<'a>(
             let level = variable.levels.iter().find(|own| own.id == value);
             level.map(|own| prose::words(cx, &own.label))
         }
-        _ => value.parse::<Decimal>().ok().map(|number| {
-            let form = dataset.form(at, number);
-            let decimals = form.decimals.unwrap_or(number.scale()).min(MAX_DECIMALS);
-            cx.locale().digits(&Quantity { decimals: Some(decimals), ..form })
-        }),
+        _ => {
+            // Behind a space stand the flags of a number that says no other one.
+            let (digits, flags) = value.split_once(' ').unwrap_or((value, ""));
+            digits.parse::<Decimal>().ok().map(|number| {
+                let form = dataset.form(at, number, Flags::NONE);
+                let decimals = form.decimals.unwrap_or(number.scale()).min(MAX_DECIMALS);
+                let written =
+                    cx.locale().digits(&Quantity { decimals: Some(decimals), ..form });
+                format!("{written} {flags}").trim_end().to_owned()
+            })
+        }
     };
     found.unwrap_or_else(|| value.to_owned())
 }

@@ -155,6 +155,7 @@ pub(super) fn category_id(cell: &Cell) -> String {
     match cell {
         Cell::Number { value, .. } => value.normalize().to_string(),
         Cell::Date(date) => date.to_string(),
+        Cell::Time(time) => time.to_string(),
         Cell::Level(text) | Cell::Text(text) | Cell::Missing(text) => text.clone(),
     }
 }
@@ -163,15 +164,18 @@ pub(super) fn category_id(cell: &Cell) -> String {
 pub(super) fn position(cell: &Cell) -> Option<Decimal> {
     match cell {
         Cell::Number { value, .. } => Some(*value),
-        Cell::Date(date) => Some(years(date)),
+        Cell::Date(date) => Some(years(first_day(date))),
+        Cell::Time(time) => Some(years(time.place())),
         Cell::Level(_) | Cell::Text(_) | Cell::Missing(_) => None,
     }
 }
 
-fn years(date: &Date) -> Decimal {
-    let days = 31 * (u32::from(date.month().unwrap_or(1)) - 1)
-        + u32::from(date.day().unwrap_or(1))
-        - 1;
+fn first_day(date: &Date) -> (u16, u8, u8) {
+    (date.year(), date.month().unwrap_or(1), date.day().unwrap_or(1))
+}
+
+fn years((year, month, day): (u16, u8, u8)) -> Decimal {
+    let days = 31 * (u32::from(month) - 1) + u32::from(day) - 1;
     let part = (Decimal::from(days) / Decimal::from(372)).round_dp(4);
-    Decimal::from(date.year()) + part
+    Decimal::from(year) + part
 }

@@ -39,8 +39,13 @@ fn take_apart(line: &[Inline], stretches: &mut Vec<Stretch>) {
                 take_apart(content, stretches);
                 continue;
             }
-            // A raised number is not heard between the words around it.
-            Inline::Mark(Mark::Note { .. } | Mark::Outdated) => (String::new(), true),
+            // A raised number or letter is not heard between the words around it.
+            Inline::Mark(
+                Mark::Note { .. }
+                | Mark::Disputed { .. }
+                | Mark::Flags(_)
+                | Mark::Outdated,
+            ) => (String::new(), true),
             Inline::Mark(Mark::Citation(_))
             | Inline::Code(_)
             | Inline::Superscript(_)

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::expr::PERCENT;
-use crate::locale::Scale;
+use crate::locale::{Currency, Scale};
 use crate::study::{Study, Unit, UnitLabel, Variable, VariableKind};
 
 use super::context::Context;
@@ -12,7 +12,7 @@ use super::prose;
 /// The id of a variable's unit.
 pub(super) fn id(variable: &Variable) -> Option<&str> {
     match variable.kind {
-        VariableKind::Percent => Some(PERCENT),
+        VariableKind::Percent | VariableKind::Share => Some(PERCENT),
         _ => variable.unit.as_deref(),
     }
 }
@@ -22,7 +22,10 @@ pub(super) fn label(cx: &mut Context<'_>, id: &str) -> String {
     match cx.common.study.units.get(id).map(|unit| &unit.label) {
         Some(UnitLabel::BuiltIn(key)) => cx.messages().get(key).to_owned(),
         Some(UnitLabel::Own(texts)) => prose::words(cx, texts),
-        None => id.to_owned(),
+        None => match Currency::of(id) {
+            Some(currency) => cx.locale().symbol(currency).to_owned(),
+            None => id.to_owned(),
+        },
     }
 }
 

@@ -2,19 +2,21 @@
 
 use csv::{Terminator, WriterBuilder};
 
-use crate::study::{Cell, Dataset};
+use super::fields::{Datum, fields};
+use crate::study::{Dataset, Row};
 
 /// The rows of a dataset in the units of its variables, by the ids of variables and
-/// levels. A missing value is an empty cell.
+/// levels. A missing value is an empty cell, with its reason in the column after it.
 pub(super) fn csv(dataset: &Dataset) -> String {
-    let head = dataset.variables.iter().map(|variable| variable.id.clone());
-    let rows = dataset.rows.iter().map(|row| row.cells.iter().map(cell).collect());
-    write(std::iter::once(head.collect()).chain(rows))
+    let fields = fields(dataset);
+    let head = fields.iter().map(|field| field.name.clone()).collect();
+    let row = |row: &Row| fields.iter().map(|field| cell(field.datum(row))).collect();
+    write(std::iter::once(head).chain(dataset.rows.iter().map(row)))
 }
 
-/// Records as a file: RFC 4180, but with the ends of lines of Unix.
+/// Records as a file: RFC 4180, the ends of its lines too.
 pub(super) fn write(records: impl Iterator<Item = Vec<String>>) -> String {
-    let terminator = Terminator::Any(b'\n');
+    let terminator = Terminator::CRLF;
     let mut writer = WriterBuilder::new().terminator(terminator).from_writer(Vec::new());
     for record in records {
         // Writing into memory cannot fail.
@@ -24,13 +26,14 @@ pub(super) fn write(records: impl Iterator<Item = Vec<String>>) -> String {
     String::from_utf8(bytes).unwrap_or_default()
 }
 
-fn cell(cell: &Cell) -> String {
-    match cell {
-        Cell::Number { value, .. } => super::exact(*value).to_string(),
-        Cell::Date(date) => date.to_string(),
-        Cell::Level(id) => id.clone(),
-        Cell::Text(text) => inert(text),
-        Cell::Missing(_) => String::new(),
+fn cell(datum: Datum<'_>) -> String {
+    match datum {
+        Datum::Number(number) => number.to_string(),
+        Datum::Date(date) => date.to_string(),
+        Datum::Time(time) => time.to_string(),
+        Datum::Code(text) | Datum::Text(text) => inert(text),
+        Datum::Flags(flags) => flags.to_string(),
+        Datum::Nothing => String::new(),
     }
 }
 
@@ -49,11 +52,8 @@ mod tests {
 
     #[test]
     fn a_text_never_begins_a_formula_and_a_number_is_left_alone() {
-        assert_eq!(cell(&Cell::Text("=1+1".into())), "'=1+1");
-        let value = "-12.50".parse().unwrap();
-        assert_eq!(cell(&Cell::Number { value, printed: value }), "-12.50");
-        let value = rust_decimal::Decimal::ONE / rust_decimal::Decimal::from(3);
-        assert_eq!(cell(&Cell::Number { value, printed: value }), "0.3333333333");
-        assert_eq!(cell(&Cell::Missing("unknown".into())), "");
+        assert_eq!(cell(Datum::Text("=1+1")), "'=1+1");
+        assert_eq!(cell(Datum::Number("-12.50".parse().unwrap())), "-12.50");
+        assert_eq!(cell(Datum::Nothing), "");
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::value::{Number, PERCENT, Value, plain_quantity};
-use crate::locale::Kind;
+use crate::locale::{Currency, Flag, Flags, Kind};
 
 /// A computation, or one sentence that says why there is none.
 pub(super) type Computed<T> = Result<T, String>;
@@ -38,6 +38,8 @@ pub(super) fn compute(operator: Operator, a: &Number, b: &Number) -> Computed<Nu
     let value = value.ok_or("the result has more than 28 digits")?;
     let unit = unit_of(operator, a, b)?;
     let mut quantity = plain_quantity(value, kind_of(operator, a, b, unit.is_some()));
+    quantity.currency = unit.as_deref().and_then(Currency::of);
+    quantity.flags = flags_of(value, a, b);
     quantity.decimals = match operator {
         Operator::Add | Operator::Subtract => sum_decimals(a, b),
         Operator::Multiply | Operator::Divide | Operator::Modulo => None,
@@ -83,9 +85,20 @@ fn kind_of(operator: Operator, a: &Number, b: &Number, has_unit: bool) -> Kind {
     match (operator, a.quantity.kind, b.quantity.kind) {
         (Operator::Add | Operator::Subtract, Kind::Year, Kind::Number) => Kind::Year,
         (Operator::Subtract, Kind::Percent, Kind::Percent) => Kind::Number,
+        (Operator::Add, Kind::Share, Kind::Share) => Kind::Share,
         (_, Kind::Percent, _) | (_, _, Kind::Percent) if has_unit => Kind::Percent,
         (_, Kind::PerMille, _) | (_, _, Kind::PerMille) if has_unit => Kind::PerMille,
         _ => Kind::Number,
+    }
+}
+
+/// What is computed is as uncertain as what it is computed from; but only a zero is a
+/// rounded zero.
+fn flags_of(value: Decimal, a: &Number, b: &Number) -> Flags {
+    let flags = a.quantity.flags.and(b.quantity.flags);
+    match value.is_zero() {
+        true => flags,
+        false => flags.without(Flag::Negligible),
     }
 }
 
@@ -104,6 +117,7 @@ pub(super) fn compare(
     match (a, b) {
         (Value::Number(a), Value::Number(b)) => compare_numbers(a, b, tolerance),
         (Value::Date(a), Value::Date(b)) => Ok(a.cmp(b)),
+        (Value::Time(a), Value::Time(b)) => Ok(a.cmp(b)),
         (Value::Bool(a), Value::Bool(b)) => Ok(a.cmp(b)),
         _ => match (words(a), words(b)) {
             (Some(a), Some(b)) => Ok(a.cmp(b)),

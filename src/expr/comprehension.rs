@@ -1,8 +1,11 @@
 //! `&&`, `||`, and the macros `all`, `exists`, `exists_one`, `filter` and `map`.
 
+use std::rc::Rc;
+
 use cel::IdedExpr;
 use cel::common::ast::{ComprehensionExpr, Expr, operators};
 
+use super::Failure;
 use super::eval::{Evaluated, Evaluation};
 use super::value::Value;
 
@@ -37,12 +40,7 @@ impl<'e, 'a> Evaluation<'e, 'a> {
         all: &'e ComprehensionExpr,
         node: &IdedExpr,
     ) -> Evaluated<'a> {
-        let range = self.value(&all.iter_range)?;
-        let items = match &range {
-            Value::List(items) => items.clone(),
-            Value::Rows { records, key } => self.rows(*records, key)?,
-            other => return self.fail(node, format!("{} is no list", other.kind())),
-        };
+        let items = self.items(&all.iter_range, node)?;
         let depth = self.variables.len();
         let start = self.value(&all.accu_init)?;
         let mut result = start;
@@ -61,6 +59,19 @@ impl<'e, 'a> Evaluation<'e, 'a> {
         let result = self.value(&all.result);
         self.variables.truncate(depth);
         result
+    }
+
+    /// The items of the list that a comprehension, `node`, goes through.
+    pub(super) fn items(
+        &mut self,
+        range: &'e IdedExpr,
+        node: &IdedExpr,
+    ) -> Result<Rc<Vec<Value<'a>>>, Failure> {
+        match self.value(range)? {
+            Value::List(items) => Ok(items),
+            Value::Rows { records, key } => self.rows(records, &key),
+            other => self.fail(node, format!("{} is no list", other.kind())),
+        }
     }
 
     /// One step of a comprehension. Where the step only appends to the list it has built,

@@ -48,11 +48,11 @@ impl MethodKind {
             | "dat" | "from_to" | "full" | "gen" | "ins" | "loc" | "long" | "medium"
             | "month" | "month_day" | "nom" | "noun" | "of" | "or" | "ordinal"
             | "poss" | "prep" | "roman" | "short" | "since" | "sorted" | "symbol"
-            | "until" | "when" | "words" => Self::Form,
+            | "unflagged" | "until" | "when" | "words" => Self::Form,
             "article" | "plural" => Self::Word,
             "billions" | "decimals" | "millions" | "percent" | "permille"
             | "thousands" => Self::Rounding,
-            "abs" | "approx" | "currency" | "signed" | "size" => Self::Value,
+            "abs" | "approx" | "currency" | "get" | "signed" | "size" => Self::Value,
             _ => return None,
         })
     }

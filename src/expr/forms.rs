@@ -8,7 +8,7 @@ use super::refusal::{Applied, Refusal, no_language, refuse, unknown};
 use super::value::{Number, PER_MILLE, PERCENT, Value};
 use super::{times, words};
 use crate::locale::{
-    Agreement, Case, Gender, Kind, PluralCategory, Quantity, Scale, Style,
+    Agreement, Case, Flags, Gender, Kind, PluralCategory, Quantity, Scale, Style,
 };
 
 /// `number.name(args)`.
@@ -35,6 +35,7 @@ pub(super) fn number_method<'a>(
         ("after" | "capital", _) => {
             return words::joined(scope, name, &Value::Number(number), args);
         }
+        ("unflagged", []) => quantity.flags = Flags::NONE,
         ("poss", []) => quantity.possessive = true,
         ("abs", []) => quantity.value = quantity.value.abs(),
         ("plural", _) => return plural(scope, quantity, args),
@@ -99,7 +100,10 @@ fn share<'a>(
     let whole = if kind == Kind::Percent { 100 } else { 1000 };
     match (quantity.kind, number.unit.as_deref()) {
         (own, _) if own == kind => {}
-        (Kind::Number, None) => {
+        (Kind::Share, _) if kind == Kind::Percent => {
+            *quantity = quantity.clone().as_percent()
+        }
+        (Kind::Number | Kind::Share, None) => {
             let share = quantity.value.checked_mul(Decimal::from(whole));
             quantity.value =
                 share.ok_or_else(|| Refusal::of("the number has more than 28 digits"))?;

@@ -8,16 +8,20 @@ use super::arithmetic::{Operator, compare, compute};
 use super::eval::Scope;
 use super::refusal::{Applied, Refusal, refuse, unknown};
 use super::value::{Number, Value};
-use super::{times, words};
+use super::{growth, sequence, times, words};
 use crate::locale::Date;
 
 /// Names of all functions, for suggestions and the reference.
-pub const FUNCTIONS: [&str; 15] = [
+pub const FUNCTIONS: [&str; 21] = [
     "abs",
     "academic_year",
+    "ascending",
+    "change",
+    "consecutive",
     "date",
     "decade",
     "fraction",
+    "index",
     "lit",
     "max",
     "min",
@@ -26,8 +30,10 @@ pub const FUNCTIONS: [&str; 15] = [
     "place",
     "quarter",
     "range",
+    "share",
     "size",
     "sum",
+    "unique",
 ];
 
 /// `name(args)`.
@@ -45,6 +51,7 @@ pub(super) fn function<'a>(
         ("range", [Value::Number(from), Value::Number(to)]) => {
             let mut number = from.clone();
             number.quantity.to = Some(to.quantity.value);
+            number.quantity.flags = from.quantity.flags.and(to.quantity.flags);
             Ok(Value::Number(number))
         }
         ("fraction", [Value::Number(above), Value::Number(below)]) => {
@@ -62,7 +69,16 @@ pub(super) fn function<'a>(
         ("sum", [Value::List(list)]) => sum(list),
         ("min", [Value::List(list)]) => extreme(list, Ordering::Less),
         ("max", [Value::List(list)]) => extreme(list, Ordering::Greater),
-        (_, [missing @ Value::Missing { .. }, ..]) => Ok(missing.clone()),
+        ("change" | "index" | "share", [Value::Number(x), Value::Number(base)]) => {
+            growth::computed(name, x, base)
+        }
+        ("ascending" | "consecutive" | "unique", [Value::List(list)]) => {
+            sequence::holds(name, list)
+        }
+        (
+            _,
+            [missing @ Value::Missing { .. }, ..] | [_, missing @ Value::Missing { .. }],
+        ) => Ok(missing.clone()),
         _ if times::FUNCTIONS.contains(&name) => {
             times::function(name, args).unwrap_or_else(|| misused(name, args))
         }
@@ -78,10 +94,12 @@ fn misused<'a>(name: &str, args: &[Value<'a>]) -> Applied<'a> {
 
 /// Two whole numbers, one above and one below the stroke.
 fn fraction<'a>(above: &Number, below: &Number) -> Applied<'a> {
+    let flags = above.quantity.flags.and(below.quantity.flags);
     match (above.whole(), below.whole()) {
         (Some(above), Some(below)) if below > 0 => {
             let mut number = Number::plain(Decimal::from(above));
             number.quantity.denominator = Some(Decimal::from(below));
+            number.quantity.flags = flags;
             Ok(Value::Number(number))
         }
         _ => refuse("a fraction is of two whole numbers", usage("fraction")),
@@ -140,6 +158,14 @@ fn usage(name: &str) -> &'static str {
         "sum" | "min" | "max" => "give it a list of numbers: `sum(rows.map(r, r.total))`",
         "size" => "give it a list: `size(migration.rows)`",
         "abs" => "give it a number: `abs(row.change)`",
+        "change" => "give it the new and the old value: `change(row.total, row.before)`",
+        "index" => {
+            "give it a value and that of the base: `index(row.total, d[1991].total)`"
+        }
+        "share" => "give it a part and the whole: `share(row.part, row.total)`",
+        "ascending" | "consecutive" | "unique" => {
+            "give it a list: `unique(rows.map(r, r.name))`"
+        }
         _ => times::usage(name),
     }
 }

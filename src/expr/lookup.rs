@@ -28,7 +28,7 @@ impl<'e, 'a> Evaluation<'e, 'a> {
             None if matches!(name, "row" | "rows") => self.fail_with(
                 node,
                 format!("there is no `{name}` here"),
-                "`row` is known in `each`, `formula` and `where`, `rows` in `whole`"
+                "`row` is known in `each`, `formula` and `where`, `rows` in `whole` and in formulas of groups"
                     .into(),
             ),
             None => {

@@ -3,11 +3,11 @@
 use super::eval::Scope;
 use super::forms::number_method;
 use super::refusal::{Applied, refuse};
-use super::value::Value;
+use super::value::{NOT_AVAILABLE, Record, Records, Value};
 use super::{dress, functions, lists, times, words};
 
 /// Names of all methods, for suggestions and the reference.
-pub const METHODS: [&str; 46] = [
+pub const METHODS: [&str; 48] = [
     "abl",
     "about",
     "abs",
@@ -26,6 +26,7 @@ pub const METHODS: [&str; 46] = [
     "from_to",
     "full",
     "gen",
+    "get",
     "ins",
     "loc",
     "long",
@@ -51,10 +52,45 @@ pub const METHODS: [&str; 46] = [
     "sorted",
     "symbol",
     "thousands",
+    "unflagged",
     "until",
     "when",
     "words",
 ];
+
+/// `dataset.get(key)`: the row with this key, or, where there is none, a value that is not
+/// available.
+fn get<'a>(
+    records: &'a dyn Records,
+    mut key: Vec<String>,
+    args: &[Value<'a>],
+) -> Applied<'a> {
+    if let Some(missing) = args.iter().find(|arg| matches!(arg, Value::Missing { .. })) {
+        return Ok(missing.clone());
+    }
+    for arg in args {
+        match arg.key_part() {
+            Some(part) => key.push(part),
+            None => {
+                return refuse(format!("{} names no row", arg.kind()), GET);
+            }
+        }
+    }
+    if key.len() != records.key_length() {
+        let values = match records.key_length() {
+            1 => "one value".to_owned(),
+            length => format!("{length} values"),
+        };
+        let message = format!("a row of `{}` is named by {values}", records.id());
+        return refuse(message, GET);
+    }
+    Ok(match records.find(&key) {
+        Some(row) => Value::Row(Record { records, row }),
+        None => Value::Missing { reason: NOT_AVAILABLE.to_owned() },
+    })
+}
+
+const GET: &str = "give it the key of a row: `population.get(row.year)`";
 
 /// `target.name(args)`.
 pub(super) fn method<'a>(
@@ -72,6 +108,7 @@ pub(super) fn method<'a>(
         Value::Date(date) => times::method(scope, name, date.into(), args),
         Value::Time(time) => times::method(scope, name, time, args),
         Value::Missing { .. } => Ok(target),
+        Value::Rows { records, key } if name == "get" => get(records, key, args),
         Value::List(list) if name == "size" => Ok(functions::count(list.len())),
         Value::List(list) => {
             lists::method(scope, name, &list, args).unwrap_or_else(|| {

@@ -12,11 +12,14 @@ mod essence;
 mod eval;
 mod forms;
 mod functions;
+mod growth;
 mod lists;
 mod lookup;
 mod methods;
 mod place;
 mod refusal;
+mod refuted;
+mod sequence;
 mod syntax;
 #[cfg(test)]
 mod tests;
@@ -28,7 +31,10 @@ pub use essence::{Essence, MethodKind};
 pub use eval::Scope;
 pub use functions::FUNCTIONS;
 pub use methods::METHODS;
-pub use value::{Number, PER_MILLE, PERCENT, Record, Records, Value, WordId};
+pub use refuted::Refuted;
+pub use value::{
+    NOT_AVAILABLE, Number, PER_MILLE, PERCENT, Record, Records, Value, WordId,
+};
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -135,6 +141,32 @@ impl Expression {
         visit(self.root(), &mut |node| {
             if let Expr::Select(select) = &node.expr {
                 names.insert(select.field.as_str());
+            }
+        });
+        names
+    }
+
+    /// The names that are not its own, such as those of datasets, and where they stand.
+    pub fn names(&self) -> Vec<(&str, Span)> {
+        let mut own = BTreeSet::new();
+        let mut names = Vec::new();
+        visit(self.root(), &mut |node| match &node.expr {
+            Expr::Comprehension(all) => {
+                own.extend([all.iter_var.as_str(), all.accu_var.as_str()]);
+            }
+            Expr::Ident(name) => names.push((name.as_str(), self.span_of(node))),
+            _ => {}
+        });
+        names.retain(|(name, _)| !own.contains(name));
+        names
+    }
+
+    /// Every name that it takes from a record, and where it stands.
+    pub fn members(&self) -> Vec<(&str, Span)> {
+        let mut names = Vec::new();
+        visit(self.root(), &mut |node| {
+            if let Expr::Select(select) = &node.expr {
+                names.push((select.field.as_str(), self.span_of(node)));
             }
         });
         names

@@ -5,7 +5,7 @@ use std::ops::Range;
 use cel::IdedExpr;
 use cel::common::ast::{Expr, operators};
 
-use super::Expression;
+use super::{Expression, visit};
 use crate::source::Span;
 
 impl Expression {
@@ -19,11 +19,17 @@ impl Expression {
         }
     }
 
-    /// The text before and after the outermost operator.
-    pub(super) fn operands(&self) -> Option<(&str, &str)> {
-        let sign = self.range_of(self.root())?;
-        let (before, after) = (self.text.get(..sign.start)?, self.text.get(sign.end..)?);
-        Some((before.trim(), after.trim()))
+    /// The part of the text that a node is written as.
+    pub(super) fn text_of(&self, node: &IdedExpr) -> &str {
+        let mut extent: Option<Range<usize>> = None;
+        visit(node, &mut |part| {
+            if let Some(own) = self.range_of(part) {
+                let all = extent.take().unwrap_or(own.clone());
+                extent = Some(all.start.min(own.start)..all.end.max(own.end));
+            }
+        });
+        let range = extent.map_or(0..self.text.len(), |own| balanced(&self.text, own));
+        &self.text[range]
     }
 
     fn range_of(&self, node: &IdedExpr) -> Option<Range<usize>> {
@@ -67,4 +73,55 @@ fn closing_bracket(text: &str) -> usize {
         }
     }
     1
+}
+
+/// The range with the brackets and the names of calls that the parts in it belong to.
+fn balanced(text: &str, range: Range<usize>) -> Range<usize> {
+    let Range { mut start, mut end } = range;
+    let (mut open, mut missing) = (0_usize, 0_usize);
+    for sign in outside_quotes(&text[start..end]) {
+        match sign {
+            '(' | '[' => open += 1,
+            ')' | ']' if open == 0 => missing += 1,
+            ')' | ']' => open -= 1,
+            _ => {}
+        }
+    }
+    for (at, sign) in text[end..].char_indices() {
+        if open == 0 || !(sign.is_whitespace() || matches!(sign, ')' | ']')) {
+            break;
+        }
+        open -= usize::from(!sign.is_whitespace());
+        end = if sign.is_whitespace() { end } else { range.end + at + sign.len_utf8() };
+    }
+    for (at, sign) in text[..start].char_indices().rev() {
+        let bracket = matches!(sign, '(' | '[');
+        if missing == 0 || !(bracket || sign.is_whitespace()) {
+            break;
+        }
+        missing -= usize::from(bracket);
+        start = at;
+    }
+    if text[start..].starts_with('(') {
+        let named = |sign: char| sign.is_ascii_alphanumeric() || sign == '_';
+        start = text[..start].trim_end_matches(named).len();
+    }
+    start..end
+}
+
+/// The signs of `text` that stand in no quoted text.
+fn outside_quotes(text: &str) -> impl Iterator<Item = char> {
+    let mut quote = None;
+    text.chars().filter(move |sign| match (quote, sign) {
+        (Some(open), sign) if open == *sign => {
+            quote = None;
+            false
+        }
+        (Some(_), _) => false,
+        (None, '"' | '\'') => {
+            quote = Some(*sign);
+            false
+        }
+        (None, _) => true,
+    })
 }

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use crate::lang::Lang;
 use crate::locale::{
-    Date, Frame, Kind, Locale, Phrase, Quantity, Time, Unwritable, Word,
+    Date, Flags, Frame, Kind, Locale, Phrase, Quantity, Time, Unwritable, Word,
 };
 
 /// A dataset as expressions see it. The study implements it.
@@ -50,6 +50,9 @@ pub struct Record<'a> {
     /// The row's position, from 0.
     pub row: usize,
 }
+
+/// The code of the reason why a value is missing whose row is not there.
+pub const NOT_AVAILABLE: &str = ":";
 
 /// The id of the unit of percentages.
 pub const PERCENT: &str = "percent";
@@ -149,6 +152,7 @@ impl Value<'_> {
             Self::Text(text) => Some(text.clone()),
             Self::Level { id, .. } => Some(id.clone()),
             Self::Date(date) => Some(date.to_string()),
+            Self::Time(time) => Some(time.to_string()),
             _ => None,
         }
     }
@@ -160,7 +164,8 @@ impl Value<'_> {
     pub fn write(&self, locale: &Locale) -> Result<Phrase, (String, String)> {
         match self {
             Self::Number(number) => {
-                write_number(&number.quantity, locale).map(Phrase::of_number)
+                let written = write_number(&number.quantity, locale)?;
+                Ok(Phrase::of_number(written).flagged(number.quantity.flags))
             }
             Self::Text(text) => Ok(Phrase::of_words(text)),
             Self::Word(word) => write_word(word, locale),
@@ -202,7 +207,8 @@ fn write_number(
 
 fn write_word(word: &Word<'_>, locale: &Locale) -> Result<Phrase, (String, String)> {
     word.number().map_or(Ok(()), check_decimals)?;
-    locale.write_word(word).map_err(|unwritable| {
+    let flags = word.number().map_or(Flags::NONE, |number| number.flags);
+    let written = locale.write_word(word).map_err(|unwritable| {
         let help = match &unwritable {
             Unwritable::Ungiven { .. } => {
                 "give it in `content/nouns.yaml` or `places.yaml`, or choose another form"
@@ -210,7 +216,8 @@ fn write_word(word: &Word<'_>, locale: &Locale) -> Result<Phrase, (String, Strin
             _ => "choose another form, or write it in words",
         };
         (unwritable.to_string(), help.into())
-    })
+    })?;
+    Ok(written.flagged(flags))
 }
 
 fn check_decimals(quantity: &Quantity) -> Result<(), (String, String)> {
@@ -237,7 +244,7 @@ impl fmt::Debug for Value<'_> {
             Self::Word(word) => write!(f, "\"{}\"", word.id),
             Self::Phrase(phrase) => write!(f, "\"{}\"", phrase.plain()),
             Self::Date(date) => write!(f, "{date}"),
-            Self::Time(time) => write!(f, "{time:?}"),
+            Self::Time(time) => write!(f, "{time}"),
             Self::Level { id, .. } => write!(f, "\"{id}\""),
             Self::Missing { reason } => write!(f, "missing ({reason})"),
             Self::List(list) => f.debug_list().entries(list.iter()).finish(),

@@ -14,7 +14,8 @@ use crate::study::{self, Study};
 /// The card of each page of an edition. Without a public address there are none: a social
 /// network asks for a card by such an address only.
 pub fn draw_cards(context: &Context<'_>, edition: &Edition) -> Vec<(SitePath, Picture)> {
-    let kinds = page_kinds(edition).filter(|kind| view(context, edition, kind).is_some());
+    let kinds = page_kinds(context, edition)
+        .filter(|kind| view(context, edition, kind).is_some());
     let card = |kind: PageKind| {
         (kind.card(edition.lang), draw_card(&words(context, edition, &kind)))
     };
@@ -28,9 +29,8 @@ pub fn cards_left_out(
     edition: &Edition,
 ) -> Diagnostics {
     let mut found: Vec<(Span, char, usize)> = Vec::new();
-    let has_card = |kind: &PageKind| !matches!(kind, PageKind::Revisions(_));
-    let kinds = page_kinds(edition).filter(|_| context.base_url.is_some());
-    let kinds = kinds.filter(has_card);
+    let kinds = page_kinds(context, edition).filter(|_| context.base_url.is_some());
+    let kinds = kinds.filter(|kind| !matches!(kind, PageKind::Revisions(_)));
     for kind in kinds {
         let Some(letter) = words(context, edition, &kind).lacking() else { continue };
         let span = place(study, edition, &kind, letter);
@@ -117,6 +117,9 @@ fn words(context: &Context<'_>, edition: &Edition, kind: &PageKind) -> CardWords
         ),
         PageKind::About => {
             (Some(study), interface.messages.get("about_edition").to_owned(), None)
+        }
+        PageKind::Versions => {
+            (Some(study), interface.messages.get("versions").to_owned(), None)
         }
         PageKind::Dataset(id) => {
             let dataset = edition.datasets.iter().find(|dataset| dataset.id == *id);

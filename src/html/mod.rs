@@ -33,6 +33,7 @@ use crate::edition::Edition;
 use crate::lang::{Lang, PerLang};
 use crate::picture::FigurePicture;
 use crate::site_path::SitePath;
+use crate::study::Version;
 use page::Page;
 use paths::PageKind;
 
@@ -49,6 +50,19 @@ pub struct Context<'a> {
     pub pairs: &'a [Pair],
     /// Where the site will be found, ending in `/`, where that is known.
     pub base_url: Option<&'a str>,
+    /// The version that the site is.
+    pub version: Option<&'a Version>,
+    /// The versions that the site has beside what is new, the oldest first.
+    pub versions: &'a [PastVersion<'a>],
+}
+
+/// A version that the site has.
+#[derive(Debug, Clone)]
+pub struct PastVersion<'a> {
+    /// The version.
+    pub version: &'a Version,
+    /// The languages of the study that it has.
+    pub languages: Vec<Lang>,
 }
 
 /// What is drawn of an edition.
@@ -72,7 +86,7 @@ pub fn render_edition(
 ) -> Vec<RenderedPage> {
     let interface = context.interface(edition.lang);
     let theme = context.theme.speaking(&interface.messages);
-    let mut pages: Vec<_> = page_kinds(edition)
+    let mut pages: Vec<_> = page_kinds(context, edition)
         .map(|kind| {
             let at = kind.path(edition.lang);
             let shows_charts = Cell::new(false);
@@ -99,11 +113,16 @@ pub fn render_edition(
 }
 
 /// The pages that an edition has.
-fn page_kinds(edition: &Edition) -> impl Iterator<Item = PageKind> {
+fn page_kinds(
+    context: &Context<'_>,
+    edition: &Edition,
+) -> impl Iterator<Item = PageKind> {
     let datasets = edition.datasets.iter().map(|d| PageKind::Dataset(d.id.clone()));
     let revised = edition.datasets.iter().filter(|_| !edition.revisions.is_empty());
     let revisions = revised.map(|d| PageKind::Revisions(d.id.clone()));
-    [PageKind::Study, PageKind::About].into_iter().chain(datasets).chain(revisions)
+    let versions = (!context.versions.is_empty()).then_some(PageKind::Versions);
+    let first = [PageKind::Study, PageKind::About].into_iter().chain(versions);
+    first.chain(datasets).chain(revisions)
 }
 
 impl Context<'_> {

@@ -48,6 +48,12 @@ impl Page<'_> {
                 let head = view::head(self, &prose, Some(&title));
                 self.page("about.html", &head, ("about", &about), diagnostics)
             }
+            PageKind::Versions => {
+                let title = self.interface.messages.get("versions").to_owned();
+                let versions = view::versions_view(self);
+                let head = view::head(self, &prose, Some(&title));
+                self.page("versions.html", &head, ("versions", &versions), diagnostics)
+            }
             PageKind::Dataset(id) => self.render_dataset(id, &mut prose, diagnostics),
             PageKind::Revisions(id) => self.render_revisions(id, &mut prose, diagnostics),
         };

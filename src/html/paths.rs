@@ -44,6 +44,31 @@ pub fn json(dataset: &str) -> SitePath {
     SitePath::presume(format!("data/{}.json", file_name(dataset)))
 }
 
+/// A dataset with its description as a workbook, the same in every edition.
+pub fn xlsx(dataset: &str) -> SitePath {
+    SitePath::presume(format!("data/{}.xlsx", file_name(dataset)))
+}
+
+/// The description of a dataset's CSV, where the W3C's Tabular Data Model looks for it.
+pub fn csvw(dataset: &str) -> SitePath {
+    SitePath::presume(format!("{}-metadata.json", csv(dataset)))
+}
+
+/// The description of all datasets as a Frictionless Data Package.
+pub fn data_package() -> SitePath {
+    SitePath::presume("data/datapackage.json")
+}
+
+/// The checksums of the files of all datasets.
+pub fn data_checksums() -> SitePath {
+    SitePath::presume("data/sha256sums.txt")
+}
+
+/// The checksums of the data of an edition's figures.
+pub fn figure_checksums(lang: Lang) -> SitePath {
+    SitePath::presume(format!("{}/figures/sha256sums.txt", folder(lang)))
+}
+
 /// A figure of the edition in `lang` as a file of this ending.
 pub fn figure(lang: Lang, id: &str, ending: &str) -> SitePath {
     let name = file_name(id);
@@ -55,6 +80,17 @@ pub fn feed(lang: Lang) -> SitePath {
     SitePath::presume(format!("{}/feed.xml", folder(lang)))
 }
 
+/// The style sheet that shows on the pages of a version that a newer one exists. It is no
+/// file of the version: that stays as it is.
+pub fn version_style(name: &str) -> SitePath {
+    SitePath::presume(format!("versions/{name}.css"))
+}
+
+/// Where a page of a version lives in the whole site.
+pub fn in_version(name: &str, page: &SitePath) -> SitePath {
+    SitePath::presume(format!("{name}/{page}"))
+}
+
 /// A page that every edition has.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PageKind {
@@ -62,6 +98,8 @@ pub enum PageKind {
     Study,
     /// About the edition.
     About,
+    /// The list of the study's versions.
+    Versions,
     /// The dataset with this id.
     Dataset(String),
     /// What was changed in the dataset with this id.
@@ -75,6 +113,7 @@ impl PageKind {
         match self {
             Self::Study => in_folder(&folder),
             Self::About => SitePath::presume(format!("{folder}/about.html")),
+            Self::Versions => SitePath::presume(format!("{folder}/versions.html")),
             Self::Dataset(id) => {
                 SitePath::presume(format!("{folder}/data/{}.html", file_name(id)))
             }

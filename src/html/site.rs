@@ -1,7 +1,7 @@
 //! The pages of the site that belong to no edition.
 
 use super::view::{self, Head};
-use super::{Context, RenderedPage, Theme, paths};
+use super::{Context, PastVersion, RenderedPage, Theme, paths};
 use crate::diag::Diagnostics;
 use crate::edition::Edition;
 use crate::site_path::SitePath;
@@ -17,20 +17,38 @@ pub fn render_site(
     let root = paths::root();
     let near = |path: &SitePath| root.link_to(path);
     let far = |path: &SitePath| from_anywhere(context, path);
-    let mut pages = vec![
-        (paths::root(), choices(context, &theme, first, "root", &near, diagnostics)),
-        (
-            paths::not_found(),
-            choices(context, &theme, first, "not-found", &far, diagnostics),
-        ),
-        (paths::robots(), robots(context)),
-    ];
+    let mut pages = vec![(
+        paths::root(),
+        choices(context, &theme, first, "root", &near, diagnostics),
+    )];
+    // Addresses that do not exist, and what search engines ask for, are those of the whole
+    // site.
+    if context.version.is_some() {
+        return pages;
+    }
+    let not_found = choices(context, &theme, first, "not-found", &far, diagnostics);
+    pages.push((paths::not_found(), not_found));
+    pages.push((paths::robots(), robots(context)));
+    pages.extend(version_styles(context));
     if context.base_url.is_some() {
         let entries = view::sitemap_entries(context);
         let sitemap = theme.page("sitemap.xml", &[("entries", &entries)], diagnostics);
         pages.push((paths::sitemap(), sitemap));
     }
     pages
+}
+
+/// What shows on the pages of each version that a newer one exists.
+fn version_styles(context: &Context<'_>) -> Vec<RenderedPage> {
+    let newest = context.versions.last().map(|own| own.version.number);
+    let style = |own: &PastVersion<'_>| {
+        let style = match Some(own.version.number) == newest {
+            true => "/* This is the newest version. */\n",
+            false => ".newer[hidden] { display: block }\n",
+        };
+        (paths::version_style(&own.version.name), style.to_owned())
+    };
+    context.versions.iter().map(style).collect()
 }
 
 /// A page that offers the languages.

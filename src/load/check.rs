@@ -2,26 +2,26 @@
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::expr::{Expression, Failure, Record, Records, Scope};
+use crate::load::refutation::Refutation;
 use crate::study::{Check, Condition, Dataset, Finding, Inline, Mark, Unreadable};
 
 /// What the checks found.
-#[derive(Default)]
 pub(super) struct Checked {
-    /// Checks that fail and are disputed.
+    /// Of those that are disputed.
     pub(super) disputed: Vec<Finding>,
-    /// Checks that fail and are not.
+    /// Of the others, which are reported.
     pub(super) failing: Vec<Finding>,
 }
 
-/// Runs every check. What fails is an error at its row, unless it is disputed. What is
-/// unreadable was reported already.
+/// Runs every check. What fails is an error at its row, or, where it is disputed, a
+/// finding. What is unreadable was reported already.
 pub(super) fn run(
     datasets: &[Dataset],
     unreadable: &Unreadable,
     found: &mut Diagnostics,
 ) -> Checked {
     let all: Vec<&dyn Records> = datasets.iter().map(|d| d as &dyn Records).collect();
-    let mut checked = Checked::default();
+    let mut checked = Checked { disputed: Vec::new(), failing: Vec::new() };
     for dataset in datasets {
         for (at, check) in dataset.checks.iter().enumerate() {
             message(dataset, check, found);
@@ -41,7 +41,7 @@ pub(super) fn run(
                 (None, None) => {}
                 (None, Some(_)) => found.push(settled(dataset, check)),
                 (Some(rows), None) => {
-                    report(dataset, check, &rows, &scope, found);
+                    report(datasets, dataset, check, &rows, &scope, found);
                     checked.failing.push(finding(rows));
                 }
                 (Some(rows), Some(_)) => checked.disputed.push(finding(rows)),
@@ -76,6 +76,7 @@ fn values(content: &[Inline], see: &mut impl FnMut(&Expression)) {
     for inline in content {
         match inline {
             Inline::Mark(Mark::Value(expression)) => see(expression),
+            Inline::Mark(Mark::Claim { content, .. }) => values(content, see),
             other => values(other.children(), see),
         }
     }
@@ -108,7 +109,41 @@ fn of_row<'a>(dataset: &'a Dataset, row: usize, scope: &Scope<'a>) -> Scope<'a> 
     Scope { row: Some(Record { records: dataset, row }), ..*scope }
 }
 
+/// What refutes a check in a row, or as a whole.
+fn refutation(
+    datasets: &[Dataset],
+    dataset: &Dataset,
+    check: &Check,
+    row: Option<usize>,
+    scope: &Scope<'_>,
+) -> Refutation {
+    let scope = match row {
+        Some(row) => of_row(dataset, row, scope),
+        None => Scope { rows: Some(dataset), ..*scope },
+    };
+    let refuted = check.condition.expression().refuted(&scope);
+    Refutation::of(&refuted, scope.row, datasets)
+}
+
+/// What refutes a check that a text names as a claim: every failing row.
+pub(super) fn refuted(datasets: &[Dataset], finding: &Finding) -> Option<Refutation> {
+    let all: Vec<&dyn Records> = datasets.iter().map(|d| d as &dyn Records).collect();
+    let dataset = datasets.iter().find(|own| own.id == finding.dataset)?;
+    let check = dataset.checks.get(finding.check)?;
+    let scope = Scope { tolerance: check.tolerance, ..Scope::new(&all) };
+    if finding.rows.is_empty() {
+        return Some(refutation(datasets, dataset, check, None, &scope));
+    }
+    let mut whole = Refutation::default();
+    for row in &finding.rows {
+        let own = refutation(datasets, dataset, check, Some(*row), &scope);
+        whole.and_row(dataset.rows[*row].span, own);
+    }
+    Some(whole)
+}
+
 fn report(
+    datasets: &[Dataset],
     dataset: &Dataset,
     check: &Check,
     rows: &[usize],
@@ -117,20 +152,19 @@ fn report(
 ) {
     let condition = check.condition.expression();
     let message = format!("the check `{}` of `{}` fails", check.id, dataset.id);
-    let failed = |span, sides: Vec<String>| {
-        Diagnostic::new(Code::CheckFailed, span, &message)
-            .label(sides.join(", "))
-            .also(condition.span(), "the condition")
+    let failed = |span, row| {
+        let refutation = refutation(datasets, dataset, check, row, scope);
+        let failed = Diagnostic::new(Code::CheckFailed, span, &message)
+            .label(refutation.numbers.clone())
+            .also(condition.span(), "the condition");
+        refutation
+            .shown(failed)
             .help("correct the data or the check, or declare it `disputed` with a reason")
     };
     if rows.is_empty() {
-        let scope = Scope { rows: Some(dataset), ..*scope };
-        found.push(failed(check.span, condition.sides(&scope)));
+        found.push(failed(check.span, None));
     }
-    for row in rows {
-        let sides = condition.sides(&of_row(dataset, *row, scope));
-        found.push(failed(dataset.rows[*row].span, sides));
-    }
+    found.extend(rows.iter().map(|row| failed(dataset.rows[*row].span, Some(*row))));
 }
 
 fn settled(dataset: &Dataset, check: &Check) -> Diagnostic {

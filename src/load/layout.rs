@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::rows::holds_rows;
 use crate::diag::{Code, Diagnostic, Diagnostics, nearest};
 use crate::source::{FileId, Input, Span};
 
@@ -19,6 +20,7 @@ pub(super) struct Layout {
     pub(super) nouns: Option<FileId>,
     pub(super) places: Option<FileId>,
     pub(super) references: Option<FileId>,
+    pub(super) claims: Option<FileId>,
     /// What translations were accepted for.
     pub(super) accepted: Option<FileId>,
     /// What was changed after the study was first published.
@@ -30,7 +32,7 @@ pub(super) struct Layout {
     pub(super) sections: BTreeMap<String, Translations>,
     /// By id.
     pub(super) datasets: BTreeMap<String, FileId>,
-    /// CSV files by name.
+    /// Files that hold rows by name.
     pub(super) tables_of_data: BTreeMap<String, FileId>,
     /// By id.
     pub(super) figures: BTreeMap<String, FileId>,
@@ -41,12 +43,13 @@ pub(super) struct Layout {
 }
 
 /// Names of files and folders that `content/` may hold, for suggestions.
-const KNOWN: [&str; 15] = [
+const KNOWN: [&str; 16] = [
     "study.yaml",
     "units.yaml",
     "nouns.yaml",
     "places.yaml",
     "references.yaml",
+    "claims.yaml",
     "translations.yaml",
     "revisions.yaml",
     "record.json",
@@ -89,7 +92,9 @@ fn expected(folder: &str) -> &'static str {
         "sections" => {
             "a section is a folder with a file for each language: `sections/10-name/en.md`"
         }
-        "data" => "a dataset is `data/name.yaml`, with or without `data/name.csv`",
+        "data" => {
+            "a dataset is `data/name.yaml`, its rows inside or beside it in `.csv`, `.tsv`, `.xlsx` or `.ods`"
+        }
         "figures" => {
             "a figure is one YAML file, named by its id; outlines are `figures/name.geojson`"
         }
@@ -108,6 +113,7 @@ impl Layout {
             self.nouns,
             self.places,
             self.references,
+            self.claims,
             self.accepted,
             self.revisions,
         ];
@@ -130,6 +136,7 @@ impl Layout {
             ["nouns.yaml"] => self.nouns = Some(file),
             ["places.yaml"] => self.places = Some(file),
             ["references.yaml"] => self.references = Some(file),
+            ["claims.yaml"] => self.claims = Some(file),
             ["translations.yaml"] => self.accepted = Some(file),
             ["revisions.yaml"] => self.revisions = Some(file),
             // Whoever compares builds reads it.
@@ -137,7 +144,7 @@ impl Layout {
             ["abstract", name] => return put(&mut self.summary, name, ".md", file),
             ["about", name] => return put(&mut self.about, name, ".md", file),
             ["messages", name] => return put(&mut self.messages, name, ".yaml", file),
-            ["data", name] if name.ends_with(".csv") => {
+            ["data", name] if holds_rows(name) => {
                 self.tables_of_data.insert((*name).to_owned(), file);
             }
             ["data", name] => return put(&mut self.datasets, name, ".yaml", file),

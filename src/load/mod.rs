@@ -6,7 +6,7 @@
 
 mod accepted;
 mod check;
-mod csv;
+mod claim;
 mod dataset;
 mod decode;
 mod figure;
@@ -21,17 +21,21 @@ mod outlines;
 pub mod read;
 mod reference;
 mod references;
+mod refutation;
 mod revisions;
+mod rows;
 mod side_by_side;
 mod study;
 mod table;
 mod translations;
 mod unit;
+mod versions;
 mod words;
 mod yaml;
 
 pub use reference::format_reference;
 pub use study::study;
+pub use versions::{FrozenVersion, PUBLISHED, VERSION_FILE, VERSIONS, versions};
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::expr::Failure;

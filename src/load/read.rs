@@ -14,9 +14,9 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::locale::nfc;
 use crate::source::{Input, MAX_TEXT_BYTES};
 
-/// The folders of a project that are read: the study, and what replaces files of the
-/// theme.
-pub const FOLDERS: [&str; 3] = ["content", "templates", "static"];
+/// The folders of a project that are read: the study, what replaces files of the theme, and
+/// the versions of the study.
+pub const FOLDERS: [&str; 4] = ["content", "templates", "static", "versions"];
 
 /// Reads the project at `project`. What cannot be read is left out of the input and
 /// reported; without a folder `content` nothing is read.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::dataset::{Units, bad_identifier, dataset, names_dataset};
+use super::dataset::{Units, bad_identifier, dataset, in_order, names_dataset};
 use super::decode::{Decode, Decoder};
 use super::format::{
     DatasetFile, FigureFile, PercentWordFile, RowsFile, StudyFile, TableFile,
@@ -16,8 +16,8 @@ use super::translations::Taken;
 use super::unit::units;
 use super::yaml::{self, Node};
 use super::{
-    accepted, check, figure, interface, narrative, references, revisions, side_by_side,
-    table, words,
+    accepted, check, claim, figure, interface, narrative, references, revisions,
+    side_by_side, table, words,
 };
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::lang::{Lang, PerLang};
@@ -155,6 +155,7 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
     let messages = messages(layout, latin.as_ref(), percent_word, decoder);
     let accepted = accepted::accepted(layout, decoder);
     let revisions = revisions::revisions(layout, decoder);
+    let claims = claim::claims(layout, decoder);
     let checked = check::run(&datasets, &decoder.unreadable, decoder.found);
     let base_url =
         file.as_ref().and_then(|file| base_url(file.base_url.as_ref(), decoder));
@@ -167,6 +168,10 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
         Some(file) => (file.languages.clone(), file.source_language),
         None => (decoder.languages.to_vec(), decoder.source_language),
     };
+    let translations =
+        std::mem::take(&mut decoder.taken).files(decoder.input, decoder.languages);
+    let against = claim::Against { datasets: &datasets, checked: &checked };
+    let claimed = against.claims(&claims, &translations, decoder);
     let front = match file {
         Some(file) => front(file, decoder),
         None => front::nothing(root.span, decoder),
@@ -191,12 +196,13 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
         words,
         percent_word,
         messages,
-        translations: std::mem::take(&mut decoder.taken)
-            .files(decoder.input, decoder.languages),
+        translations,
         accepted,
         revisions,
         findings: checked.disputed,
         failing: checked.failing,
+        claims,
+        claimed,
         unreadable: std::mem::take(&mut decoder.unreadable),
     }
 }
@@ -224,7 +230,7 @@ fn parse(file: FileId, decoder: &mut Decoder<'_>) -> Option<Node> {
 }
 
 fn datasets(layout: &Layout, units: &Units, decoder: &mut Decoder<'_>) -> Vec<Dataset> {
-    let mut datasets = Vec::new();
+    let mut files: BTreeMap<String, DatasetFile> = BTreeMap::new();
     let mut tables: BTreeSet<String> = BTreeSet::new();
     let mut all_read = true;
     for (id, path) in &layout.datasets {
@@ -238,24 +244,49 @@ fn datasets(layout: &Layout, units: &Units, decoder: &mut Decoder<'_>) -> Vec<Da
         }
         let file: Option<DatasetFile> =
             parse(*path, decoder).and_then(|root| Decode::decode(&root, decoder));
-        match file.as_ref().map(|file| &file.rows.value) {
-            Some(RowsFile::Csv(name)) => {
-                all_read &= layout.tables_of_data.contains_key(&name.value);
-                tables.insert(name.value.clone());
-            }
-            Some(RowsFile::Inline(_)) => {}
-            None => all_read = false,
+        let Some(file) = file else {
+            decoder.unreadable.ids.insert(id.clone());
+            all_read = false;
+            continue;
+        };
+        if let Some(RowsFile::Source(source)) = file.rows.as_ref().map(|rows| &rows.value)
+        {
+            let name = &source.file.value;
+            all_read &= layout.tables_of_data.contains_key(name);
+            tables.insert(name.clone());
         }
-        match file.and_then(|file| dataset(id, file, span, units, decoder)) {
-            Some(dataset) => datasets.push(dataset),
-            None => drop(decoder.unreadable.ids.insert(id.clone())),
-        }
+        files.insert(id.clone(), file);
     }
+    let datasets = made(files, layout, units, decoder);
     for (name, file) in layout.tables_of_data.iter().filter(|_| all_read) {
         if !tables.contains(name) {
             decoder.report(unused_table(name, *file));
         }
     }
+    datasets
+}
+
+/// The datasets of these files in the order of their ids, made each after those that it
+/// needs.
+fn made(
+    mut files: BTreeMap<String, DatasetFile>,
+    layout: &Layout,
+    units: &Units,
+    decoder: &mut Decoder<'_>,
+) -> Vec<Dataset> {
+    let mut datasets: Vec<Dataset> = Vec::new();
+    for id in in_order(&files, decoder) {
+        let (Some(file), Some(path)) = (files.remove(&id), layout.datasets.get(&id))
+        else {
+            continue;
+        };
+        let span = Span::start_of(*path);
+        match dataset(&id, file, span, units, &datasets, decoder) {
+            Some(dataset) => datasets.push(dataset),
+            None => drop(decoder.unreadable.ids.insert(id)),
+        }
+    }
+    datasets.sort_by(|one, other| one.id.cmp(&other.id));
     datasets
 }
 

@@ -60,6 +60,11 @@ impl Currency {
         ALL.iter().map(|own| own.code)
     }
 
+    /// Its code in ISO 4217.
+    pub fn code(self) -> &'static str {
+        self.0.code
+    }
+
     /// How its symbol is read in Kazakh.
     pub(super) fn reading(self) -> &'static str {
         self.0.reading
@@ -67,6 +72,15 @@ impl Currency {
 }
 
 impl Locale {
+    /// The symbol of a currency where the language has it, else its code.
+    pub fn symbol(&self, currency: Currency) -> &'static str {
+        match self.tongue {
+            Tongue::English => currency.0.english,
+            Tongue::Kazakh | Tongue::Russian => currency.0.symbol,
+            Tongue::Other => currency.0.code,
+        }
+    }
+
     /// An amount that is written already, with the symbol of its currency where the
     /// language has it: `$99.5`, «99,5 $».
     pub(super) fn money(

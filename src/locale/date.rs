@@ -75,11 +75,12 @@ impl Date {
     }
 
     /// The latest day that it may be, for comparing dates that are known unequally well.
-    fn latest(&self) -> (u16, u8, u8) {
+    pub(super) fn latest(&self) -> (u16, u8, u8) {
         (self.year, self.month.unwrap_or(12), self.day.unwrap_or(31))
     }
 
-    fn earliest(&self) -> (u16, u8, u8) {
+    /// The earliest day that it may be.
+    pub(super) fn earliest(&self) -> (u16, u8, u8) {
         (self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
     }
 }

@@ -2,7 +2,7 @@
 //! of law. The styles of CLDR («2019 ж. 5 қаңтар») are in `time`.
 
 use super::time::names;
-use super::{Case, Date, DateStyle, Locale, NBSP, Period, Tongue};
+use super::{Case, Date, DateStyle, Frame, Locale, NBSP, Period, Time, Tongue};
 
 impl Locale {
     /// The date in full: `10 November 2020`, «2020 жылғы 10 қараша», «10 ноября 2020
@@ -37,6 +37,27 @@ impl Locale {
                 self.within_year(&from, first, &to, last)
             }
             _ => format!("{}\u{a0}– {}", self.one_date(&from), self.one_date(&to)),
+        }
+    }
+
+    /// A time as it stands in a cell or along an axis: years in digits alone, anything else
+    /// in full.
+    pub fn label(&self, time: &Time) -> String {
+        if let (Time::AcademicYear(first), Tongue::Kazakh | Tongue::Russian) =
+            (time, self.tongue)
+        {
+            return format!("{first}/{}", first + 1);
+        }
+        let years = match time {
+            Time::Period(own) if own.start().month().is_none() => Some(*own),
+            _ => None,
+        };
+        match (years, years.and_then(|own| own.end())) {
+            (Some(own), None) => self.year(&own.start()),
+            (Some(own), Some(end)) if end.month().is_none() => {
+                format!("{}–{}", self.year(&own.start()), self.year(&end))
+            }
+            _ => self.time(time, Frame::Plain).unwrap_or_else(|_| time.to_string()),
         }
     }
 
@@ -130,6 +151,23 @@ mod tests {
             let locale = Locale::new(Lang::parse(tag).unwrap());
             locale.period(&Period::parse(text).unwrap()).replace(NBSP, " ")
         })
+    }
+
+    #[test]
+    fn a_label_leaves_out_the_word_for_years() {
+        let label = |text: &str| {
+            ["en", "kk", "ru"].map(|tag| {
+                let locale = Locale::new(Lang::parse(tag).unwrap());
+                locale.label(&Time::parse(text).unwrap()).replace(NBSP, " ")
+            })
+        };
+        assert_eq!(label("2003/2013"), ["2003–2013"; 3]);
+        assert_eq!(label("2019"), ["2019"; 3]);
+        assert_eq!(label("2019/20"), ["2019/20", "2019/2020", "2019/2020"]);
+        assert_eq!(
+            label("2019-Q3"),
+            ["Q3 2019", "2019 жылғы III тоқсан", "III квартал 2019 г."]
+        );
     }
 
     #[test]

@@ -70,7 +70,7 @@ impl Locale {
 
     /// Whether both ends of a range of percentages have their sign: in English, by CLDR.
     fn repeats_percent(&self, quantity: &Quantity) -> bool {
-        self.tongue == Tongue::English && quantity.kind == Kind::Percent
+        self.tongue == Tongue::English && quantity.kind.as_written() == Kind::Percent
     }
 
     /// `25% – 30%`.

@@ -85,8 +85,8 @@ impl Locale {
 
     /// CLDR's percent patterns of the three languages; the sign alone for any other.
     fn sign(&self, kind: Kind) -> &'static str {
-        match (kind, self.tongue) {
-            (Kind::Number | Kind::Year, _) => "",
+        match (kind.as_written(), self.tongue) {
+            (Kind::Number | Kind::Year | Kind::Share, _) => "",
             (Kind::Percent, Tongue::Russian) => "\u{a0}%",
             (Kind::Percent, _) => "%",
             (Kind::PerMille, Tongue::Russian) => "\u{a0}‰",
@@ -123,7 +123,7 @@ impl Locale {
     /// The ending, decided by the word that is spoken last: after a hyphen, but for a
     /// word that is written in full.
     fn kazakh_ending(&self, quantity: &Quantity, shown: &Shown) -> String {
-        let (word, hyphen) = match (quantity.kind, quantity.scale) {
+        let (word, hyphen) = match (quantity.kind.as_written(), quantity.scale) {
             (Kind::Percent, _) => (self.percent_word.as_str(), "-"),
             (Kind::PerMille, _) => ("промилле", "-"),
             (_, Scale::One) => (kazakh::last_word(shown.last().0), "-"),

@@ -2,7 +2,7 @@
 //! words before it agree.
 
 use super::messages::{Place, next_place};
-use super::{Case, Locale, NBSP, Quantity, Tongue, Unwritable, english, russian};
+use super::{Case, Flags, Locale, NBSP, Quantity, Tongue, Unwritable, english, russian};
 
 /// A phrase that is made of a pattern. Its numbers are told apart, for a line must not
 /// break inside them.
@@ -18,6 +18,8 @@ pub enum Piece {
     Words(String),
     /// A number with its sign and its ending.
     Number(String),
+    /// The flags of the number before, which are no words.
+    Flags(Flags),
 }
 
 /// What stands in a place of a pattern.
@@ -88,15 +90,33 @@ impl Phrase {
         Self { pieces: vec![Piece::Number(number)] }
     }
 
+    /// The phrase with the flags of its number behind that.
+    #[must_use]
+    pub fn flagged(mut self, flags: Flags) -> Self {
+        let number = |piece: &Piece| matches!(piece, Piece::Number(_));
+        if !flags.is_empty() {
+            let at = self
+                .pieces
+                .iter()
+                .position(number)
+                .map_or(self.pieces.len(), |at| at + 1);
+            self.pieces.insert(at, Piece::Flags(flags));
+        }
+        self
+    }
+
     /// The parts in their order.
     pub fn pieces(&self) -> &[Piece] {
         &self.pieces
     }
 
-    /// The phrase as words.
+    /// The phrase as words, without flags.
     pub fn plain(&self) -> String {
-        let pieces = self.pieces.iter();
-        pieces.map(|(Piece::Words(text) | Piece::Number(text))| text.as_str()).collect()
+        let words = self.pieces.iter().filter_map(|piece| match piece {
+            Piece::Words(text) | Piece::Number(text) => Some(text.as_str()),
+            Piece::Flags(_) => None,
+        });
+        words.collect()
     }
 
     /// The phrase followed by the mark and the other phrase.
@@ -118,7 +138,7 @@ impl Phrase {
         for piece in &other.pieces {
             match piece {
                 Piece::Words(words) => self.words(words),
-                Piece::Number(_) => self.pieces.push(piece.clone()),
+                Piece::Number(_) | Piece::Flags(_) => self.pieces.push(piece.clone()),
             }
         }
     }
@@ -142,7 +162,8 @@ impl Locale {
                 Some((_, Term::Words(words))) => phrase.words(words),
                 Some((_, Term::Phrase(other))) => phrase.append(other),
                 Some((_, Term::Number(quantity))) => {
-                    phrase.pieces.push(Piece::Number(self.form(quantity, &place)));
+                    let number = Phrase::of_number(self.form(quantity, &place));
+                    phrase.append(&number.flagged(quantity.flags));
                 }
                 None => phrase.words(&format!("{{{}}}", place.text)),
             }

@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::Currency;
 use super::shown::Shown;
+use super::{Currency, Flags};
 
 /// A number and the form it is to be written in: what an expression yields and a
 /// language writes.
@@ -37,6 +37,11 @@ pub struct Quantity {
     pub currency: Option<Currency>,
     /// What an ordinal or a word agrees with; `None` for a masculine noun.
     pub agreement: Option<Agreement>,
+    /// What the source says of the number, such as that it is preliminary. Flags stand
+    /// behind the number, and are no part of what [`Locale::write`] gives.
+    ///
+    /// [`Locale::write`]: super::Locale::write
+    pub flags: Flags,
 }
 
 /// What a number is, as far as writing it goes.
@@ -46,14 +51,26 @@ pub enum Kind {
     Number,
     /// A percentage, written with its sign.
     Percent,
+    /// A part of a whole, from 0 to 1, written as a percentage: `0.406` as `40.6%`.
+    Share,
     /// How many of a thousand, written with the sign `‰`.
     PerMille,
     /// A year: its digits are not grouped.
     Year,
 }
 
+impl Kind {
+    /// What it is once it is written: a share is a percentage.
+    pub(super) fn as_written(self) -> Self {
+        match self {
+            Self::Share => Self::Percent,
+            other => other,
+        }
+    }
+}
+
 /// The word for a power of a thousand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Scale {
     /// No word.
     One,
@@ -189,6 +206,7 @@ impl Quantity {
             approximate: false,
             currency: None,
             agreement: None,
+            flags: Flags::NONE,
         }
     }
 
@@ -198,6 +216,21 @@ impl Quantity {
         let percent = part.checked_div(whole)?.checked_mul(Decimal::ONE_HUNDRED)?;
         let (kind, decimals) = (Kind::Percent, Some(1));
         Some(Self { kind, decimals, ..Self::new(percent) })
+    }
+
+    /// A share as the percentage that it is written as; any other number as it is.
+    #[must_use]
+    pub fn as_percent(self) -> Self {
+        if self.kind != Kind::Share {
+            return self;
+        }
+        let percent = |value: Decimal| Shown::percent(value);
+        Self {
+            kind: Kind::Percent,
+            value: percent(self.value),
+            to: self.to.map(percent),
+            ..self
+        }
     }
 
     /// The number as it is shown, in units of its scale: of a range, where it begins.

@@ -2,7 +2,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::{Quantity, Scale};
+use super::{Kind, Quantity, Scale};
 
 /// The numbers of a quantity as they are shown. A range whose ends look the same is one
 /// number.
@@ -15,11 +15,22 @@ pub(super) struct Shown {
 
 impl Shown {
     pub(super) fn of(quantity: &Quantity) -> Self {
-        let figure = |value| Figure::of(value, quantity);
+        let figure = |value| match quantity.kind {
+            Kind::Share => Figure::of(Self::percent(value), quantity),
+            _ => Figure::of(value, quantity),
+        };
         let from = figure(quantity.value);
         let to = quantity.to.map(figure).filter(|to| to.0 != from.0);
         let denominator = quantity.denominator.map(Figure);
         Self { from, to, denominator }
+    }
+
+    /// A part of a whole in per cent, with the decimals that are left to it: `0.4060` is
+    /// `40.60`.
+    pub(super) fn percent(share: Decimal) -> Decimal {
+        let mut percent = share.saturating_mul(Decimal::ONE_HUNDRED);
+        percent.rescale(share.scale().saturating_sub(2));
+        percent
     }
 
     /// The number that is spoken last.

@@ -126,7 +126,7 @@ impl Locale {
 /// The number of a quantity that is neither a range nor a share, a fraction or scaled.
 fn plain(quantity: &Quantity) -> Result<Figure, Unwritable> {
     let shown = Shown::of(quantity);
-    let share = matches!(quantity.kind, Kind::Percent | Kind::PerMille);
+    let share = matches!(quantity.kind.as_written(), Kind::Percent | Kind::PerMille);
     match (share, quantity.scale, shown.to, shown.denominator) {
         (false, Scale::One, None, None) => Ok(shown.from),
         _ => Err(Unwritable::Plain),

@@ -126,6 +126,9 @@ fn foot(
         let parts = written_out(text, &edition.references);
         parts.into_iter().map(|(_, words)| words).collect()
     };
+    if let Some((what, flags)) = figure.legend(messages) {
+        column.write(&format!("{what}: {flags}"), 0.0, FOOT);
+    }
     if let Some(notes) = &figure.notes {
         let notes = format!("{}. {}", messages.get("note"), words(notes));
         column.write(&notes, 0.0, FOOT);

@@ -1,8 +1,10 @@
 //! A project as a folder on the disk: where it is, its study, its site, and what is written
 //! into it.
 
+mod freeze;
 mod write;
 
+pub use freeze::{Freeze, freeze};
 pub use write::{Change, write};
 
 use std::path::{Path, PathBuf};

@@ -1,7 +1,7 @@
 //! Charts: what they say, and digests of what they draw.
 
 use crate::digest::digest;
-use crate::edition::{Chart, Datum, Series};
+use crate::edition::{Chart, Datum, Series, said};
 
 /// How many digits of a digest tell two drawings apart.
 const DIGITS: usize = 16;
@@ -49,8 +49,9 @@ fn named(series: &Series) -> String {
 }
 
 fn written(datum: &Datum) -> String {
+    let text = said(&datum.text, &datum.meaning);
     match &datum.interval {
-        Some(interval) => format!("{} ({})", datum.text, interval.text),
-        None => datum.text.clone(),
+        Some(interval) => format!("{text} ({})", interval.text),
+        None => text,
     }
 }

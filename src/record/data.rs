@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Cell, Check, Dataset, Row, State};
 use crate::export;
-use crate::study::{self, Finding, Study};
+use crate::study::{self, ClaimState, Finding, Study};
 
 /// The cells of a dataset.
 pub(super) fn dataset(dataset: &study::Dataset) -> Dataset {
@@ -21,15 +21,18 @@ pub(super) fn dataset(dataset: &study::Dataset) -> Dataset {
 
 fn cell(variable: &study::Variable, cell: &study::Cell) -> Cell {
     match cell {
-        study::Cell::Number { value, printed } => {
-            let plain = export::exact(*value).normalize().to_string();
-            match printed.to_string() {
-                // What is computed was printed nowhere.
-                _ if variable.formula.is_some() => Cell::Value(plain),
-                printed if printed == plain => Cell::Value(plain),
-                printed => Cell::Printed { value: plain, printed },
+        study::Cell::Number { value, printed, flags } => {
+            let value = export::exact(*value).normalize().to_string();
+            // What is computed was printed nowhere.
+            let printed = variable.formula.is_none().then(|| printed.to_string());
+            let printed = printed.filter(|printed| *printed != value);
+            let flags = Some(flags.to_string()).filter(|flags| !flags.is_empty());
+            match (printed, flags) {
+                (None, None) => Cell::Value(value),
+                (printed, flags) => Cell::Printed { value, printed, flags },
             }
         }
+        study::Cell::Time(time) => Cell::Value(time.to_string()),
         study::Cell::Date(date) => Cell::Value(date.to_string()),
         study::Cell::Level(text) | study::Cell::Text(text) => Cell::Value(text.clone()),
         study::Cell::Missing(code) => Cell::Missing { missing: code.clone() },
@@ -54,4 +57,19 @@ pub(super) fn checks(study: &Study) -> Vec<Check> {
         Check { id: format!("{}.{}", dataset.id, check.id), state }
     };
     all.map(check).collect()
+}
+
+/// What the data say of every claim of a study.
+pub(super) fn claims(study: &Study) -> Vec<Check> {
+    let state = |state| match state {
+        ClaimState::Holds => State::Holds,
+        ClaimState::Chosen(variant) => State::Chosen(variant + 1),
+        ClaimState::Disputed => State::Disputed,
+        ClaimState::Fails => State::Fails,
+    };
+    let claims = study.claims.iter().filter_map(|own| {
+        let found = study.claim_state(&own.id)?;
+        Some(Check { id: own.id.clone(), state: state(found) })
+    });
+    claims.collect()
 }

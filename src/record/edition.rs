@@ -1,6 +1,6 @@
 //! The pages of an edition.
 
-use super::object::{dataset, history, reference};
+use super::object::{dataset, finding, flags, history, reference};
 use super::parts::Parts;
 use super::prose::{blocks, footnote, passage};
 use super::words::{line, text};
@@ -13,6 +13,7 @@ use crate::html::paths::PageKind;
 pub(super) const ABSTRACT: &str = "abstract";
 const NOTES: &str = "notes";
 const REFERENCES: &str = "references";
+const FLAGS: &str = "flags";
 
 /// The texts of an edition with its drawings.
 pub(super) fn edition(edition: &model::Edition, drawn: &Drawings) -> Edition {
@@ -52,12 +53,16 @@ fn study(edition: &model::Edition, drawn: &Drawings) -> Parts {
     }
     parts.enter(REFERENCES);
     edition.references.iter().for_each(|work| reference(&mut parts, work));
+    parts.enter(FLAGS);
+    flags(&mut parts, &edition.flags);
     parts
 }
 
 fn about(edition: &model::Edition) -> Parts {
     let mut parts = Parts::default();
     passage(&mut parts, &edition.about, &Drawings::new());
+    parts.enter("editorial-notes");
+    edition.claims.iter().for_each(|own| finding(&mut parts, own));
     parts
 }
 

@@ -77,6 +77,7 @@ struct Whole {
     _version: u32,
     datasets: Vec<Dataset>,
     checks: Vec<Check>,
+    claims: Vec<Check>,
     editions: Vec<Edition>,
     pairs: Vec<PairPage>,
     files: BTreeMap<String, String>,
@@ -90,8 +91,8 @@ fn read(text: &str) -> Result<Record, Unreadable> {
         return Err(Unreadable { place: None, why });
     }
     let whole: Whole = serde_json::from_str(text).map_err(|error| unreadable(&error))?;
-    let Whole { datasets, checks, editions, pairs, files, .. } = whole;
-    Ok(Record { datasets, checks, editions, pairs, files })
+    let Whole { datasets, checks, claims, editions, pairs, files, .. } = whole;
+    Ok(Record { datasets, checks, claims, editions, pairs, files })
 }
 
 fn unreadable(error: &serde_json::Error) -> Unreadable {
@@ -112,6 +113,8 @@ impl Record {
         });
         text.push_str(",\n\"checks\":");
         list(&mut text, &self.checks, |text, own| text.push_str(&json(own)));
+        text.push_str(",\n\"claims\":");
+        list(&mut text, &self.claims, |text, own| text.push_str(&json(own)));
         text.push_str(",\n\"editions\":");
         list(&mut text, &self.editions, |text, own| {
             let _ = write!(text, "{{\"lang\":{},\"pages\":", json(&own.lang));
@@ -159,7 +162,14 @@ mod tests {
     fn record() -> Record {
         let cells = [
             ("a", Cell::Value("1.5".into())),
-            ("b", Cell::Printed { value: "1500".into(), printed: "1.50".into() }),
+            (
+                "b",
+                Cell::Printed {
+                    value: "1500".into(),
+                    printed: Some("1.50".into()),
+                    flags: Some("p".into()),
+                },
+            ),
             ("c", Cell::Missing { missing: "none".into() }),
         ];
         let cells = cells.map(|(id, cell)| (id.to_owned(), cell)).into();
@@ -182,6 +192,7 @@ mod tests {
                 rows: vec![Row { key: vec!["2013".into()], cells }],
             }],
             checks: vec![Check { id: "d.sum".into(), state: State::Disputed }],
+            claims: vec![Check { id: "c".into(), state: State::Chosen(2) }],
             editions: vec![Edition {
                 lang: "en".into(),
                 pages: vec![Page { path: "en/index.html".into(), parts }],

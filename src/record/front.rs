@@ -26,6 +26,7 @@ pub(super) fn front(parts: &mut Parts, edition: &Edition) {
     parts.maybe(Kind::Licence, front.licence.as_ref().map(text));
     parts.maybe(Kind::Notice, front.notice.as_ref().map(text));
     let findings: usize = edition.datasets.iter().map(|own| own.findings.len()).sum();
+    let findings = findings + edition.claims.len();
     if front.notice.is_some() && findings > 0 {
         parts.add(Kind::Count, findings.to_string());
     }

@@ -22,6 +22,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::chart::Drawings;
+use crate::digest::digest;
 use crate::edition as model;
 use crate::html::Pair;
 use crate::site::{Content, Site};
@@ -35,12 +36,14 @@ pub struct Record {
     pub datasets: Vec<Dataset>,
     /// The checks of all datasets in the order of their ids.
     pub checks: Vec<Check>,
+    /// The claims in the order of their file.
+    pub claims: Vec<Check>,
     /// The editions in the order of the study.
     pub editions: Vec<Edition>,
     /// The pages that show two editions beside each other.
     pub pairs: Vec<PairPage>,
-    /// The digest of every file of the site by its path; of a picture, that of what it is
-    /// drawn from.
+    /// The digest of every file of the site by its path; of a file that is still to be made,
+    /// that of what it is made of.
     pub files: BTreeMap<String, String>,
 }
 
@@ -70,12 +73,16 @@ pub struct Row {
 pub enum Cell {
     /// A value as programs write it.
     Value(String),
-    /// A number that the source printed in another form.
+    /// A number that the source printed in another form, or says more of.
     Printed {
         /// In the unit of the variable.
         value: String,
-        /// As printed.
-        printed: String,
+        /// As printed, if in another form.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        printed: Option<String>,
+        /// The codes of its flags.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        flags: Option<String>,
     },
     /// No value.
     Missing {
@@ -89,23 +96,29 @@ impl fmt::Display for Cell {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Value(value) => f.write_str(value),
-            Self::Printed { value, printed } => write!(f, "{value} (printed {printed})"),
+            Self::Printed { value, printed, flags } => {
+                f.write_str(value)?;
+                if let Some(flags) = flags {
+                    write!(f, " {flags}")?;
+                }
+                printed.as_ref().map_or(Ok(()), |own| write!(f, " (printed {own})"))
+            }
             Self::Missing { missing } => write!(f, "missing: {missing}"),
         }
     }
 }
 
-/// A check of a dataset.
+/// A check of a dataset, or a claim.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Check {
-    /// Its dataset's id and its own, with a dot between.
+    /// Of a check, its dataset's id and its own, with a dot between; of a claim, its id.
     pub id: String,
     /// What it found.
     pub state: State,
 }
 
-/// What a check found.
+/// What a check found, or what the data say of a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum State {
@@ -115,15 +128,17 @@ pub enum State {
     Disputed,
     /// The data do not meet it: the study cannot be published.
     Fails,
+    /// The data choose the words of the claim at this place among its variants, from 1.
+    Chosen(usize),
 }
 
-impl State {
-    /// Its name.
-    pub fn name(self) -> &'static str {
+impl fmt::Display for State {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Holds => "holds",
-            Self::Disputed => "disputed",
-            Self::Fails => "fails",
+            Self::Holds => f.write_str("holds"),
+            Self::Disputed => f.write_str("disputed"),
+            Self::Fails => f.write_str("fails"),
+            Self::Chosen(variant) => write!(f, "words {variant}"),
         }
     }
 }
@@ -233,6 +248,10 @@ pub enum Kind {
     Legend,
     /// A variable of a dataset.
     Variable,
+    /// What else is said of a dataset: the day of the data, its licence.
+    Fact,
+    /// A check as the codebook of a dataset shows it.
+    Check,
     /// A note on data.
     Note,
     /// Where data come from.
@@ -280,6 +299,8 @@ impl Kind {
             Self::Row => "row",
             Self::Legend => "legend",
             Self::Variable => "variable",
+            Self::Fact => "fact",
+            Self::Check => "check",
             Self::Note => "note",
             Self::Source => "source",
             Self::Finding => "finding",
@@ -317,6 +338,7 @@ impl Record {
         Self {
             datasets: study.datasets.iter().map(data::dataset).collect(),
             checks: data::checks(study),
+            claims: data::claims(study),
             editions: editions.map(|(own, drawn)| edition::edition(own, drawn)).collect(),
             pairs: pairs.iter().map(pair).collect(),
             files: BTreeMap::new(),
@@ -327,11 +349,21 @@ impl Record {
     pub fn add_files(&mut self, site: &Site) {
         let files = site.iter().map(|(path, content)| {
             let digest = match content {
-                Content::Bytes(bytes) => crate::digest::digest(bytes),
+                Content::Bytes(bytes) => digest(bytes),
                 Content::Picture(picture) => picture.digest().to_owned(),
+                Content::Workbook(workbook) => workbook.digest(),
+                Content::Archived(file) => file.digest().to_owned(),
+                Content::Checksums(_) => return None,
             };
-            (path.to_string(), digest)
+            Some((path.to_string(), digest))
         });
-        self.files.extend(files);
+        self.files = files.flatten().collect();
+        for (path, content) in site.iter() {
+            if let Content::Checksums(of) = content {
+                let of = of.iter().filter_map(|path| self.files.get(path.as_str()));
+                let all: String = of.map(|digest| format!("{digest}\n")).collect();
+                self.files.insert(path.to_string(), digest(all.as_bytes()));
+            }
+        }
     }
 }

@@ -6,8 +6,8 @@ use super::parts::Parts;
 use super::words::text;
 use crate::chart::Drawings;
 use crate::edition::{
-    Cell, Column, Dataset, Edition, Figure, Finding, Grid, Reference, Table, Text,
-    Variable,
+    Cell, Check, Column, Dataset, Derivation, Edition, Figure, Finding, FlagMark, Grid,
+    Level, Licence, Reference, Table, Text, Variable,
 };
 use crate::html::paths::PageKind;
 
@@ -44,10 +44,9 @@ fn foot(parts: &mut Parts, notes: Option<&Text>, source: &Text, findings: &[Find
 
 /// An editorial note.
 pub(super) fn finding(parts: &mut Parts, finding: &Finding) {
-    let name = format!("{}.{}", finding.dataset, finding.check);
     let messages: Vec<_> = finding.messages.iter().map(text).collect();
-    parts.named(Kind::Finding, &name, messages.join("\n"));
-    parts.named(Kind::Reason, &name, text(&finding.reason));
+    parts.named(Kind::Finding, &finding.id, messages.join("\n"));
+    parts.named(Kind::Reason, &finding.id, text(&finding.reason));
 }
 
 fn grid(parts: &mut Parts, grid: &Grid) {
@@ -61,6 +60,15 @@ fn grid(parts: &mut Parts, grid: &Grid) {
     for (sign, reason) in &grid.missing {
         parts.named(Kind::Legend, sign, format!("{sign} {}", text(reason)));
     }
+    flags(parts, &grid.flags);
+}
+
+/// What flags mean.
+pub(super) fn flags(parts: &mut Parts, flags: &[FlagMark]) {
+    for flag in flags {
+        let code = flag.code.to_string();
+        parts.named(Kind::Legend, &code, format!("{code} {}", flag.meaning));
+    }
 }
 
 fn head(column: &Column) -> String {
@@ -68,7 +76,9 @@ fn head(column: &Column) -> String {
 }
 
 fn cell(cell: &Cell) -> String {
-    with_unit(&cell.text, cell.unit.as_deref())
+    let flags = cell.flags.to_string();
+    let flags = if flags.is_empty() { flags } else { format!("^{flags}^") };
+    with_unit(&format!("{}{flags}", cell.text), cell.unit.as_deref())
 }
 
 fn with_unit(words: &str, unit: Option<&str>) -> String {
@@ -89,12 +99,19 @@ pub(super) fn dataset(edition: &Edition, dataset: &Dataset) -> Parts {
     }
     parts.add(Kind::Source, text(&dataset.source));
     parts.maybe(Kind::Note, dataset.notes.as_ref().map(text));
+    facts(&mut parts, dataset);
     let last = edition.last_change(page.as_str()).or(edition.revisions.first());
     parts.maybe(Kind::Updated, last.map(|own| own.written.clone()));
     parts.enter("editorial-notes");
     dataset.findings.iter().for_each(|own| finding(&mut parts, own));
-    parts.enter("variables");
+    parts.enter("codebook");
     dataset.variables.iter().for_each(|own| variable(&mut parts, own));
+    parts.enter("missing");
+    for (code, reason) in &dataset.missing {
+        parts.named(Kind::Legend, code, format!("{code}\t{}", text(reason)));
+    }
+    parts.enter("checks");
+    dataset.checks.iter().for_each(|own| check(&mut parts, own));
     parts.enter("rows");
     grid(&mut parts, &dataset.grid);
     parts
@@ -114,16 +131,50 @@ pub(super) fn history(edition: &Edition, dataset: &Dataset) -> Parts {
     parts
 }
 
-fn variable(parts: &mut Parts, variable: &Variable) {
-    let levels = variable.levels.iter();
-    let levels: Vec<_> =
-        levels.map(|(code, label)| format!("{code} {}", text(label))).collect();
+fn facts(parts: &mut Parts, dataset: &Dataset) {
+    let days = [("updated", &dataset.updated), ("next-update", &dataset.next_update)];
+    for (name, day) in days {
+        day.iter().for_each(|day| parts.named(Kind::Fact, name, day));
+    }
+    let Derivation { from, filter, by } = &dataset.derivation;
+    let from: Vec<_> = from.iter().map(|(_, title)| text(title)).collect();
+    let by: Vec<_> = by.iter().map(text).collect();
+    let filter = filter.as_deref().unwrap_or_default();
+    if !from.is_empty() {
+        let said = [from.join("; ").as_str(), filter, &by.join("; ")].join("\t");
+        parts.named(Kind::Fact, "derivation", said);
+    }
+    if let Some(Licence { name, url }) = &dataset.licence {
+        let url = url.as_ref().map(|url| format!(" ({url})")).unwrap_or_default();
+        parts.named(Kind::Fact, "licence", text(name) + &url);
+    }
+}
+
+fn check(parts: &mut Parts, check: &Check) {
     let said = [
-        text(&variable.label),
+        check.condition.as_str(),
+        check.tolerance.as_deref().unwrap_or_default(),
+        if check.each { "each" } else { "whole" },
+        if check.fails { "disputed" } else { "holds" },
+    ];
+    parts.named(Kind::Check, &check.id, said.join("\t"));
+}
+
+fn variable(parts: &mut Parts, variable: &Variable) {
+    let short = |short: &Option<Text>| {
+        short.as_ref().map(|own| format!(" ({})", text(own))).unwrap_or_default()
+    };
+    let levels = variable.levels.iter();
+    let level =
+        |own: &Level| format!("{} {}{}", own.id, text(&own.label), short(&own.short));
+    let levels: Vec<_> = levels.map(level).collect();
+    let said = [
+        text(&variable.label) + &short(&variable.short),
         levels.join("; "),
         variable.formula.clone().unwrap_or_default(),
         variable.kind.clone(),
         variable.unit.clone().unwrap_or_default(),
+        variable.decimals.map(|own| own.to_string()).unwrap_or_default(),
     ];
     parts.named(Kind::Variable, &variable.id, said.join("\t"));
 }

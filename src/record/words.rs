@@ -36,6 +36,11 @@ fn mark(mark: &Mark) -> String {
             format!("[{}]", works.iter().map(cited).collect::<Vec<_>>().join("; "))
         }
         Mark::Note { number, .. } => number.to_string().chars().map(raised).collect(),
+        Mark::Flags(flags) => {
+            let codes: String = flags.iter().map(|flag| flag.code).collect();
+            format!("^{codes}^")
+        }
+        Mark::Disputed { .. } => "^*^".to_owned(),
         // As pages draw it.
         Mark::Outdated => "◇ ".to_owned(),
     }

@@ -26,7 +26,7 @@ impl Drawn {
         let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
         let pictures = site.iter().filter_map(|(_, content)| match content {
             Content::Picture(picture) => Some(picture.digest()),
-            Content::Bytes(_) => None,
+            _ => None,
         });
         let own: BTreeSet<_> = pictures.collect();
         files.retain(|digest, _| own.contains(digest.as_str()));

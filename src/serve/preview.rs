@@ -1,5 +1,6 @@
 //! What the preview shows at one moment, and the answer to a path.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::drawn::Drawn;
@@ -88,6 +89,10 @@ impl Preview {
                 Content::Picture(picture) => {
                     Reply::plain(200, path.as_str(), self.drawn.png(picture))
                 }
+                Content::Workbook(_) | Content::Checksums(_) | Content::Archived(_) => {
+                    let made = site.made(&path).unwrap_or_default();
+                    self.file(200, &path, &made, origin)
+                }
             };
         }
         if index(&format!("{asked}/")).is_some_and(|page| site.get(&page).is_some()) {
@@ -134,6 +139,7 @@ fn content_type(name: &str) -> &'static str {
         "js" => "text/javascript; charset=utf-8",
         "json" => "application/json",
         "csv" => "text/csv; charset=utf-8",
+        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "txt" => "text/plain; charset=utf-8",
         "xml" => "application/xml",
         "svg" => "image/svg+xml",
@@ -152,10 +158,14 @@ fn version(site: Option<&Site>, problems: Option<&Problems>) -> String {
     let mut digest = Digest::default();
     for (path, content) in site.into_iter().flat_map(Site::iter) {
         let bytes = match content {
-            Content::Bytes(bytes) => bytes,
-            Content::Picture(picture) => picture.digest().as_bytes(),
+            Content::Bytes(bytes) => Cow::Borrowed(bytes.as_slice()),
+            Content::Picture(picture) => Cow::Borrowed(picture.digest().as_bytes()),
+            Content::Workbook(workbook) => Cow::Owned(workbook.digest().into_bytes()),
+            Content::Archived(file) => Cow::Borrowed(file.digest().as_bytes()),
+            // The files that they are of have changed with them.
+            Content::Checksums(_) => Cow::Borrowed(&[][..]),
         };
-        for part in [path.as_str().as_bytes(), bytes] {
+        for part in [path.as_str().as_bytes(), &bytes] {
             digest.add_part(part);
         }
     }

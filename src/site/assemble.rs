@@ -1,11 +1,12 @@
 //! Gathers everything that is published.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::links;
-use super::{Content, Site};
+use super::{Archive, Content, Site};
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::export::Export;
+use crate::export::{Export, FigureFiles};
 use crate::html::{RenderedPage, Theme, paths};
 use crate::lang::Lang;
 use crate::picture::{FigurePicture, Picture};
@@ -22,16 +23,17 @@ pub struct EditionFiles {
     pub cards: Vec<(SitePath, Picture)>,
     /// Its figures by their ids.
     pub figures: BTreeMap<String, FigurePicture>,
-    /// What each of them draws, as CSV.
-    pub figure_csvs: BTreeMap<String, String>,
+    /// The data that each of them draws.
+    pub figure_data: BTreeMap<String, FigureFiles>,
 }
 
-/// The site of all this, of pages that belong to no edition, the files of the datasets and
-/// the theme's assets; two files for one path and links that lead nowhere are reported.
+/// The site of all this, of pages that belong to no edition, the files of the datasets, the
+/// versions of the study and the theme's assets; two files for one path and links that lead nowhere are reported.
 pub fn assemble(
     pages: Vec<RenderedPage>,
     editions: Vec<EditionFiles>,
-    exports: Vec<Export>,
+    export: Export,
+    versions: &[Arc<Archive>],
     theme: &Theme,
     found: &mut Diagnostics,
 ) -> Site {
@@ -47,16 +49,52 @@ pub fn assemble(
             files.push((at(&id, "svg"), text(figure.svg)));
             files.extend(figure.png.map(|png| (at(&id, "png"), Content::Picture(png))));
         }
-        let csvs = edition.figure_csvs.into_iter();
-        files.extend(csvs.map(|(id, csv)| (at(&id, "csv"), text(csv))));
+        let data = edition.figure_data.into_iter();
+        let data = data.flat_map(|(id, data)| {
+            let workbook = Content::Workbook(data.workbook);
+            let own =
+                [("csv", text(data.csv)), ("json", text(data.json)), ("xlsx", workbook)];
+            own.map(|(ending, own)| (at(&id, ending), own))
+        });
+        files.extend(with_checksums(
+            paths::figure_checksums(edition.lang),
+            data.collect(),
+        ));
     }
-    for export in exports {
-        files.push((paths::csv(&export.dataset), text(export.csv)));
-        files.push((paths::json(&export.dataset), text(export.json)));
+    files.extend(dataset_files(export));
+    for version in versions {
+        let own = version.files();
+        files.extend(own.map(|(path, file)| (path, Content::Archived(file))));
     }
     let assets = theme.assets();
     files.extend(assets.map(|(path, b)| (path.clone(), Content::Bytes(b.to_vec()))));
     gather(files, found)
+}
+
+/// The files of the datasets.
+fn dataset_files(export: Export) -> Vec<(SitePath, Content)> {
+    let mut files = vec![(paths::data_package(), text(export.package))];
+    for own in export.datasets {
+        let id = own.dataset.as_str();
+        files.push((paths::csv(id), text(own.csv)));
+        files.push((paths::json(id), text(own.json)));
+        files.push((paths::csvw(id), text(own.csvw)));
+        files.push((paths::xlsx(id), Content::Workbook(own.workbook)));
+    }
+    with_checksums(paths::data_checksums(), files)
+}
+
+/// Files and the list of their checksums, if there are any.
+fn with_checksums(
+    at: SitePath,
+    mut files: Vec<(SitePath, Content)>,
+) -> Vec<(SitePath, Content)> {
+    files.sort_by(|(one, _), (other, _)| one.cmp(other));
+    if !files.is_empty() {
+        let paths = files.iter().map(|(path, _)| path.clone()).collect();
+        files.push((at, Content::Checksums(paths)));
+    }
+    files
 }
 
 fn text(text: String) -> Content {

@@ -15,7 +15,7 @@ const HEAD: &str = "# baspa manifest 1 - check with: sha256sum -c baspa-manifest
 
 /// SHA-256 of each file of a site, in hexadecimal.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Manifest {
+pub struct Manifest {
     digests: BTreeMap<SitePath, String>,
 }
 
@@ -28,7 +28,7 @@ impl Manifest {
 
     /// Reads a manifest; `None` where a line is not as this program writes it. A path
     /// that could lead out of the folder is none that this program writes.
-    pub(super) fn parse(text: &str) -> Option<Self> {
+    pub fn parse(text: &str) -> Option<Self> {
         let body = text.strip_prefix(HEAD)?.strip_prefix('\n')?;
         if !(body.is_empty() || body.ends_with('\n')) {
             return None;
@@ -42,10 +42,16 @@ impl Manifest {
         body.lines().map(line).collect::<Option<_>>().map(|digests| Self { digests })
     }
 
-    pub(super) fn text(&self) -> String {
+    /// The manifest as a file.
+    pub fn text(&self) -> String {
         let lines =
             self.digests.iter().map(|(path, digest)| format!("{digest}  {path}\n"));
         std::iter::once(format!("{HEAD}\n")).chain(lines).collect()
+    }
+
+    /// The paths that it names, in their order.
+    pub fn paths(&self) -> impl Iterator<Item = &SitePath> {
+        self.digests.keys()
     }
 
     pub(super) fn digest(&self, path: &SitePath) -> Option<&str> {
@@ -62,6 +68,12 @@ impl Manifest {
             path.as_str().strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
         };
         self.digests.keys().any(below)
+    }
+}
+
+impl FromIterator<(SitePath, String)> for Manifest {
+    fn from_iter<T: IntoIterator<Item = (SitePath, String)>>(digests: T) -> Self {
+        Self { digests: digests.into_iter().collect() }
     }
 }
 

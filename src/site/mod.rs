@@ -1,6 +1,8 @@
 //! A finished site in memory, and the way it reaches the disk.
 
+mod archive;
 mod assemble;
+mod checksums;
 mod draw;
 mod links;
 mod manifest;
@@ -8,13 +10,20 @@ mod output;
 mod swap;
 mod write;
 
+pub use archive::{Archive, Archived, Rebuild};
 pub use assemble::{EditionFiles, assemble};
 pub use draw::OnDrawn;
-pub use manifest::MANIFEST;
+pub use manifest::{MANIFEST, Manifest};
 pub use write::{Written, repair, write};
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use checksums::checksums;
+use rayon::prelude::*;
+
+use crate::digest::digest;
+use crate::export::Workbook;
 use crate::picture::Picture;
 use crate::site_path::SitePath;
 
@@ -31,14 +40,24 @@ pub enum Content {
     Bytes(Vec<u8>),
     /// A PNG, which is drawn when somebody needs it.
     Picture(Picture),
+    /// A workbook, which is written when somebody needs it.
+    Workbook(Workbook),
+    /// SHA-256 of other files of the site, as `sha256sum` reads it, made when somebody needs
+    /// it.
+    Checksums(Vec<SitePath>),
+    /// A file of a version, which stays as it was published.
+    Archived(Archived),
 }
 
 impl Content {
-    /// The bytes; `None` for a picture, which has none until it is drawn.
+    /// The bytes; `None` for what has none until it is made.
     pub fn bytes(&self) -> Option<&[u8]> {
         match self {
             Self::Bytes(bytes) => Some(bytes),
-            Self::Picture(_) => None,
+            Self::Picture(_)
+            | Self::Workbook(_)
+            | Self::Checksums(_)
+            | Self::Archived(_) => None,
         }
     }
 }
@@ -69,9 +88,25 @@ impl Site {
         self.files.get(path)
     }
 
-    /// The bytes of the file at `path`, unless it is a picture.
+    /// The bytes of the file at `path`, unless they are still to be made.
     pub fn bytes(&self, path: &SitePath) -> Option<&[u8]> {
         self.get(path)?.bytes()
+    }
+
+    /// The bytes of the file at `path`, made if they are to be made; `None` too for a file
+    /// of a version of which this program makes others.
+    pub fn made(&self, path: &SitePath) -> Option<Cow<'_, [u8]>> {
+        Some(match self.get(path)? {
+            Content::Bytes(bytes) => Cow::Borrowed(bytes),
+            Content::Picture(picture) => Cow::Owned(picture.draw()),
+            Content::Workbook(workbook) => Cow::Owned(workbook.write()),
+            Content::Checksums(files) => {
+                let bytes =
+                    files.iter().filter_map(|file| Some((file, self.made(file)?)));
+                Cow::Owned(checksums(path, bytes))
+            }
+            Content::Archived(file) => Cow::Owned(file.made()?),
+        })
     }
 
     /// All files in the order of their paths.
@@ -87,6 +122,15 @@ impl Site {
     /// Whether there are no files.
     pub fn is_empty(&self) -> bool {
         self.files.is_empty()
+    }
+
+    /// The list of its files with their checksums, all of them made.
+    pub fn manifest(&self) -> Manifest {
+        let paths: Vec<_> = self.files.keys().collect();
+        let digests = paths
+            .par_iter()
+            .filter_map(|path| Some(((*path).clone(), digest(&self.made(path)?))));
+        digests.collect::<Vec<_>>().into_iter().collect()
     }
 
     fn owner(&self, path: &SitePath) -> Option<SitePath> {

@@ -70,7 +70,7 @@ fn replace(
     let survey = Survey::of(&output.folder).map_err(|error| output.failed(&error))?;
     survey.expect_own(&output.shown)?;
     let manifest = survey.manifest.as_ref();
-    let files = files(site, &Earlier { folder: &output.folder, manifest }, on_drawn);
+    let files = files(site, &Earlier { folder: &output.folder, manifest }, on_drawn)?;
     let manifest = Manifest::of(&files);
     let whole = survey.own.len() == manifest.len();
     if whole && survey.manifest.as_ref() == Some(&manifest) {

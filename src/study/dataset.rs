@@ -7,11 +7,10 @@ use rust_decimal::Decimal;
 
 use crate::expr::{Expression, Number, PER_MILLE, PERCENT, Records, Value, WordId};
 use crate::lang::Lang;
-use crate::locale::{Date, Kind, Period, Quantity};
-use crate::prose;
+use crate::locale::{Currency, Date, Flags, Kind, Period, Quantity, Scale, Time};
 use crate::source::{Span, Spanned};
 
-use super::{Mark, Texts};
+use super::{Licence, Reason, Texts, plain};
 
 /// A dataset.
 #[derive(Debug, Clone)]
@@ -26,12 +25,19 @@ pub struct Dataset {
     pub source: Texts,
     /// The time they speak of.
     pub period: Period,
+    /// The day that the source published the data, or that they were taken from it.
+    pub updated: Option<Date>,
+    /// When the source will publish newer ones.
+    pub next_update: Option<Date>,
+    /// What others may do with the data.
+    pub licence: Option<Licence>,
     /// Notes.
     pub notes: Option<Texts>,
     /// Positions of the variables whose values name a row.
     pub key: Vec<usize>,
-    /// The reasons why values may be missing, by their code.
-    pub missing: BTreeMap<String, Texts>,
+    /// The reasons why values are missing, by their code: those that the dataset declares,
+    /// and of the others those that its rows have.
+    pub missing: BTreeMap<String, Reason>,
     /// The variables in the order of their columns.
     pub variables: Vec<Variable>,
     /// The rows in the order of the file.
@@ -40,10 +46,25 @@ pub struct Dataset {
     pub keys: Vec<Vec<String>>,
     /// The position of each row by its key.
     pub index: BTreeMap<Vec<String>, usize>,
+    /// How it is derived from another dataset, where it is.
+    pub derivation: Option<Derivation>,
+    /// The ids of the other datasets that its formulas ask.
+    pub asks: Vec<String>,
     /// What the rows must meet.
     pub checks: Vec<Check>,
     /// The file that declares it.
     pub span: Span,
+}
+
+/// How a dataset is derived from another.
+#[derive(Debug, Clone)]
+pub struct Derivation {
+    /// The id of the other dataset.
+    pub from: String,
+    /// Which of its rows are taken.
+    pub filter: Option<Expression>,
+    /// The ids of the variables by which they are grouped; none where they are not.
+    pub by: Vec<String>,
 }
 
 /// A variable: a column of a dataset.
@@ -53,8 +74,10 @@ pub struct Variable {
     pub id: String,
     /// What its values are.
     pub kind: VariableKind,
-    /// The id of its unit.
+    /// The id of its unit; of money the code of its currency.
     pub unit: Option<Arc<str>>,
+    /// The power of a thousand that its numbers are written in where the data stand.
+    pub scale: Scale,
     /// How many decimals its values are shown with; `None` for those that they have.
     pub decimals: Option<u32>,
     /// Its label.
@@ -65,6 +88,11 @@ pub struct Variable {
     pub levels: Vec<Level>,
     /// The expression of a derived variable.
     pub formula: Option<Expression>,
+}
+
+/// The name of the column that holds the flags of a variable.
+pub fn flag_column(variable: &str) -> String {
+    format!("{variable}_flag")
 }
 
 /// A level of a category.
@@ -96,6 +124,8 @@ pub enum LevelWord {
 pub enum VariableKind {
     /// Years.
     Year,
+    /// Periods, quarters, academic years, decades.
+    Period,
     /// Calendar dates.
     Date,
     /// Whole numbers of something.
@@ -104,6 +134,12 @@ pub enum VariableKind {
     Number,
     /// Percentages.
     Percent,
+    /// Parts of a whole, from 0 to 1, shown as percentages.
+    Share,
+    /// Pure numbers.
+    Ratio,
+    /// Amounts of money.
+    Currency,
     /// One of the levels.
     Category,
     /// Words.
@@ -113,12 +149,42 @@ pub enum VariableKind {
 impl VariableKind {
     /// Whether values are quantities that can be summed, drawn and aligned.
     pub fn is_quantity(self) -> bool {
-        matches!(self, Self::Count | Self::Number | Self::Percent)
+        matches!(
+            self,
+            Self::Count
+                | Self::Number
+                | Self::Percent
+                | Self::Share
+                | Self::Ratio
+                | Self::Currency
+        )
+    }
+
+    /// Its name, as authors write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Year => "year",
+            Self::Period => "period",
+            Self::Date => "date",
+            Self::Count => "count",
+            Self::Number => "number",
+            Self::Percent => "percent",
+            Self::Share => "share",
+            Self::Ratio => "ratio",
+            Self::Currency => "currency",
+            Self::Category => "category",
+            Self::Text => "text",
+        }
     }
 
     /// Whether values are times.
     pub fn is_time(self) -> bool {
-        matches!(self, Self::Year | Self::Date)
+        matches!(self, Self::Year | Self::Date | Self::Period)
+    }
+
+    /// Whether values are shown as percentages.
+    pub fn is_percentage(self) -> bool {
+        matches!(self, Self::Percent | Self::Share)
     }
 }
 
@@ -154,15 +220,26 @@ pub enum Cell {
         value: Decimal,
         /// As printed, with its trailing zeros.
         printed: Decimal,
+        /// What the source says of it.
+        flags: Flags,
     },
     /// A calendar date.
     Date(Date),
+    /// A period, a quarter, an academic year or a decade.
+    Time(Time),
     /// The id of a level.
     Level(String),
     /// Words.
     Text(String),
     /// The code of the reason why it is missing.
     Missing(String),
+}
+
+impl Cell {
+    /// A number without flags, that the source printed as it is.
+    pub fn number(value: Decimal) -> Self {
+        Self::Number { value, printed: value, flags: Flags::NONE }
+    }
 }
 
 /// What the rows of a dataset must meet.
@@ -222,38 +299,65 @@ impl Dataset {
         levels.iter().find(|own| own.id == level)
     }
 
-    /// The number of a cell with the form that its variable gives it.
+    /// The number of a cell with the form that its variable gives it, a share in per cent.
     pub fn quantity(&self, row: usize, variable: usize) -> Option<Quantity> {
         match &self.rows[row].cells[variable] {
-            Cell::Number { value, .. } => Some(self.form(variable, *value)),
+            Cell::Number { value, flags, .. } => {
+                Some(self.form(variable, *value, *flags).as_percent())
+            }
             _ => None,
         }
+    }
+
+    /// The number of a cell as tables and charts show it: in units of one, a share in per
+    /// cent.
+    pub fn amount(&self, row: usize, variable: usize) -> Option<Decimal> {
+        self.quantity(row, variable).map(|quantity| quantity.value)
     }
 
     /// The number of a cell as the source printed it.
     pub fn printed_quantity(&self, row: usize, variable: usize) -> Option<Quantity> {
         match &self.rows[row].cells[variable] {
-            Cell::Number { printed, .. } => Some(Quantity {
-                decimals: Some(printed.scale()),
-                ..self.form(variable, *printed)
-            }),
+            Cell::Number { printed, flags, .. } => {
+                let printed = self.form(variable, *printed, *flags).as_percent();
+                Some(Quantity { decimals: Some(printed.value.scale()), ..printed })
+            }
             _ => None,
         }
     }
 
     /// A number in the form that a variable gives to its own.
-    pub fn form(&self, variable: usize, value: Decimal) -> Quantity {
+    pub fn form(&self, variable: usize, value: Decimal, flags: Flags) -> Quantity {
         let variable = &self.variables[variable];
         let kind = match variable.kind {
             VariableKind::Year => Kind::Year,
             VariableKind::Percent => Kind::Percent,
+            VariableKind::Share => Kind::Share,
             _ => Kind::Number,
         };
         let decimals = match variable.kind {
             VariableKind::Year | VariableKind::Count => Some(0),
             _ => variable.decimals,
         };
-        Quantity { kind, decimals, ..Quantity::new(value) }
+        let currency = variable.currency();
+        Quantity { kind, decimals, currency, flags, ..Quantity::new(value) }
+    }
+}
+
+impl Variable {
+    /// The currency of its amounts of money.
+    pub fn currency(&self) -> Option<Currency> {
+        match self.kind {
+            VariableKind::Currency => Currency::of(self.unit.as_deref()?),
+            _ => None,
+        }
+    }
+
+    /// A number of its values as tables and charts show it: a share in per cent.
+    pub fn shown(&self, value: Decimal) -> Decimal {
+        let kind =
+            if self.kind == VariableKind::Share { Kind::Share } else { Kind::Number };
+        Quantity { kind, ..Quantity::new(value) }.as_percent().value
     }
 }
 
@@ -279,19 +383,20 @@ impl Records for Dataset {
         // A formula sees the variables before its own: those after have no cell yet.
         let cell = self.rows.get(row)?.cells.get(at)?;
         Some(match cell {
-            Cell::Number { value, .. } => {
+            Cell::Number { value, flags, .. } => {
                 let variable = &self.variables[at];
                 let unit = match variable.kind {
                     VariableKind::Percent => Some(PERCENT.into()),
                     _ => variable.unit.clone(),
                 };
-                let mut quantity = self.form(at, *value);
+                let mut quantity = self.form(at, *value, *flags);
                 if unit.as_deref() == Some(PER_MILLE) {
                     quantity.kind = Kind::PerMille;
                 }
                 Value::Number(Number { quantity, unit })
             }
             Cell::Date(date) => Value::Date(*date),
+            Cell::Time(time) => Value::Time(*time),
             Cell::Text(text) => Value::Text(text.clone()),
             Cell::Missing(reason) => Value::Missing { reason: reason.clone() },
             Cell::Level(id) => Value::Level {
@@ -319,9 +424,7 @@ impl Records for Dataset {
 
     fn level(&self, variable: &str, level: &str, lang: Lang) -> String {
         match self.level_of(variable, level) {
-            Some(Level { label, .. }) => {
-                prose::plain(&label.get(lang).content, &mut |_: &Mark| String::new())
-            }
+            Some(Level { label, .. }) => plain(&label.get(lang).content, ""),
             None => level.to_owned(),
         }
     }

@@ -9,7 +9,7 @@ use crate::geo::Ring;
 use crate::locale::Scale;
 use crate::source::{Span, Spanned};
 
-use super::{Dataset, Division, Texts, VariableKind};
+use super::{Dataset, Division, Texts, Variable, VariableKind};
 
 /// A figure: what is drawn from which dataset.
 #[derive(Debug)]
@@ -154,6 +154,23 @@ impl FigureKind {
         )
     }
 
+    /// Whether it draws a mark of its own for each value, which is hollow where the value is
+    /// flagged.
+    pub fn has_hollow_marks(self) -> bool {
+        matches!(
+            self,
+            Self::Line
+                | Self::Bar
+                | Self::Column
+                | Self::Grouped
+                | Self::Dot
+                | Self::Lollipop
+                | Self::Slope
+                | Self::Scatter
+                | Self::Pyramid
+        )
+    }
+
     /// Whether its categories are regions on a map.
     pub fn is_map(self) -> bool {
         matches!(self, Self::TileMap | Self::Choropleth)
@@ -218,6 +235,12 @@ pub struct Axis {
 impl Axis {
     /// From zero, with equal differences as equal lengths.
     pub const PLAIN: Self = Self { zero: true, log: false, from: None, to: None };
+
+    /// The axis of a variable, whose ends are as its values are shown.
+    pub fn of(self, variable: &Variable) -> Self {
+        let shown = |amount| variable.shown(amount);
+        Self { from: self.from.map(shown), to: self.to.map(shown), ..self }
+    }
 }
 
 /// Words at a point.

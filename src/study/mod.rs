@@ -1,24 +1,32 @@
 //! The nouns of a study in all its languages: no syntax of files, no HTML.
 
 mod acceptance;
+mod claim;
 mod dataset;
 mod division;
 mod figure;
+mod licence;
+mod reason;
 mod revision;
 mod table;
 mod text;
 mod translation;
 mod unit;
+mod version;
 
 pub use acceptance::*;
+pub use claim::*;
 pub use dataset::*;
 pub use division::*;
 pub use figure::*;
+pub use licence::*;
+pub use reason::*;
 pub use revision::*;
 pub use table::*;
 pub use text::*;
 pub use translation::*;
 pub use unit::*;
+pub use version::*;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -79,6 +87,10 @@ pub struct Study {
     pub findings: Vec<Finding>,
     /// What they found and the study does not dispute: an error each.
     pub failing: Vec<Finding>,
+    /// The claims in the order of their file.
+    pub claims: Vec<Claim>,
+    /// What the data say of each claim, and of each check that texts name, by its name.
+    pub claimed: Vec<Claimed>,
     /// What could not be read.
     pub unreadable: Unreadable,
 }
@@ -96,6 +108,8 @@ pub struct Unreadable {
     pub words: bool,
     /// Whether works may be missing whose keys are not known.
     pub references: bool,
+    /// Whether claims may be missing whose ids are not known.
+    pub claims: bool,
     /// Whether a section is missing with all that it places.
     pub sections: bool,
 }

@@ -26,12 +26,27 @@ pub enum Mark {
         /// Its words; none for the wording of the language.
         content: Vec<Inline>,
     },
+    /// `[…](claim:id)`: words that a claim or a check must bear out.
+    Claim {
+        /// The claim's id, or that of a dataset with its check's: `migration.parts-add-up`.
+        name: String,
+        /// The words; none for those that the claim gives.
+        content: Vec<Inline>,
+    },
     /// `{number}` in the words of a reference.
     Number,
     /// `[@key, p. 3; @other]`: citations.
     Citation(Vec<Citation>),
     /// `[^label]`: the mark of a footnote of this passage.
     Note(Spanned<String>),
+}
+
+/// The words of a line, with `other` in the place of each of its marks; a claim is its words.
+pub fn plain(content: &[Inline], other: &str) -> String {
+    prose::plain(content, &mut |mark| match mark {
+        Mark::Claim { content, .. } => plain(content, other),
+        _ => other.to_owned(),
+    })
 }
 
 /// One work cited.

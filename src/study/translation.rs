@@ -134,6 +134,8 @@ pub enum Wrap {
     Link(String),
     /// A reference to this anchor.
     Reference(String),
+    /// Words that the claim with this name must bear out.
+    Claim(String),
 }
 
 impl Role {

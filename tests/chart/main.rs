@@ -2,6 +2,7 @@
 
 mod broken;
 mod exact;
+mod flagged;
 mod golden;
 mod invariants;
 mod mapped;

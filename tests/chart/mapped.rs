@@ -75,7 +75,7 @@ fn count(value: i64, at: usize) -> Datum {
 }
 
 fn nothing(text: String) -> Datum {
-    Datum { value: None, text, exact: String::new(), interval: None }
+    Datum::missing(text)
 }
 
 const OF_1997: [&str; 16] = [
@@ -123,9 +123,8 @@ fn years(at: usize) -> Chart {
                 (1, 8..=10) => nothing(reason(at)),
                 _ => Datum {
                     value: Some((thousands * 1000).into()),
-                    text: thousands.to_string(),
                     exact: (thousands * 1000).to_string(),
-                    interval: None,
+                    ..Datum::missing(thousands.to_string())
                 },
             }
         });

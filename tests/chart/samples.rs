@@ -124,14 +124,9 @@ pub(crate) fn series(
         Some(value) => {
             let value: Decimal = value.parse().unwrap();
             let text = written(value, lang) + unit;
-            Datum { value: Some(value), exact: text.clone(), text, interval: None }
+            Datum { value: Some(value), exact: text.clone(), ..Datum::missing(text) }
         }
-        None => Datum {
-            value: None,
-            text: reason.to_owned(),
-            exact: String::new(),
-            interval: None,
-        },
+        None => Datum::missing(reason.to_owned()),
     };
     let data = values.iter().map(datum).collect();
     let id = label.to_owned();

@@ -2,13 +2,16 @@
 //!
 //! `tests/diagnostics/CODE/CASE/` holds the files that differ from the study in
 //! `tests/diagnostics/base/`, which builds without a remark; `REMOVED` lists files of it
-//! that the case does not have. `expected.txt` is all that a terminal shows,
+//! that the case does not have; `NAME.xlsx.sheets` is a workbook as text. `expected.txt` is all that a terminal shows,
 //! `expected-draft.txt`, where there is one, the same with `--draft`, and `expected.json`
 //! what a program is told. `UPDATE_EXPECTED=1` writes them anew.
 #![allow(clippy::print_stderr, reason = "a test says what it wrote")]
 
 mod mutations;
 mod project;
+#[path = "../support/workbook.rs"]
+mod workbook;
+mod workbooks;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -28,7 +31,7 @@ const MANY: &str = "many";
 /// Codes that no files of a study can provoke, because they are about the disk or about
 /// what comes back from a translator: the file with
 /// their test, and the test's name.
-const ELSEWHERE: [(Code, &str, &str); 7] = [
+const ELSEWHERE: [(Code, &str, &str); 8] = [
     (Code::LinkRefused, "src/load/read/tests.rs", "no_link_is_followed"),
     (Code::FileTooLarge, "src/load/read/tests.rs", "a_file_over_the_cap_is_not_read"),
     (
@@ -52,6 +55,11 @@ const ELSEWHERE: [(Code, &str, &str); 7] = [
         "what_was_translated_from_another_wording_is_left_out",
     ),
     (Code::OutputRefused, "src/site/write/tests.rs", "the_project_is_no_output"),
+    (
+        Code::VersionDiffers,
+        "src/project/freeze/tests.rs",
+        "other_bytes_than_those_that_were_published_are_refused",
+    ),
 ];
 
 /// Endings of the files whose line ends and mark do not count.
@@ -64,6 +72,11 @@ fn main() -> ExitCode {
         Trial::test("every code has a folder or a test elsewhere", every_code),
         Trial::test("every code says what to do", every_explanation),
         Trial::test("no mutation of a study makes a build panic", mutations::survived),
+        Trial::test("rows are the same from any file", workbooks::same_rows),
+        Trial::test("a wide table is read like a long one", workbooks::wide_and_long),
+        Trial::test("a sheet holds what its reader sees", workbooks::formats),
+        Trial::test("no damaged workbook makes a build panic", workbooks::survived),
+        Trial::test("a workbook that unpacks to too much is refused", workbooks::bombs),
     ];
     for case in cases() {
         let name = case.strip_prefix(root()).unwrap_or(&case).display().to_string();
@@ -123,7 +136,8 @@ fn every_code() -> Result<(), Failed> {
 /// Whether a case says what is expected, in all three forms.
 fn told(case: &Path) -> Result<(), Failed> {
     let input = Input::new(project(case)?);
-    let built = |draft| baspa::build(&input, &BuildOptions { draft, base_url: None });
+    let built =
+        |draft| baspa::build(&input, &BuildOptions { draft, ..BuildOptions::default() });
     let Outcome { diagnostics, .. } = built(false);
     let human = diag::human(&diagnostics, &input, false);
     let code = name(case.parent().unwrap_or(case));

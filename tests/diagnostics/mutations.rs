@@ -82,7 +82,8 @@ pub(crate) fn survived() -> Result<(), Failed> {
         let damaged = damaged(&base, &study, &mut Dice(round + 1));
         let built = catch_unwind(AssertUnwindSafe(|| {
             let input = Input::new(damaged.clone());
-            let options = BuildOptions { draft: round % 2 == 0, base_url: None };
+            let options =
+                BuildOptions { draft: round % 2 == 0, ..BuildOptions::default() };
             let outcome = baspa::build(&input, &options);
             diag::human(&outcome.diagnostics, &input, false);
             diag::json(&outcome.diagnostics, &input).len()
@@ -130,7 +131,7 @@ fn pick(
 }
 
 /// The bytes with a few of them taken away, doubled, moved or replaced.
-fn hurt(mut bytes: Vec<u8>, dice: &mut Dice) -> Vec<u8> {
+pub(crate) fn hurt(mut bytes: Vec<u8>, dice: &mut Dice) -> Vec<u8> {
     for _ in 0..=dice.below(4) {
         let at = dice.below(bytes.len() + 1);
         let end = (at + dice.below(40)).min(bytes.len());
@@ -154,10 +155,10 @@ fn hurt(mut bytes: Vec<u8>, dice: &mut Dice) -> Vec<u8> {
 }
 
 /// Numbers that look random and are the same in every run: Marsaglia's xorshift.
-struct Dice(u64);
+pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
-    fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         for _ in 0..3 {
             self.0 ^= self.0 << 13;
             self.0 ^= self.0 >> 7;

@@ -6,12 +6,17 @@ use std::path::{Path, PathBuf};
 
 use libtest_mimic::Failed;
 
+use crate::workbook;
+
 /// The study that all cases differ from.
 pub(crate) const BASE: &str = "base";
 
 /// What a case may hold beside files of a project.
 const BESIDE: [&str; 4] =
     ["REMOVED", "expected.txt", "expected-draft.txt", "expected.json"];
+
+/// What is behind the name of a workbook whose sheets are given as text.
+const SHEETS: &str = ".sheets";
 
 /// The files of a project by path.
 pub(crate) type Files = BTreeMap<String, Vec<u8>>;
@@ -29,8 +34,18 @@ pub(crate) fn project(case: &Path) -> Result<Files, Failed> {
             return Err(format!("the base has no `{path}` to remove").into());
         }
     }
-    project.extend(own);
+    project.extend(own.into_iter().map(|(path, bytes)| written(path, bytes)));
     Ok(project)
+}
+
+/// A file as the project has it: a workbook stands in a case as the text of its sheets.
+fn written(path: String, bytes: Vec<u8>) -> (String, Vec<u8>) {
+    let text = || String::from_utf8(bytes.clone()).expect("sheets as UTF-8");
+    match path.strip_suffix(SHEETS) {
+        Some(book) if book.ends_with(".ods") => (book.to_owned(), workbook::ods(&text())),
+        Some(book) => (book.to_owned(), workbook::xlsx(&text())),
+        None => (path, bytes),
+    }
 }
 
 /// The folders of all cases.

@@ -11,6 +11,13 @@ const OWN_SCRIPT: &str = "<script src=\"../assets/chart.js\"";
 const HOSTILE: &str =
     "\"'><script>alert(1)</script><img src=x onerror=alert(2)> & {{ x }}";
 
+/// The page without the elements of ours, but for what they hold.
+fn own_scripts_left_out(html: &str) -> String {
+    [OWN_SCRIPT, "<script type=\"application/ld+json\">"]
+        .iter()
+        .fold(html.to_owned(), |html, own| html.replace(own, ""))
+}
+
 /// Puts the hostile text in the place of every text of the edition.
 fn poison(edition: &mut Edition) {
     let front = &mut edition.front;
@@ -130,7 +137,8 @@ fn poison_dataset(dataset: &mut Dataset) {
         variable.kind = HOSTILE.into();
         variable.unit = Some(HOSTILE.into());
         variable.formula = Some(HOSTILE.into());
-        variable.levels = vec![(HOSTILE.into(), hostile(dataset.title.lang))];
+        let (label, short) = (hostile(dataset.title.lang), None);
+        variable.levels = vec![Level { id: HOSTILE.into(), label, short }];
     }
 }
 
@@ -141,7 +149,8 @@ fn hostile_texts_stay_texts() {
     editions.iter_mut().for_each(poison);
     let pages = render(&editions, Some("https://example.org/"));
     for (path, html) in &pages {
-        assert!(!html.replace(OWN_SCRIPT, "").contains("<script"), "{path}");
+        let html = &own_scripts_left_out(html);
+        assert!(!html.contains("<script"), "{path}");
         assert!(!html.contains("<img"), "{path}");
         assert!(!html.contains("href=\"javascript"), "{path}");
         for tag in tags(html) {

@@ -31,8 +31,15 @@ pub(crate) fn render_with(
     let interfaces = sample::interfaces();
     let pairs = sample::pairs();
     let pairs = pairs.as_slice();
-    let context =
-        Context { theme: &theme, editions, interfaces: &interfaces, pairs, base_url };
+    let context = Context {
+        theme: &theme,
+        editions,
+        interfaces: &interfaces,
+        pairs,
+        base_url,
+        version: None,
+        versions: &[],
+    };
     let mut pages = render_site(&context, &mut found);
     let drawn: Vec<_> = editions
         .iter()

@@ -89,8 +89,8 @@ fn a_figure_that_the_font_cannot_draw_is_offered_without_a_png() {
         let own = links.filter(|link| link.starts_with("figures/"));
         own.map(|link| link.rsplit('.').next().unwrap().to_owned()).collect::<Vec<_>>()
     };
-    assert_eq!(offered("More people move"), ["svg", "png", "csv"]);
-    assert_eq!(offered("人口"), ["svg", "csv"]);
+    assert_eq!(offered("More people move"), ["svg", "png", "csv", "xlsx", "json"]);
+    assert_eq!(offered("人口"), ["svg", "csv", "xlsx", "json"]);
 }
 
 #[test]
@@ -120,6 +120,8 @@ fn nothing_runs_and_nothing_is_fetched_from_elsewhere() {
             let forbidden = ["iframe", "object", "embed", "img", "style", "base"];
             assert!(!forbidden.contains(&tag.name.as_str()), "{path}: {tag:?}");
             let own = tag.get("src").is_some_and(|src| src.ends_with("assets/chart.js"));
+            // What is of this type is data, and no browser runs it.
+            let own = own || tag.get("type") == Some("application/ld+json");
             assert!(tag.name != "script" || own, "{path}: {tag:?}");
             for (name, value) in &tag.attributes {
                 assert!(name != "style" && !name.starts_with("on"), "{path}: {tag:?}");
@@ -280,6 +282,37 @@ fn a_missing_value_gives_its_reason() {
          not printed in the source</span></td>"
     ));
     assert!(html.contains("<dt>…</dt><dd>not printed in the source</dd>"));
+}
+
+#[test]
+fn the_sign_of_a_disputed_claim_leads_to_its_note_in_the_language_of_the_page() {
+    let pages = pages();
+    for (lang, name) in [
+        ("en", "Editorial note"),
+        ("kk", "Редакция ескертпесі"),
+        ("ru", "Примечание редакции"),
+    ] {
+        let html = &pages[&format!("{lang}/index.html")];
+        assert!(html.contains(&format!(
+            "<sup class=\"disputed\"><a href=\"#claim-peak\" aria-label=\"{name}\" \
+             title=\"{name}\">*</a></sup>"
+        )));
+        assert!(html.contains("role=\"note\" id=\"claim-peak\""));
+        assert!(pages[&format!("{lang}/about.html")].contains("id=\"claim-peak\""));
+    }
+}
+
+#[test]
+fn a_derived_dataset_names_what_it_is_computed_from() {
+    let html = &pages()["ru/data/population.html"];
+    assert!(html.contains("<dt>Исходные данные</dt>"));
+    assert!(html.contains("<li><a href=\"migration.html\">Переезды</a></li>"));
+    assert!(
+        html.contains(
+            "<dt>Отобранные строки</dt><dd><code>row.year &lt; 2021</code></dd>"
+        )
+    );
+    assert!(html.contains("<dt>Группировка</dt><dd><span>Год</span></dd>"));
 }
 
 #[test]

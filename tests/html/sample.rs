@@ -7,7 +7,7 @@ use baspa::chart::Drawings;
 use baspa::edition::*;
 use baspa::html::{Interface, Pair};
 use baspa::lang::{Lang, PerLang};
-use baspa::locale::{Messages, Quantity};
+use baspa::locale::{Date, Flag, Flags, Messages, Period, Quantity};
 
 pub(crate) const LANGUAGES: [&str; 3] = ["en", "kk", "ru"];
 
@@ -166,6 +166,7 @@ impl Writer {
                 self.reasons(),
                 self.conclusion(),
             ],
+            flags: vec![self.preliminary()],
             notes: vec![
                 self.note((1, "a"), vec![self.paragraph(NOTE_1)]),
                 self.note(
@@ -184,6 +185,7 @@ impl Writer {
             ],
             references: self.references(),
             datasets: vec![self.migration(), self.population()],
+            claims: vec![self.claim()],
             untranslated: Vec::new(),
             revisions: Vec::new(),
         }
@@ -243,6 +245,7 @@ impl Writer {
                 ])
                 .into(),
             )),
+            Inline::Mark(Mark::Flags(vec![self.preliminary()])),
             Inline::Text(self.pick(INTRO_2).into()),
             Inline::Mark(Mark::Citation(vec![cited(
                 1,
@@ -271,13 +274,15 @@ impl Writer {
                 href: "https://stat.gov.kz/official/industry/61/statistic/5".into(),
                 content: vec![Inline::Text("stat.gov.kz".into())],
             },
+            Inline::Mark(Mark::Disputed { note: "claim-peak".into() }),
             Inline::Text(".".into()),
         ]);
+        let claim = Block::Placed(Placed::Finding(Box::new(self.claim())));
         Section {
             id: "introduction".into(),
             number: 1,
             title: self.text(["Introduction", "Кіріспе", "Введение"]),
-            body: self.passage(vec![first, second]),
+            body: self.passage(vec![first, second, claim]),
         }
     }
 
@@ -454,6 +459,8 @@ impl Writer {
                         self.pick(["people", "адам", "человек"])
                     ),
                     exact: self.number(pick(row)),
+                    flags: Flags::NONE,
+                    meaning: String::new(),
                     interval: None,
                 })
                 .collect(),
@@ -545,9 +552,16 @@ impl Writer {
                     Some(unit),
                 ),
             ],
-            rows: MIGRATION.iter().map(row).collect(),
+            rows: MIGRATION.iter().map(row).map(flag_last).collect(),
             missing: Vec::new(),
+            flags: vec![self.preliminary()],
         }
+    }
+
+    fn preliminary(&self) -> FlagMark {
+        let meaning =
+            self.pick(["preliminary", "алдын ала деректер", "предварительные данные"]);
+        FlagMark { code: 'p', meaning: meaning.to_owned() }
     }
 
     fn column(&self, label: Words<'_>, unit: Option<&str>) -> Column {
@@ -649,13 +663,21 @@ impl Writer {
                     "в источнике не приведено",
                 ]),
             )],
+            flags: Vec::new(),
+        }
+    }
+
+    fn claim(&self) -> Finding {
+        Finding {
+            id: "claim-peak".into(),
+            messages: vec![self.text(FINDING_2)],
+            reason: self.text(FINDING_REASON),
         }
     }
 
     fn finding(&self) -> Finding {
         Finding {
-            dataset: "migration".into(),
-            check: "unit".into(),
+            id: "note-migration-unit".into(),
             messages: vec![
                 self.text(FINDING_1),
                 self.text(FINDING_2),
@@ -664,6 +686,10 @@ impl Writer {
             ],
             reason: self.text(FINDING_REASON),
         }
+    }
+
+    fn level(&self, id: &str, label: [&str; 3]) -> Level {
+        Level { id: id.into(), label: self.text(label), short: None }
     }
 
     fn migration(&self) -> Dataset {
@@ -677,47 +703,71 @@ impl Writer {
             ]),
             source: self.source(),
             period: "1991–2003".into(),
+            updated: Some(self.pick(["2020", "2020", "2020"]).into()),
+            modified: Some(Date::parse("2020").unwrap()),
+            next_update: None,
+            licence: Some(Licence {
+                name: self.text(["CC BY 4.0"; 3]),
+                url: Some("https://creativecommons.org/licenses/by/4.0/".into()),
+            }),
+            time: Period::parse("1991/2003").unwrap(),
             notes: Some(self.text(FIGURE_NOTE)),
             variables: vec![
                 Variable {
                     id: "year".into(),
                     label: self.text(["Year", "Жыл", "Год"]),
+                    short: None,
                     kind: self.pick(["year", "жыл", "год"]).into(),
                     unit: None,
+                    decimals: None,
                     levels: Vec::new(),
                     formula: None,
                 },
                 Variable {
                     id: "total".into(),
                     label: self.text(["Internal migration", "Ішкі көші-қон", "Внутренняя миграция"]),
+                    short: None,
                     kind: self.pick(["number", "сан", "число"]).into(),
                     unit: Some(self.pick(["people", "адам", "человек"]).into()),
+                    decimals: None,
                     levels: Vec::new(),
                     formula: None,
                 },
                 Variable {
                     id: "inter_share".into(),
                     label: self.text(["Share of interregional migration", "Өңіраралық көші-қонның үлесі", "Доля межрегиональной миграции"]),
+                    short: None,
                     kind: self.pick(["number", "сан", "число"]).into(),
                     unit: Some("%".into()),
+                    decimals: None,
                     levels: Vec::new(),
                     formula: Some("inter / total * 100".into()),
                 },
                 Variable {
                     id: "kind".into(),
                     label: self.text(["Kind of move", "Қоныс аудару түрі", "Вид переезда"]),
+                    short: None,
                     kind: self.pick(["category", "санат", "категория"]).into(),
                     unit: None,
+                    decimals: None,
                     levels: vec![
-                        ("inter".into(), self.text(["between regions", "өңіраралық", "между регионами"])),
-                        ("intra".into(), self.text(["within a region", "өңір ішінде", "внутри региона"])),
+                        self.level("inter", ["between regions", "өңіраралық", "между регионами"]),
+                        self.level("intra", ["within a region", "өңір ішінде", "внутри региона"]),
                     ],
                     formula: None,
                 },
             ],
             grid: self.migration_grid(),
             missing: Vec::new(),
+            checks: vec![Check {
+                id: "sum".into(),
+                each: true,
+                condition: "row.inter + row.intra == row.total".into(),
+                tolerance: Some("0.5".into()),
+                fails: true,
+            }],
             findings: vec![self.finding()],
+            derivation: Derivation::default(),
             shown_in: vec![
                 ("migration-by-year".into(), self.pick(["Figure 1", "1-сурет", "Рисунок 1"]).into()),
                 ("migration-1991-2003".into(), self.pick(["Table 1", "1-кесте", "Таблица 1"]).into()),
@@ -736,11 +786,25 @@ impl Writer {
             ]),
             source: self.source(),
             period: "1991–2020".into(),
+            updated: None,
+            modified: None,
+            next_update: None,
+            licence: None,
+            time: Period::parse("1991/2020").unwrap(),
             notes: None,
             variables: Vec::new(),
             grid: self.population_grid(),
             missing: Vec::new(),
+            checks: Vec::new(),
             findings: Vec::new(),
+            derivation: Derivation {
+                from: vec![(
+                    "migration".into(),
+                    self.text(["Moves", "Көші-қон", "Переезды"]),
+                )],
+                filter: Some("row.year < 2021".into()),
+                by: vec![self.text(["Year", "Жыл", "Год"])],
+            },
             shown_in: vec![(
                 "population-table".into(),
                 self.pick(["Table 2", "2-кесте", "Таблица 2"]).into(),
@@ -793,7 +857,14 @@ pub(crate) fn text(lang: Lang, words: &str) -> Text {
 }
 
 pub(crate) fn cell(text: &str) -> Cell {
-    Cell { text: text.to_owned(), unit: None, missing: false, exact: None }
+    let (unit, missing, flags, exact) = (None, false, Flags::NONE, None);
+    Cell { text: text.to_owned(), unit, missing, flags, exact }
+}
+
+/// The row with its last value preliminary.
+fn flag_last(mut row: Vec<Cell>) -> Vec<Cell> {
+    row.last_mut().unwrap().flags = Flags::NONE.with(Flag::Preliminary);
+    row
 }
 
 pub(crate) fn cited(

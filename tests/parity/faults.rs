@@ -114,10 +114,13 @@ fn plant(unit: &Unit<'_>, lang: Lang) -> Vec<Mutant> {
                     add("a locator changed", range, other);
                 }
             }
-            PartKind::Open(wrap @ (Wrap::Link(_) | Wrap::Reference(_))) => {
+            PartKind::Open(
+                wrap @ (Wrap::Link(_) | Wrap::Reference(_) | Wrap::Claim(_)),
+            ) => {
                 let close = closing(own, i, at);
                 let (dropped, other) = match wrap {
                     Wrap::Link(_) => ("a link dropped", "a link to another page"),
+                    Wrap::Claim(_) => ("a claim dropped", "another claim"),
                     _ => ("a reference dropped", "a reference to another place"),
                 };
                 let whole = range.start..close.end;
@@ -125,6 +128,7 @@ fn plant(unit: &Unit<'_>, lang: Lang) -> Vec<Mutant> {
                 add(dropped, whole, words);
                 let to = match wrap {
                     Wrap::Link(_) => "](https://other.example/page)",
+                    Wrap::Claim(_) => "](claim:other)",
                     _ => "](#other)",
                 };
                 add(other, close, to.to_owned());

@@ -98,6 +98,7 @@ impl Page {
         let spoken = ["aria-label", "title", "alt"];
         self.elements
             .iter()
+            .filter(|element| element.name != "script")
             .flat_map(|element| {
                 let words = element.children.iter().filter_map(|child| match child {
                     Child::Words(words) => Some(words.clone()),

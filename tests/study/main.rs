@@ -7,6 +7,8 @@ mod latin;
 mod links;
 mod numbers;
 mod pictures;
+mod published;
+mod reuse;
 mod same_bytes;
 mod words;
 
@@ -44,6 +46,12 @@ impl Built {
         &self.pages[&format!("{}/index.html", folder(lang))]
     }
 
+    /// The languages of its editions.
+    pub(crate) fn languages(&self) -> Vec<&str> {
+        let about = self.pages.iter().filter(|(path, _)| path.ends_with("/about.html"));
+        about.map(|(_, page)| page.elements[0].lang.as_str()).collect()
+    }
+
     /// The pages of one edition with their paths.
     pub(crate) fn edition(&self, lang: &str) -> impl Iterator<Item = (&str, &Page)> {
         let folder = format!("{}/", folder(lang));
@@ -52,8 +60,18 @@ impl Built {
     }
 }
 
-pub(crate) static BUILT: LazyLock<Built> = LazyLock::new(|| {
-    let site = site(&content(), &BuildOptions::default());
+pub(crate) static BUILT: LazyLock<Built> = LazyLock::new(|| built(root()));
+
+/// A study with every type of figure.
+static GALLERY: LazyLock<Built> = LazyLock::new(|| built(&root().join("tests/gallery")));
+
+/// Both of them.
+pub(crate) const EVERY: [&LazyLock<Built>; 2] = [&BUILT, &GALLERY];
+
+fn built(project: &Path) -> Built {
+    let (input, found) = baspa::load::read::read(project);
+    assert_eq!(found.sorted(), []);
+    let site = site(&input, &BuildOptions::default());
     let pages = site.iter().filter(|(path, _)| path.as_str().ends_with(".html"));
     let pages = pages
         .map(|(path, page)| {
@@ -63,7 +81,7 @@ pub(crate) static BUILT: LazyLock<Built> = LazyLock::new(|| {
         })
         .collect();
     Built { site, pages }
-});
+}
 
 pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -22,7 +22,7 @@ fn svgs() -> impl Iterator<Item = (&'static SitePath, &'static str)> {
 fn pictures(site: &Site) -> impl Iterator<Item = (&SitePath, &Picture)> {
     site.iter().filter_map(|(path, content)| match content {
         Content::Picture(picture) => Some((path, picture)),
-        Content::Bytes(_) => None,
+        _ => None,
     })
 }
 
@@ -40,7 +40,7 @@ fn figures(page: &Page) -> impl Iterator<Item = (&str, &Element)> {
 }
 
 #[test]
-fn every_figure_is_offered_as_svg_png_and_csv() {
+fn every_figure_is_offered_as_a_picture_and_as_data() {
     for lang in LANGS {
         let page = BUILT.study(lang);
         assert!(figures(page).count() >= 6, "{lang}");
@@ -50,7 +50,8 @@ fn every_figure_is_offered_as_svg_png_and_csv() {
                 below.iter().filter(|element| element.get("download").is_some());
             let links: Vec<_> =
                 offered.filter_map(|element| element.get("href")).collect();
-            let expected = ["svg", "png", "csv"].map(|e| format!("figures/{id}.{e}"));
+            let expected = ["svg", "png", "csv", "xlsx", "json"]
+                .map(|e| format!("figures/{id}.{e}"));
             assert_eq!(links, expected, "{lang}");
         }
     }

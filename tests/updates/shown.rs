@@ -180,6 +180,11 @@ impl<'a> Reader<'a> {
             }
             "section" if self.place.kind == "about" => self.about_section(at),
             "div" if class("heading") => self.heading(at),
+            "h3" if self.place.kind == "dataset" => {
+                if let Some(id) = own.get("id") {
+                    id.clone_into(&mut self.place.at);
+                }
+            }
             "p" if class("outdated") || class("untranslated") => {
                 let keys = vec![self.next(Kind::Behind)];
                 self.take(own, keys);
@@ -270,8 +275,10 @@ impl<'a> Reader<'a> {
         self.place.lang = outer;
         for (_, own) in tree.children(at) {
             let content = own.name == "title" || own.get("content").is_some();
-            if content {
-                self.take(own, keys.clone());
+            if content || own.name == "script" {
+                let mut keys = keys.clone();
+                keys.push(self.front(self.place.page(), Kind::Source));
+                self.take(own, keys);
             }
         }
     }
@@ -372,7 +379,7 @@ impl<'a> Reader<'a> {
     fn about_section(&mut self, at: usize) {
         let tree = self.tree;
         let study = self.place.study();
-        let mut page = String::new();
+        let mut page = self.place.page();
         let mut number = 0;
         for (child, own) in tree.children(at) {
             if let Some(link) =
@@ -408,8 +415,11 @@ impl<'a> Reader<'a> {
                 continue;
             }
             let page = self.place.page();
-            let kinds = [Kind::Period, Kind::Source, Kind::Note];
-            let keys = kinds.map(|kind| self.front(page.clone(), kind)).to_vec();
+            let kinds = [Kind::Period, Kind::Source, Kind::Note, Kind::Updated];
+            let mut keys = kinds.map(|kind| self.front(page.clone(), kind)).to_vec();
+            keys.extend((1..=4).map(|number| {
+                self.key(page.clone(), "", Kind::Fact, Which::Number(number))
+            }));
             self.take(own, keys);
         }
     }
@@ -490,11 +500,13 @@ impl<'a> Reader<'a> {
                 self.take(part, keys);
             }
             for (_, row) in tree.children(child).filter(|(_, row)| row.name == "tr") {
-                match (part.name, variables) {
-                    ("thead", true) => {}
-                    ("thead", false) => self.leaf(row, Kind::Columns),
-                    (_, true) => self.leaf(row, Kind::Variable),
-                    (_, false) => self.leaf(row, Kind::Row),
+                match (part.name, variables, self.place.at.as_str()) {
+                    ("thead", true, _) => {}
+                    ("thead", false, _) => self.leaf(row, Kind::Columns),
+                    (_, true, "missing") => self.leaf(row, Kind::Legend),
+                    (_, true, "checks") => self.leaf(row, Kind::Check),
+                    (_, true, _) => self.leaf(row, Kind::Variable),
+                    (_, false, _) => self.leaf(row, Kind::Row),
                 }
             }
         }

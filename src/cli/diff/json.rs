@@ -14,6 +14,7 @@ pub(super) fn json(report: &Report<'_>) -> String {
         "against": report.against,
         "cells": report.diff.cells,
         "checks": report.diff.checks,
+        "claims": report.diff.claims,
         "editions": report.diff.editions,
         "files": report.diff.files,
     });

@@ -70,12 +70,13 @@ struct Report<'a> {
 /// A study that was built.
 struct Made {
     record: Record,
-    /// How many errors stand in the way of its site, all of them of checks.
+    /// How many errors stand in the way of its site, all of them of checks and
+    /// claims.
     failing: usize,
 }
 
-/// The study as it is. One whose data do not meet its checks has readers' texts all the
-/// same; of any other error the texts are not whole, and what is missing would be taken
+/// The study as it is. One whose data do not meet its checks or claims has readers' texts
+/// all the same; of any other error the texts are not whole, and what is missing would be taken
 /// for a change.
 fn build(
     project: &Path,
@@ -86,7 +87,8 @@ fn build(
     let (input, outcome) = project::build(project, &options);
     let found = outcome.diagnostics;
     let errors = || found.iter().filter(|own| own.severity == Severity::Error);
-    let failing = errors().filter(|own| own.code == Code::CheckFailed).count();
+    let of_data = [Code::CheckFailed, Code::ClaimFailed];
+    let failing = errors().filter(|own| of_data.contains(&own.code)).count();
     match outcome.record.filter(|_| errors().count() == failing) {
         Some(record) => Ok((input, Made { record, failing })),
         None => {

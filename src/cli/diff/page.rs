@@ -1,7 +1,7 @@
 //! The changes as a page of its own: old and new side by side, language by language.
 
 use super::Report;
-use crate::diff::{Change, EditionChanges, FileChange, PartChange};
+use crate::diff::{Change, CheckChange, EditionChanges, FileChange, PartChange};
 use crate::html::Html;
 use crate::lang::Lang;
 use crate::locale::Direction;
@@ -31,7 +31,11 @@ pub(super) fn page(report: &Report<'_>) -> String {
     }
     if !diff.checks.is_empty() {
         section(&mut html, "checks", "Checks");
-        table(&mut html, "Check", |html| checks(html, report));
+        table(&mut html, "Check", |html| checks(html, &diff.checks));
+    }
+    if !diff.claims.is_empty() {
+        section(&mut html, "claims", "Claims");
+        table(&mut html, "Claim", |html| checks(html, &diff.claims));
     }
     diff.editions.iter().for_each(|own| edition(&mut html, own));
     if !diff.files.is_empty() {
@@ -59,6 +63,7 @@ fn contents(html: &mut Html, report: &Report<'_>) {
     let diff = report.diff;
     let mut links = vec![("cells".to_owned(), "Cells".to_owned(), diff.cells.len())];
     links.push(("checks".to_owned(), "Checks".to_owned(), diff.checks.len()));
+    links.push(("claims".to_owned(), "Claims".to_owned(), diff.claims.len()));
     links.extend(diff.editions.iter().map(|own| {
         let count = own.parts.len() + own.pages.len();
         (own.language.clone(), own.language.clone(), count)
@@ -104,10 +109,10 @@ fn cells(html: &mut Html, report: &Report<'_>) {
     }
 }
 
-fn checks(html: &mut Html, report: &Report<'_>) {
-    for own in &report.diff.checks {
-        let [old, new] = [own.old, own.new].map(|state| state.map(|own| own.name()));
-        row(html, &own.check, None, (old, new));
+fn checks(html: &mut Html, checks: &[CheckChange]) {
+    for own in checks {
+        let [old, new] = [own.old, own.new].map(|state| state.map(|own| own.to_string()));
+        row(html, &own.check, None, (old.as_deref(), new.as_deref()));
     }
 }
 
@@ -207,7 +212,7 @@ fn side(runs: &[Run], new: bool) -> Html {
 fn files(html: &mut Html, files: &[FileChange]) {
     let lists = [
         (true, "Accounted for by what is listed above:"),
-        (false, "Changed by the theme, the format or baspa itself:"),
+        (false, "Changed by the theme, the format, a version or baspa itself:"),
     ];
     for (explained, words) in lists {
         let own: Vec<_> = files.iter().filter(|own| own.explained == explained).collect();

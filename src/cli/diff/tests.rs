@@ -141,7 +141,7 @@ fn a_theme_that_is_another_is_told_apart_from_texts() {
     fs::create_dir_all(project.file("static")).unwrap();
     fs::write(project.file("static/style.css"), "body {}").unwrap();
     let said = project.diff(&[]);
-    let wanted = "Files: 1\n  by the theme, the format or baspa itself";
+    let wanted = "Files: 1\n  by the theme, the format, a version or baspa itself";
     assert!(said.out.starts_with(wanted), "{}", said.out);
     assert!(said.out.ends_with("    assets/style.css\n"), "{}", said.out);
 }

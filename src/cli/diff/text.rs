@@ -22,9 +22,11 @@ pub(super) fn text(report: &Report<'_>) -> String {
     if !diff.cells.is_empty() {
         blocks.push(cells(report));
     }
-    if !diff.checks.is_empty() {
-        let checks: String = diff.checks.iter().map(check).collect();
-        blocks.push(heading("Checks", diff.checks.len()) + &checks);
+    for (name, own) in [("Checks", &diff.checks), ("Claims", &diff.claims)] {
+        if !own.is_empty() {
+            let checks: String = own.iter().map(check).collect();
+            blocks.push(heading(name, own.len()) + &checks);
+        }
     }
     blocks.extend(diff.editions.iter().map(edition));
     if !diff.files.is_empty() {
@@ -67,6 +69,7 @@ fn check(check: &CheckChange) -> String {
         Some(State::Holds) => format!("{GREEN}holds{PLAIN}"),
         Some(State::Disputed) => format!("{YELLOW}disputed{PLAIN}"),
         Some(State::Fails) => format!("{RED}fails{PLAIN}"),
+        Some(chosen) => chosen.to_string(),
     };
     format!("  {}  {} → {}\n", plain(&check.check), state(check.old), state(check.new))
 }
@@ -113,11 +116,12 @@ fn part(part: &PartChange) -> String {
 
 /// Words on one line.
 fn shown(kind: Kind, words: &str) -> String {
-    let between = if matches!(kind, Kind::Row | Kind::Columns | Kind::Variable) {
-        " | "
-    } else {
-        " "
-    };
+    let between =
+        if matches!(kind, Kind::Row | Kind::Columns | Kind::Variable | Kind::Check) {
+            " | "
+        } else {
+            " "
+        };
     words.replace('\t', between).replace('\n', " ")
 }
 
@@ -136,8 +140,8 @@ fn files(files: &[FileChange]) -> String {
     let rest = own(false).count();
     if rest > 0 {
         text.push_str(&format!(
-            "  {QUIET}by the theme, the format or baspa itself, for no reader's text of \
-             theirs has changed:{PLAIN}\n"
+            "  {QUIET}by the theme, the format, a version or baspa itself, for no \
+             reader's text of theirs has changed:{PLAIN}\n"
         ));
     }
     for file in own(false).take(LISTED) {

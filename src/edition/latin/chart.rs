@@ -57,9 +57,8 @@ impl Anew<'_> {
     fn series(&self, series: &mut Series) {
         let Series { id: _, label, short, muted: _, data } = series;
         self.name(label, short);
-        for Datum { value: _, text, exact, interval } in data {
-            self.words(text);
-            self.words(exact);
+        for Datum { value: _, text, exact, flags: _, meaning, interval } in data {
+            self.each([text, exact, meaning]);
             if let Some(Interval { low: _, high: _, text }) = interval {
                 self.words(text);
             }

@@ -10,9 +10,9 @@
 mod chart;
 
 use super::{
-    Author, Block, Cell, Cited, Column, Dataset, Edition, Figure, Finding, FrontMatter,
-    Grid, Inline, Mark, Note, Passage, Placed, Reference, Revision, Section, Table, Text,
-    Variable, plain,
+    Author, Block, Cell, Check, Cited, Column, Dataset, Derivation, Edition, Figure,
+    Finding, FlagMark, FrontMatter, Grid, Inline, Level, Licence, Mark, Note, Passage,
+    Placed, Reference, Revision, Section, Table, Text, Variable, plain,
 };
 use crate::locale::KazakhLatin;
 
@@ -57,9 +57,11 @@ impl Anew<'_> {
             summary,
             about,
             sections,
+            flags,
             notes,
             references,
             datasets,
+            claims,
             untranslated: _,
             revisions,
         } = edition;
@@ -69,9 +71,11 @@ impl Anew<'_> {
         self.passage(summary);
         self.passage(about);
         sections.iter_mut().for_each(|section| self.section(section));
+        self.flags(flags);
         notes.iter_mut().for_each(|Note { key: _, body }| self.passage(body));
         references.iter_mut().for_each(|reference| self.reference(reference));
         datasets.iter_mut().for_each(|dataset| self.dataset(dataset));
+        claims.iter_mut().for_each(|claim| self.finding(claim));
         revisions.iter_mut().for_each(|revision| self.revision(revision));
     }
 
@@ -125,28 +129,49 @@ impl Anew<'_> {
             description,
             source,
             period,
+            updated,
+            modified: _,
+            next_update,
+            licence,
+            time: _,
             notes,
             variables,
             missing,
             grid,
+            checks,
             findings,
             shown_in,
+            derivation,
         } = dataset;
         self.texts([title, description, source].into_iter().chain(notes));
         self.words(period);
+        self.each(updated.iter_mut().chain(next_update));
+        if let Some(Licence { name, url: _ }) = licence {
+            self.text(name);
+        }
         variables.iter_mut().for_each(|variable| self.variable(variable));
         self.texts(missing.iter_mut().map(|(_code, reason)| reason));
         self.grid(grid);
+        for Check { id: _, each: _, condition: _, tolerance, fails: _ } in checks {
+            self.each(tolerance);
+        }
         findings.iter_mut().for_each(|finding| self.finding(finding));
         shown_in.iter_mut().for_each(|(_anchor, label)| self.words(label));
+        let Derivation { from, filter: _, by } = derivation;
+        self.texts(from.iter_mut().map(|(_id, title)| title).chain(by));
     }
 
     fn variable(&self, variable: &mut Variable) {
-        let Variable { id: _, label, kind, unit, levels, formula: _ } = variable;
+        let Variable { id: _, label, short, kind, unit, decimals: _, levels, formula: _ } =
+            variable;
         self.text(label);
+        self.texts(short);
         self.words(kind);
         self.each(unit);
-        self.texts(levels.iter_mut().map(|(_code, label)| label));
+        for Level { id: _, label, short } in levels {
+            self.text(label);
+            self.texts(short);
+        }
     }
 
     fn figure(&self, figure: &mut Figure) {
@@ -181,20 +206,28 @@ impl Anew<'_> {
     }
 
     fn grid(&self, grid: &mut Grid) {
-        let Grid { keys: _, columns, rows, missing } = grid;
+        let Grid { keys: _, columns, rows, missing, flags } = grid;
         for Column { label, unit, numeric: _ } in columns {
             self.text(label);
             self.each(unit);
         }
-        for Cell { text, unit, missing: _, exact: _ } in rows.iter_mut().flatten() {
+        for Cell { text, unit, missing: _, flags: _, exact: _ } in
+            rows.iter_mut().flatten()
+        {
             self.words(text);
             self.each(unit);
         }
         self.texts(missing.iter_mut().map(|(_sign, reason)| reason));
+        self.flags(flags);
+    }
+
+    /// Codes are the same in all letters.
+    fn flags(&self, flags: &mut [FlagMark]) {
+        flags.iter_mut().for_each(|FlagMark { code: _, meaning }| self.words(meaning));
     }
 
     fn finding(&self, finding: &mut Finding) {
-        let Finding { dataset: _, check: _, messages, reason } = finding;
+        let Finding { id: _, messages, reason } = finding;
         self.texts(messages);
         self.text(reason);
     }
@@ -258,13 +291,16 @@ impl Anew<'_> {
     fn mark(&self, mark: &mut Mark) {
         match mark {
             Mark::Value(written) | Mark::Words(written) => self.words(written),
+            Mark::Flags(flags) => self.flags(flags),
             Mark::Reference { anchor: _, content } => self.line(content),
             Mark::Citation(works) => {
                 for Cited { number: _, key: _, mention: _, locator } in works {
                     self.each(locator);
                 }
             }
-            Mark::Note { number: _, mention: _ } | Mark::Outdated => {}
+            Mark::Note { number: _, mention: _ }
+            | Mark::Disputed { note: _ }
+            | Mark::Outdated => {}
         }
     }
 }

@@ -107,8 +107,10 @@ impl Own<'_> {
             let message = "no ratio leads to zero or below".to_owned();
             return Some(wrong(own.span, message, "remove it, or `log`"));
         }
+        let first = self.plan.series.first()?.variable;
+        let shown = |amount| self.dataset.variables[first].shown(amount);
         let whole = Decimal::ZERO..=Decimal::ONE_HUNDRED;
-        let within = whole.contains(&own.from) && whole.contains(&own.to);
+        let within = [own.from, own.to].map(shown).iter().all(|end| whole.contains(end));
         let message = "the axis runs from 0 to 100 per cent".to_owned();
         (self.figure.kind.is_share() && !within)
             .then(|| wrong(own.span, message, "choose an amount on it"))

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::source::Span;
-use crate::study::{Cell, Dataset, Figure, FigureKind, MAX_HUES, VariableKind};
+use crate::study::{Axis, Dataset, Figure, FigureKind, MAX_HUES};
 
 use super::plan::{Pane, Plan};
 use super::selection::position;
@@ -115,10 +115,7 @@ impl Own<'_> {
     }
 
     fn number(&self, row: usize, variable: usize) -> Option<Decimal> {
-        match self.dataset.rows[row].cells[variable] {
-            Cell::Number { value, .. } => Some(value),
-            _ => None,
-        }
+        self.dataset.amount(row, variable)
     }
 
     /// Every number that is drawn, with its row.
@@ -148,7 +145,7 @@ impl Own<'_> {
             let why = "a part of a whole cannot be below zero";
             return self.undrawable(row, value, why, "draw `grouped` or `dot`");
         }
-        let axis = self.figure.axis;
+        let axis = self.axis();
         let fault = |amount: Decimal| {
             if axis.log && amount <= Decimal::ZERO {
                 let help = "remove `log`, or choose rows with `where`";
@@ -164,6 +161,14 @@ impl Own<'_> {
         let (row, amount, (why, help)) =
             amounts.find_map(|(row, amount)| Some((row, amount, fault(amount)?)))?;
         self.undrawable(row, amount, why, help)
+    }
+
+    /// The axis of the values, as these are shown.
+    fn axis(&self) -> Axis {
+        let first = self.plan.series.first().map(|own| own.variable);
+        first.map_or(self.figure.axis, |at| {
+            self.figure.axis.of(&self.dataset.variables[at])
+        })
     }
 
     fn undrawable(
@@ -246,7 +251,7 @@ impl Own<'_> {
             _ => false,
         };
         let first = self.plan.series.first()?.variable;
-        if !stacks || self.dataset.variables[first].kind != VariableKind::Percent {
+        if !stacks || !self.dataset.variables[first].kind.is_percentage() {
             return None;
         }
         for (pane, at) in self.columns() {

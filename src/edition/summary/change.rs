@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::locale::{Kind, Quantity};
+use crate::locale::{Flags, Kind, Quantity};
 
 /// A ratio from which a change in per cent is no longer easy to grasp.
 const LARGE: Decimal = Decimal::ONE_THOUSAND;
@@ -42,6 +42,8 @@ impl Change {
             value: difference.abs(),
             decimals,
             kind: Kind::Number,
+            // The values that stand beside it have theirs.
+            flags: Flags::NONE,
             ..first.clone()
         };
         match first.kind {

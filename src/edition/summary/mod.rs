@@ -22,7 +22,7 @@ pub(super) use subject::CategoryKind;
 
 use crate::locale::{Locale, Messages, Phrase, Piece};
 
-use super::{Chart, Inline, Mark, Text};
+use super::{Chart, Inline, Mark, Text, flag};
 use subject::{Shape, Subject};
 use voice::Voice;
 
@@ -38,6 +38,7 @@ pub(super) fn summary(
     let content = sentence.pieces().iter().map(|piece| match piece {
         Piece::Words(words) => Inline::Text(words.clone()),
         Piece::Number(number) => Inline::Mark(Mark::Value(number.clone())),
+        Piece::Flags(flags) => Inline::Mark(Mark::Flags(flag::marks(messages, *flags))),
     });
     Text { lang: locale.lang(), content: content.collect() }
 }

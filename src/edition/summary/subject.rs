@@ -56,7 +56,7 @@ pub(super) enum Shape {
 pub(in crate::edition) enum CategoryKind {
     /// Years.
     Years,
-    /// Months or days.
+    /// Months or days, or periods.
     Dates,
     /// Anything else.
     Names,
@@ -67,7 +67,7 @@ impl CategoryKind {
     pub(in crate::edition) fn of(kind: VariableKind) -> Self {
         match kind {
             VariableKind::Year => Self::Years,
-            VariableKind::Date => Self::Dates,
+            VariableKind::Date | VariableKind::Period => Self::Dates,
             _ => Self::Names,
         }
     }
@@ -247,5 +247,6 @@ fn shown(datum: &Datum, form: &Quantity, decimal_sign: Option<char>) -> Option<Q
         }),
         None => form.decimals,
     };
-    Some(Quantity { value, decimals, scale: Scale::One, ..form.clone() })
+    let flags = datum.flags;
+    Some(Quantity { value, decimals, flags, scale: Scale::One, ..form.clone() })
 }

@@ -249,9 +249,7 @@ fn a_derived_variable_says_how_many_decimals_it_has() {
     let share = &mut study.datasets[0].variables[3];
     share.formula = Some(formula("row.part / row.total * 100"));
     share.kind = VariableKind::Number;
-    study.datasets[0].rows[0].cells[3] = crate::study::Cell::Number {
-        value: "23.187767250535034".parse().unwrap(),
-        printed: Decimal::ZERO,
-    };
+    study.datasets[0].rows[0].cells[3] =
+        crate::study::Cell::number("23.187767250535034".parse().unwrap());
     assert_eq!(study.wrong(), ["the values of `share` have 15 decimals"]);
 }

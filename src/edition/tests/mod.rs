@@ -1,5 +1,6 @@
 //! What editions hold, on small studies.
 
+mod claims;
 mod data;
 mod findings;
 mod latin;

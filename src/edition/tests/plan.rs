@@ -49,7 +49,7 @@ fn towns() -> Dataset {
 
 fn row(cells: &[&str; 3]) -> Row {
     let number = |text: &str| match text.parse::<Decimal>() {
-        Ok(value) => Cell::Number { value, printed: value },
+        Ok(value) => Cell::number(value),
         Err(_) => Cell::Missing(text.to_owned()),
     };
     let town = Cell::Level(cells[0].to_owned());

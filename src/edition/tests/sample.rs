@@ -8,7 +8,7 @@ use crate::diag::Diagnostic;
 use crate::edition::{self, Edition};
 use crate::expr::Expression;
 use crate::lang::{Lang, PerLang};
-use crate::locale::{Messages, PercentWord, Period, Scale, Words};
+use crate::locale::{Flags, Messages, PercentWord, Period, Scale, Words};
 use crate::source::{FileId, Input, Span, Spanned};
 use crate::study::*;
 
@@ -140,6 +140,8 @@ pub(super) fn study() -> Study {
         revisions: Vec::new(),
         findings: Vec::new(),
         failing: Vec::new(),
+        claims: Vec::new(),
+        claimed: Vec::new(),
         unreadable: Unreadable::default(),
     }
 }
@@ -151,6 +153,7 @@ fn migration() -> Dataset {
         id: id.to_owned(),
         kind,
         unit: unit.map(Into::into),
+        scale: Scale::One,
         decimals: None,
         label: texts(id),
         short: None,
@@ -171,10 +174,13 @@ fn migration() -> Dataset {
         description: texts("People"),
         source: texts("Office"),
         period: Period::parse("1991/1994").unwrap(),
+        updated: None,
+        next_update: None,
+        licence: None,
         notes: None,
         key: vec![0],
         missing: [("secret", "withheld"), ("lost", "no longer known")]
-            .map(|(code, reason)| (code.to_owned(), texts(reason)))
+            .map(|(code, reason)| (code.to_owned(), Reason::Own(texts(reason))))
             .into(),
         variables: vec![
             variable("year", VariableKind::Year, None),
@@ -185,6 +191,8 @@ fn migration() -> Dataset {
         index: years.iter().cloned().zip(0..).collect(),
         keys: years,
         rows: rows.iter().map(row).collect(),
+        derivation: None,
+        asks: Vec::new(),
         checks: Vec::new(),
         span: span("en", 0),
     }
@@ -194,9 +202,10 @@ fn row(cells: &[&str; 4]) -> Row {
     let thousands = cells[0] == "1992";
     let cell = |(at, text): (usize, &&str)| match text.parse::<Decimal>() {
         Ok(printed) if thousands && (1..3).contains(&at) => {
-            Cell::Number { value: printed * Decimal::from(1_000), printed }
+            let value = printed * Decimal::from(1_000);
+            Cell::Number { value, printed, flags: Flags::NONE }
         }
-        Ok(value) => Cell::Number { value, printed: value },
+        Ok(value) => Cell::number(value),
         Err(_) => Cell::Missing((*text).to_owned()),
     };
     Row {

@@ -127,3 +127,34 @@ fn the_second_condition_is_not_looked_at_where_the_first_decides() {
     yields("true || row.total / 0 > 1", "true");
     yields("row.total > 5 ? 1 : row.total / 0", "1");
 }
+
+#[test]
+fn a_share_a_change_and_an_index_are_of_a_base() {
+    yields("share(row.part, row.total)", "25");
+    yields("share(1, 3).decimals(1)", "33.333333333333333333333333333");
+    yields("change(loans[2021].total, row.total)", "50");
+    yields("change(750, row.total)", "-25");
+    yields("index(loans[2020].total, row.total)", "125");
+    yields("share(row.part, row.total) - row.share", "-15.5");
+    yields("index(loans[2020].total, row.total) + 1", "126");
+    for text in ["share(loans[2020].part, 5)", "change(5, loans[2020].part)"] {
+        yields(text, "missing (not-counted)");
+    }
+    assert_eq!(failure("index(5, 0)"), "the base is zero");
+    assert_eq!(
+        failure("share(row.total, row.readers)"),
+        "`book` and `person` are different units"
+    );
+    assert_eq!(
+        failure("change(row.share, loans[2020].share)"),
+        "the change of a percentage is a difference in points"
+    );
+    assert_eq!(
+        failure("share(row.part, row.total) + row.total"),
+        "`percent` and `book` are different units"
+    );
+    assert_eq!(
+        failure("share(row.town, 5)"),
+        "`share` does not take a level of a category and a number"
+    );
+}

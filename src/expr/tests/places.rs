@@ -69,19 +69,6 @@ fn a_syntax_error_is_told_in_plain_words() {
 }
 
 #[test]
-fn the_sides_of_a_comparison_are_told_with_their_values() {
-    let text = "sum(loans.rows.map(r, r.total)) == loans[2020].total + 1";
-    let (_, file) = file(text);
-    let expression = Expression::parse(text, Span::start_of(file)).unwrap();
-    let loans = Loans::of(2);
-    let datasets: [&dyn Records; 1] = [&loans];
-    assert_eq!(
-        expression.sides(&Scope::new(&datasets)),
-        ["sum(loans.rows.map(r, r.total)) = 2250", "loans[2020].total + 1 = 1251"]
-    );
-}
-
-#[test]
 fn reserved_names_are_those_that_cannot_be_read() {
     use crate::expr::{RESERVED_MEMBERS, RESERVED_NAMES};
     let (_, file) = file("");

@@ -4,18 +4,20 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use crate::expr::eval::Evaluation;
 use crate::expr::{
     Expression, Failure, Number, PERCENT, Record, Records, Scope, Value, WordId,
 };
 use crate::lang::Lang;
 use crate::locale::{
-    Declension, Forms, Gender, KazakhNoun, Kind, Locale, Noun, Quantity, RussianNoun,
-    Words,
+    Currency, Declension, Flag, Forms, Gender, KazakhNoun, Kind, Locale, Noun, Phrase,
+    Piece, Quantity, RussianNoun, Time, Words,
 };
 use crate::source::{FileId, Input, Span};
 
 /// Loans of books: year, total and a part of it, the share of the part in percent. The
-/// part of the second year is missing.
+/// part of the second year is missing. Of numbers that are more than numbers there is one
+/// each: preliminary, estimated, rounded to zero, a part of a whole, money, a period.
 pub(super) struct Loans {
     keys: Vec<Vec<String>>,
 }
@@ -74,6 +76,17 @@ impl Records for Loans {
                 variable: "town".into(),
                 id: if row == 0 { "almaty" } else { "shymkent" }.into(),
             },
+            "early" => flagged("500", "p", "book"),
+            "guess" => flagged("40", "e", "book"),
+            "trace" => flagged("0", "n", "book"),
+            "portion" => {
+                let value = Decimal::new(2505, 4);
+                let quantity = Quantity { kind: Kind::Share, ..Quantity::new(value) };
+                Value::Number(Number { quantity, unit: None })
+            }
+            "price" => money("1500", "KZT"),
+            "cost" => money("3", "USD"),
+            "term" => Value::Time(Time::parse("2019/20").unwrap()),
             _ => return None,
         })
     }
@@ -97,6 +110,18 @@ impl Records for Loans {
     fn word(&self, _: &str, level: &str) -> Option<WordId<'_>> {
         (level == "almaty").then_some(WordId::Place("almaty"))
     }
+}
+
+fn flagged<'a>(value: &str, codes: &str, unit: &str) -> Value<'a> {
+    let flags = codes.chars().filter_map(Flag::of).collect();
+    let quantity = Quantity { flags, ..Quantity::new(value.parse().unwrap()) };
+    Value::Number(Number { quantity, unit: Some(unit.into()) })
+}
+
+fn money<'a>(value: &str, code: &str) -> Value<'a> {
+    let currency = Currency::of(code);
+    let quantity = Quantity { currency, ..Quantity::new(value.parse().unwrap()) };
+    Value::Number(Number { quantity, unit: Some(code.into()) })
 }
 
 /// A noun that is a unit of the loans, and the town of the first.
@@ -181,25 +206,50 @@ pub(super) fn holds(text: &str, tolerance: &str) -> Option<bool> {
     expression(text).holds(&scope).unwrap()
 }
 
+/// What refutes the condition: rows of the loans by their position, with numbers.
+pub(super) fn refuted(text: &str) -> Vec<(Option<usize>, Vec<String>)> {
+    let loans = Loans::of(3);
+    let datasets: [&dyn Records; 1] = [&loans];
+    let record = text.contains("row.").then_some(Record { records: &loans, row: 0 });
+    let scope = Scope { row: record, ..Scope::new(&datasets) };
+    let condition = expression(text);
+    assert_eq!(condition.holds(&scope), Ok(Some(false)), "{text}");
+    let found = condition.refuted(&scope).into_iter();
+    found.map(|own| (own.row.map(|row| row.row), own.numbers)).collect()
+}
+
 /// What a sentence shows, with common spaces.
 pub(super) fn written(tag: &str, text: &str) -> Result<String, String> {
+    phrase(tag, text).map(|shown| shown.plain().replace(['\u{a0}', '\u{202f}'], " "))
+}
+
+/// The same with flags behind `^`.
+pub(super) fn marked(tag: &str, text: &str) -> String {
+    let phrase = phrase(tag, text).unwrap();
+    let pieces = phrase.pieces().iter().map(|piece| match piece {
+        Piece::Words(text) | Piece::Number(text) => text.replace('\u{a0}', " "),
+        Piece::Flags(flags) => format!("^{flags}"),
+    });
+    pieces.collect()
+}
+
+fn phrase(tag: &str, text: &str) -> Result<Phrase, String> {
     let loans = Loans::of(3);
     let datasets: [&dyn Records; 1] = [&loans];
     let lang = Lang::parse(tag).unwrap();
     let locale = Locale::new(lang).with_words(words(lang));
     let scope = Scope { locale: Some(&locale), ..Scope::new(&datasets) };
     let value = expression(text).evaluate(&scope).map_err(|failure| failure.message)?;
-    let shown = value.write(&locale).map_err(|(message, _)| message)?;
-    Ok(shown.plain().replace(['\u{a0}', '\u{202f}'], " "))
+    value.write(&locale).map_err(|(message, _)| message)
 }
 
-/// How long `text` takes over that many rows.
-pub(super) fn time(text: &str, rows: usize) -> std::time::Duration {
+/// How many steps `text` takes over that many rows.
+pub(super) fn steps(text: &str, rows: usize) -> usize {
     let loans = Loans::of(rows);
     let datasets: [&dyn Records; 1] = [&loans];
     let scope = Scope { rows: Some(&loans), ..Scope::new(&datasets) };
     let expression = expression(text);
-    let start = std::time::Instant::now();
-    expression.evaluate(&scope).unwrap();
-    start.elapsed()
+    let mut evaluation = Evaluation::new(&expression, &scope);
+    evaluation.value(expression.root()).unwrap();
+    evaluation.steps
 }

@@ -1,7 +1,7 @@
 //! Lines of prose as markup: form, links, values, citations and notes.
 
 use super::Prose;
-use crate::edition::{Cited, Inline, Mark};
+use crate::edition::{Cited, FlagMark, Inline, Mark};
 use crate::html::markup::Html;
 
 impl Prose {
@@ -38,6 +38,7 @@ impl Prose {
                 html.element("span", &[("class", "v")], &Html::of(text));
             }
             Mark::Words(words) => html.text(words),
+            Mark::Flags(flags) => self.flags(html, flags),
             Mark::Reference { anchor, content } => {
                 let href = format!("{}#{anchor}", self.study);
                 let content = self.line(content);
@@ -45,8 +46,22 @@ impl Prose {
             }
             Mark::Citation(works) => self.citation(html, works),
             Mark::Note { number, mention } => self.note(html, *number, *mention),
+            Mark::Disputed { note } => self.disputed(html, note),
             Mark::Outdated => self.outdated(html),
         }
+    }
+
+    /// The codes of flags, each of which leads to its place in the legend.
+    fn flags(&self, html: &mut Html, flags: &[FlagMark]) {
+        html.open("sup", &[("class", "flag")]);
+        for FlagMark { code, meaning } in flags {
+            let href = format!("{}#{}", self.study, self.own_id(&flag_id(*code)));
+            let label = format!("{code}: {meaning}");
+            let attributes =
+                [("href", &*href), ("title", meaning.as_str()), ("aria-label", &*label)];
+            html.element("a", &attributes, &Html::of(&code.to_string()));
+        }
+        html.close("sup");
     }
 
     /// A sign for those who see it, words for those who do not.
@@ -60,6 +75,20 @@ impl Prose {
         ];
         html.open("span", &attributes);
         html.close("span");
+    }
+
+    /// A sign that leads to an editorial note.
+    fn disputed(&self, html: &mut Html, note: &str) {
+        let href = format!("#{}", self.own_id(note));
+        let words = self.messages.get("editorial_note");
+        let mut attributes =
+            vec![("href", href.as_str()), ("aria-label", words), ("title", words)];
+        if self.foreign {
+            attributes.push(("lang", self.lang.as_str()));
+        }
+        html.open("sup", &[("class", "disputed")]);
+        html.element("a", &attributes, &Html::of("*"));
+        html.close("sup");
     }
 
     fn citation(&mut self, html: &mut Html, works: &[Cited]) {
@@ -112,6 +141,11 @@ impl Prose {
     }
 }
 
+/// The id of a flag in the legend of a page.
+pub(in crate::html) fn flag_id(code: char) -> String {
+    format!("flag-{code}")
+}
+
 /// Whether the scheme of an address can run no code. The reading stage has refused all
 /// others already; this is where a mistake there would reach a reader.
 fn is_safe(href: &str) -> bool {
@@ -126,7 +160,17 @@ pub(super) fn write_words(html: &mut Html, inline: &Inline) {
         Inline::Text(words) | Inline::Code(words) => return html.text(words),
         Inline::Break => return html.text(" "),
         Inline::Mark(Mark::Value(text) | Mark::Words(text)) => return html.text(text),
-        Inline::Mark(Mark::Citation(_) | Mark::Note { .. } | Mark::Outdated) => return,
+        Inline::Mark(Mark::Flags(flags)) => {
+            html.open("sup", &[("class", "flag")]);
+            flags.iter().for_each(|flag| html.text(&flag.code.to_string()));
+            return html.close("sup");
+        }
+        Inline::Mark(
+            Mark::Citation(_)
+            | Mark::Note { .. }
+            | Mark::Disputed { .. }
+            | Mark::Outdated,
+        ) => return,
         Inline::Mark(Mark::Reference { content, .. }) => ("span", content),
         Inline::Link { content, .. } => ("span", content),
         Inline::Emphasis(content) => ("em", content),

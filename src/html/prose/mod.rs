@@ -10,6 +10,7 @@ use crate::html::view::{PassageView, TextView};
 use crate::lang::Lang;
 use crate::locale::{Direction, Messages};
 use crate::prose::Align;
+pub(in crate::html) use line::flag_id;
 use line::write_words;
 
 /// Writes the prose of one page and remembers what the page holds, so that no id is

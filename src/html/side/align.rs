@@ -69,11 +69,11 @@ fn heading(block: &Block) -> Option<&str> {
     }
 }
 
-fn placed(block: &Block) -> Option<(&str, &str)> {
+fn placed(block: &Block) -> Option<&str> {
     match block {
-        Block::Placed(Placed::Figure(figure)) => Some((&figure.id, "")),
-        Block::Placed(Placed::Table(table)) => Some((&table.id, "")),
-        Block::Placed(Placed::Finding(own)) => Some((&own.dataset, &own.check)),
+        Block::Placed(Placed::Figure(figure)) => Some(&figure.id),
+        Block::Placed(Placed::Table(table)) => Some(&table.id),
+        Block::Placed(Placed::Finding(own)) => Some(&own.id),
         _ => None,
     }
 }

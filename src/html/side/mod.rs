@@ -137,6 +137,7 @@ impl<'a> Side<'a> {
             keywords: self.keywords(),
             sections: self.sections(),
             data: self.data(&ids),
+            flags: self.flags(&ids),
             notes: self.notes(&ids),
             references: self.references(&ids),
             bibliography: self.bibliography(),

@@ -87,6 +87,18 @@ impl Side<'_> {
         PartView { heading: self.heading("datasets", &ids.data), rows }
     }
 
+    /// The flags of the values in the texts.
+    pub(super) fn flags(&mut self, ids: &IdsView) -> PartView {
+        let views = self.halves.each_ref().map(|half| {
+            Some(view::flags(&half.prose, half.page.edition))
+                .filter(|own| !own.is_empty())
+        });
+        let rows = self.each(Shape::ROW, views, |half, flags, found| {
+            half.part("flags", &[("flags", &flags)], found)
+        });
+        PartView { heading: self.heading("flags", &ids.flags), rows }
+    }
+
     /// The footnotes, those that are the same beside each other.
     pub(super) fn notes(&mut self, ids: &IdsView) -> PartView {
         let found = &mut self.found;

@@ -1,6 +1,7 @@
 //! How a figure is cited: a reference ready to be copied.
 
 use super::TextView;
+use super::version::date;
 use crate::edition::{Figure, FrontMatter, Text, written_out};
 use crate::html::page::Page;
 use crate::html::paths::PageKind;
@@ -30,6 +31,7 @@ pub(super) fn figure_citation(
     }
     parts.push((lang, format!("{within} ")));
     parts.extend(study(lang, &page.edition.front));
+    parts.extend(version(page));
     parts.push((lang, sentence(said("this_edition"))));
     parts.push((lang, format!("{}: ", said("source"))));
     parts.extend(source(page, &figure.source));
@@ -40,6 +42,34 @@ pub(super) fn figure_citation(
         (None, None) => {}
     }
     parts.iter().map(|(lang, words)| prose.plain(*lang, words)).collect()
+}
+
+/// The reference to the study, and to the version that the page belongs to, in parts, each
+/// in its own language, with the address where that is known.
+pub(super) fn study_citation(page: &Page<'_>, prose: &Prose) -> Vec<TextView> {
+    let lang = page.edition.lang;
+    let mut parts = study(lang, &page.edition.front);
+    parts.extend(version(page));
+    parts.push((lang, sentence(page.interface.messages.get("this_edition"))));
+    let address = page.context.base_url.map(|base| PageKind::Study.path(lang).url(base));
+    match (address, parts.last_mut()) {
+        (Some(address), _) => parts.push((lang, address)),
+        (None, Some((_, last))) => last.truncate(last.trim_end().len()),
+        (None, None) => {}
+    }
+    parts.iter().map(|(lang, words)| prose.plain(*lang, words)).collect()
+}
+
+/// The version that the page belongs to, with its date.
+fn version(page: &Page<'_>) -> Option<Part> {
+    let version = page.context.version?;
+    let messages = &page.interface.messages;
+    let named = messages.format("version_n", &[("name", &version.name)]);
+    let words = match date(version, page.interface) {
+        Some(date) => format!("{named}, {date}"),
+        None => named,
+    };
+    Some((page.edition.lang, sentence(&words)))
 }
 
 /// Authors, title, journal and date of the study.

@@ -8,7 +8,7 @@ use super::outdated::{OutdatedView, outdated_view};
 use super::revision::{HistoryView, history};
 use super::study::{FrontView, front_view};
 use super::{LinkView, PassageView, TextView};
-use crate::edition::{Dataset, Variable};
+use crate::edition::{Check, Dataset, Variable};
 use crate::html::page::Page;
 use crate::html::paths::{self, PageKind};
 use crate::html::prose::{Placer, Prose};
@@ -21,31 +21,70 @@ pub(in crate::html) struct DatasetView {
     description: TextView,
     source: TextView,
     period: String,
+    updated: Option<String>,
+    next_update: Option<String>,
+    licence: Option<LicenceView>,
     notes: Option<TextView>,
     variables: Vec<VariableView>,
     grid: GridView,
     findings: Vec<FindingView>,
     /// Figures and tables that show it.
     shown_in: Vec<LinkView>,
+    /// Why values may be missing.
+    missing: Vec<CodeView>,
+    checks: Vec<CheckView>,
+    /// The datasets that it is computed from.
+    derived_from: Vec<LinkView>,
+    /// The condition by which rows of the first are taken.
+    filter: Option<String>,
+    /// The labels of the variables by which they are grouped.
+    grouped_by: Vec<TextView>,
     csv: String,
     json: String,
     history: Option<HistoryView>,
+    xlsx: String,
+    csvw: String,
+    package: String,
+    checksums: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct LicenceView {
+    name: TextView,
+    url: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]
 struct VariableView {
     id: String,
     label: TextView,
+    short: Option<TextView>,
     kind: String,
     unit: Option<String>,
-    levels: Vec<LevelView>,
+    decimals: Option<u32>,
+    levels: Vec<CodeView>,
     formula: Option<String>,
 }
 
+/// A code of the files, and what it stands for.
 #[derive(Debug, Clone, Serialize)]
-struct LevelView {
+struct CodeView {
     code: String,
     label: TextView,
+    short: Option<TextView>,
+}
+
+/// What the rows of a dataset must meet.
+#[derive(Debug, Clone, Serialize)]
+struct CheckView {
+    id: String,
+    /// Whether each row must meet it, and not the dataset as a whole.
+    each: bool,
+    condition: String,
+    /// How far two numbers may differ, in a sentence.
+    tolerance: Option<String>,
+    /// Whether the data do not meet it.
+    fails: bool,
 }
 
 /// The page about the edition.
@@ -57,6 +96,8 @@ pub(in crate::html) struct AboutView {
     about: PassageView,
     /// What a reader is told where it is behind the original.
     outdated: Option<OutdatedView>,
+    /// The editorial notes of claims.
+    claims: Vec<FindingView>,
     /// The editorial notes of each dataset that has some.
     findings: Vec<DatasetFindingsView>,
     /// How far each language is.
@@ -92,16 +133,44 @@ pub(in crate::html) fn dataset_view(
         detail: None,
         current: false,
     });
+    let shown_in: Vec<_> = shown_in.collect();
+    let missing = dataset.missing.iter().map(|(code, reason)| CodeView {
+        code: code.clone(),
+        label: prose.text(reason),
+        short: None,
+    });
+    let missing: Vec<_> = missing.collect();
     DatasetView {
         history: history(page, dataset),
         id: dataset.id.clone(),
-        shown_in: shown_in.collect(),
+        shown_in,
+        derived_from: dataset
+            .derivation
+            .from
+            .iter()
+            .map(|(id, title)| LinkView {
+                href: page.link(&PageKind::Dataset(id.clone())),
+                title: prose.words(title),
+                detail: None,
+                current: false,
+            })
+            .collect(),
+        filter: dataset.derivation.filter.clone(),
+        grouped_by: dataset.derivation.by.iter().map(|own| prose.words(own)).collect(),
         title: prose.text(&dataset.title),
         description: prose.text(&dataset.description),
         source: prose.text(&dataset.source),
         period: dataset.period.clone(),
+        updated: dataset.updated.clone(),
+        next_update: dataset.next_update.clone(),
+        licence: dataset
+            .licence
+            .as_ref()
+            .map(|own| LicenceView { name: prose.text(&own.name), url: own.url.clone() }),
         notes: dataset.notes.as_ref().map(|notes| prose.text(notes)),
         variables: dataset.variables.iter().map(|v| variable(prose, v)).collect(),
+        missing,
+        checks: dataset.checks.iter().map(|own| check(page, own)).collect(),
         grid: grid_view(
             prose,
             page.interface.locale.decimal_sign(),
@@ -112,16 +181,35 @@ pub(in crate::html) fn dataset_view(
         findings: finding_views(prose, &dataset.findings),
         csv: page.at.link_to(&paths::csv(&dataset.id)),
         json: page.at.link_to(&paths::json(&dataset.id)),
+        xlsx: page.at.link_to(&paths::xlsx(&dataset.id)),
+        csvw: page.at.link_to(&paths::csvw(&dataset.id)),
+        package: page.at.link_to(&paths::data_package()),
+        checksums: page.at.link_to(&paths::data_checksums()),
+    }
+}
+
+fn check(page: &Page<'_>, check: &Check) -> CheckView {
+    let tolerance =
+        |number: &String| page.interface.messages.format("tolerance", &[("n", number)]);
+    CheckView {
+        id: check.id.clone(),
+        each: check.each,
+        condition: check.condition.clone(),
+        tolerance: check.tolerance.as_ref().map(tolerance),
+        fails: check.fails,
     }
 }
 
 fn variable(prose: &mut Prose, variable: &Variable) -> VariableView {
-    let levels = variable
-        .levels
-        .iter()
-        .map(|(code, label)| LevelView { code: code.clone(), label: prose.text(label) });
+    let levels = variable.levels.iter().map(|level| CodeView {
+        code: level.id.clone(),
+        label: prose.text(&level.label),
+        short: level.short.as_ref().map(|short| prose.text(short)),
+    });
     VariableView {
         levels: levels.collect(),
+        short: variable.short.as_ref().map(|short| prose.text(short)),
+        decimals: variable.decimals,
         id: variable.id.clone(),
         label: prose.text(&variable.label),
         kind: variable.kind.clone(),
@@ -144,6 +232,7 @@ pub(in crate::html) fn about_view(
             .map(|base| PageKind::Study.path(edition.lang).url(base)),
         about: prose.passage(&edition.about, 0, place),
         outdated: outdated_view(page, &edition.about, None, "outdated_in_text"),
+        claims: finding_views(prose, &edition.claims),
         findings: edition
             .datasets
             .iter()

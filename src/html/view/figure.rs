@@ -11,6 +11,7 @@ use crate::html::markup::Html;
 use crate::html::page::Page;
 use crate::html::paths::{self, PageKind};
 use crate::html::prose::Prose;
+use crate::site_path::SitePath;
 
 /// How many sentences of an editorial note are shown before the rest is folded.
 const SHOWN_MESSAGES: usize = 2;
@@ -18,15 +19,21 @@ const SHOWN_MESSAGES: usize = 2;
 /// What the foot of a figure and of a table has.
 #[derive(Debug, Clone, Serialize)]
 struct Provenance {
+    /// What flagged values look like in a drawing, and what their flags mean.
+    legend: Option<LegendView>,
     notes: Option<TextView>,
     source: TextView,
     /// The address of the dataset's page.
     dataset: String,
-    /// The address of the dataset's rows.
-    csv: String,
-    /// A figure's own files.
-    downloads: Option<DownloadsView>,
+    /// The files of the figure, or of the dataset that a table shows.
+    downloads: DownloadsView,
     findings: Vec<FindingView>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct LegendView {
+    what: String,
+    flags: String,
 }
 
 /// A numbered figure.
@@ -69,13 +76,15 @@ impl FigureView {
     }
 }
 
-/// The addresses of a figure as files.
+/// The addresses of files.
 #[derive(Debug, Clone, Serialize)]
 struct DownloadsView {
     svg: Option<String>,
     /// `None` too where the figure cannot be drawn with the bundled font.
     png: Option<String>,
     csv: String,
+    xlsx: String,
+    json: String,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -147,11 +156,13 @@ pub(in crate::html) fn figure_view(
         ),
         citation: figure_citation(page, prose, figure),
         provenance: Provenance {
+            legend: figure
+                .legend(&page.interface.messages)
+                .map(|(what, flags)| LegendView { what, flags }),
             notes: figure.notes.as_ref().map(|notes| prose.text(notes)),
             source: prose.text(&figure.source),
             dataset: page.link(&PageKind::Dataset(figure.dataset.clone())),
-            csv: page.at.link_to(&paths::csv(&figure.dataset)),
-            downloads: Some(downloads(page, figure)),
+            downloads: downloads(page, figure),
             findings: finding_views(prose, &figure.findings),
         },
     }
@@ -165,6 +176,19 @@ fn downloads(page: &Page<'_>, figure: &Figure) -> DownloadsView {
         svg: drawn.map(|_| link("svg")),
         png: drawn.filter(|drawn| drawn.png.is_ok()).map(|_| link("png")),
         csv: link("csv"),
+        xlsx: link("xlsx"),
+        json: link("json"),
+    }
+}
+
+fn table_downloads(page: &Page<'_>, table: &Table) -> DownloadsView {
+    let link = |path: SitePath| page.at.link_to(&path);
+    DownloadsView {
+        svg: None,
+        png: None,
+        csv: link(paths::csv(&table.dataset)),
+        xlsx: link(paths::xlsx(&table.dataset)),
+        json: link(paths::json(&table.dataset)),
     }
 }
 
@@ -184,11 +208,11 @@ pub(in crate::html) fn table_view(
             caption,
         ),
         provenance: Provenance {
+            legend: None,
             notes: table.notes.as_ref().map(|notes| prose.text(notes)),
             source: prose.text(&table.source),
             dataset: page.link(&PageKind::Dataset(table.dataset.clone())),
-            csv: page.at.link_to(&paths::csv(&table.dataset)),
-            downloads: None,
+            downloads: table_downloads(page, table),
             findings: finding_views(prose, &table.findings),
         },
     }
@@ -204,7 +228,7 @@ pub(in crate::html) fn finding_views(
 /// On the study's page a long note is folded, and one that it has shown already is folded
 /// but for its first sentence; elsewhere a note is shown in full.
 pub(in crate::html) fn finding_view(prose: &mut Prose, finding: &Finding) -> FindingView {
-    let id = prose.first_id(&format!("note-{}-{}", finding.dataset, finding.check));
+    let id = prose.first_id(&finding.id);
     let mut shown: Vec<_> =
         finding.messages.iter().map(|message| prose.text(message)).collect();
     let most = match id {

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::TextView;
-use crate::edition::{Cell, Grid};
+use crate::edition::{Cell, FlagMark, Grid, meanings};
 use crate::html::prose::Prose;
+use crate::locale::Flag;
 
 /// The most decimals by which a column is aligned: the style sheet knows no more.
 const MAX_DECIMALS: usize = 6;
@@ -21,6 +22,7 @@ pub(in crate::html) struct GridView {
     columns: Vec<ColumnView>,
     rows: Vec<Vec<CellView>>,
     missing: Vec<MissingView>,
+    flags: Vec<FlagView>,
 }
 
 /// The caption of a table, apart from it.
@@ -36,7 +38,7 @@ pub(in crate::html) struct CaptionView {
 struct ColumnView {
     label: TextView,
     unit: Option<String>,
-    class: &'static str,
+    class: String,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -48,6 +50,15 @@ struct CellView {
     class: String,
     /// Why there is no value.
     reason: Option<TextView>,
+    /// The codes of its flags, and what they mean.
+    flags: String,
+    meaning: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct FlagView {
+    code: char,
+    meaning: String,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -82,6 +93,8 @@ pub(in crate::html) fn grid_view(
             .iter()
             .find(|known| cell.missing && known.sign == cell.text)
             .map(|known| known.reason.clone()),
+        flags: cell.flags.to_string(),
+        meaning: meaning(grid, cell),
     };
     GridView {
         id: prose.fresh_id(wish),
@@ -94,6 +107,7 @@ pub(in crate::html) fn grid_view(
             .map(|r| r.iter().enumerate().map(cell).collect())
             .collect(),
         missing,
+        flags: grid.flags.iter().map(flag).collect(),
     }
 }
 
@@ -116,16 +130,32 @@ impl GridView {
     }
 }
 
+fn flag(flag: &FlagMark) -> FlagView {
+    FlagView { code: flag.code, meaning: flag.meaning.clone() }
+}
+
+/// What the flags of a cell mean.
+fn meaning(grid: &Grid, cell: &Cell) -> String {
+    let own = grid
+        .flags
+        .iter()
+        .filter(|own| Flag::of(own.code).is_some_and(|flag| cell.flags.has(flag)));
+    meanings(&own.cloned().collect::<Vec<_>>())
+}
+
 fn columns(prose: &mut Prose, grid: &Grid) -> Vec<ColumnView> {
     let column = |(i, column): (usize, &crate::edition::Column)| ColumnView {
         label: prose.text(&column.label),
         unit: column.unit.clone(),
-        class: if column.numeric && i >= grid.keys { "n" } else { "" },
+        class: match column.numeric && i >= grid.keys {
+            true => format!("n{}", room(grid, i)),
+            false => String::new(),
+        },
     };
     grid.columns.iter().enumerate().map(column).collect()
 }
 
-/// `n` for a number, `d2` where two decimals fewer than the column's are shown, `p` where
+/// `n` for a number, `f1` with room for a flag, `d2` where two decimals fewer than the column's are shown, `p` where
 /// the decimal sign is not there either, `m` for a missing value.
 fn cell_class(
     grid: &Grid,
@@ -138,15 +168,29 @@ fn cell_class(
     if !numeric || column < grid.keys {
         return if cell.missing { "m".into() } else { String::new() };
     }
+    let room = room(grid, column);
     if cell.missing {
-        return "n m".into();
+        return format!("n m{room}");
     }
     let most = decimals.get(column).copied().unwrap_or(0);
     let own = count_decimals(&cell.text, sign).min(MAX_DECIMALS);
     match most - own.min(most) {
-        0 => "n".into(),
-        fewer if own == 0 => format!("n p d{fewer}"),
-        fewer => format!("n d{fewer}"),
+        0 => format!("n{room}"),
+        fewer if own == 0 => format!("n p d{fewer}{room}"),
+        fewer => format!("n d{fewer}{room}"),
+    }
+}
+
+/// Most flags that a column keeps room for: the style sheet knows no more.
+const MAX_FLAGS: usize = 3;
+
+/// ` f2` where cells of the column have up to two flags, which stand behind the numbers
+/// that are aligned.
+fn room(grid: &Grid, column: usize) -> String {
+    let cells = grid.rows.iter().filter_map(|row| row.get(column));
+    match cells.map(|cell| cell.flags.iter().count()).max().unwrap_or(0) {
+        0 => String::new(),
+        most => format!(" f{}", most.min(MAX_FLAGS)),
     }
 }
 

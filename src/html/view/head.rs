@@ -2,9 +2,12 @@
 
 use serde::Serialize;
 
-use super::{LinkView, TextView, last_change};
+use super::structured::structured;
+use super::version::{VersionView, version_of_site, version_view};
+use super::{LinkView, TextView, modified, published};
 use crate::edition::{Dataset, Edition};
 use crate::html::card::{self, CardView};
+use crate::html::markup::Html;
 use crate::html::page::Page;
 use crate::html::paths::{self, PageKind};
 use crate::html::prose::Prose;
@@ -18,7 +21,7 @@ use crate::site_path::SitePath;
 pub(in crate::html) struct Head {
     pub(in crate::html) lang: String,
     pub(in crate::html) dir: &'static str,
-    /// `study`, `side`, `about`, `dataset`, `revisions`, `root` or `not-found`.
+    /// `study`, `side`, `about`, `versions`, `dataset`, `revisions`, `root` or `not-found`.
     pub(in crate::html) kind: &'static str,
     /// Words for the browser's tab.
     pub(in crate::html) title: String,
@@ -61,6 +64,12 @@ pub(in crate::html) struct Head {
     pub(in crate::html) feed: Option<String>,
     /// Whether the addresses are public ones.
     pub(in crate::html) public: bool,
+    /// What the page says of itself to search engines, as JSON-LD.
+    pub(in crate::html) structured: Option<Html>,
+    /// The version that the page belongs to.
+    pub(in crate::html) version: Option<VersionView>,
+    /// The address of the list of versions, where there are some.
+    pub(in crate::html) versions: Option<String>,
 }
 
 /// A page in one of the study's languages.
@@ -102,6 +111,7 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>)
     let (kind, description) = match &page.kind {
         PageKind::Study => ("study", edition.front.description.plain()),
         PageKind::About => ("about", edition.front.description.plain()),
+        PageKind::Versions => ("versions", edition.front.description.plain()),
         PageKind::Dataset(id) => ("dataset", dataset_description(edition, id)),
         PageKind::Revisions(id) => ("revisions", dataset_description(edition, id)),
     };
@@ -132,16 +142,14 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>)
         og_alternates: other_locales(page.context, edition.lang),
         card: card::view(page.context, edition, &page.kind),
         published: published(edition),
-        modified: last_change(edition, &page.kind).map(|last| last.date.to_string()),
+        modified: modified(edition, &page.kind),
         feed: feed_link(page),
         public: page.context.base_url.is_some(),
+        structured: structured(page),
+        version: version_view(page, prose),
+        versions: (!page.context.versions.is_empty())
+            .then(|| page.link(&PageKind::Versions)),
     }
-}
-
-/// The day of the publication, where one is known.
-fn published(edition: &Edition) -> Option<String> {
-    let first = edition.revisions.first().map(|first| first.date);
-    edition.front.issued_on.or(first).map(|date| date.to_string())
 }
 
 /// The link to the edition's news.
@@ -168,6 +176,7 @@ pub(in crate::html) fn side_head(
         title: titles.join(" / "),
         canonical: Some(address(page.context, &page.at, &own)),
         alternates: alternates(page.context, &page.at, &page.kind, None),
+        structured: None,
         ..head(page, prose, None)
     }
 }
@@ -222,6 +231,9 @@ impl Head {
             modified: None,
             feed: None,
             public: context.base_url.is_some(),
+            structured: None,
+            version: version_of_site(context, first, &root),
+            versions: None,
         }
     }
 }

@@ -85,6 +85,17 @@ pub(in crate::html) fn updated(edition: &Edition, kind: &PageKind) -> Option<Day
     last_change(edition, kind).map(day)
 }
 
+/// The day of the publication, where one is known.
+pub(in crate::html) fn published(edition: &Edition) -> Option<String> {
+    let first = edition.revisions.first().map(|first| first.date);
+    edition.front.issued_on.or(first).map(|date| date.to_string())
+}
+
+/// The day when the reader of a page saw something else for the last time.
+pub(in crate::html) fn modified(edition: &Edition, kind: &PageKind) -> Option<String> {
+    last_change(edition, kind).map(|last| last.date.to_string())
+}
+
 /// The revision of that day. A history is another whenever what it tells of is.
 pub(in crate::html) fn last_change<'e>(
     edition: &'e Edition,

@@ -19,6 +19,7 @@ pub(in crate::html) struct SideView {
     pub(in crate::html) keywords: Html,
     pub(in crate::html) sections: Vec<PartView>,
     pub(in crate::html) data: PartView,
+    pub(in crate::html) flags: PartView,
     pub(in crate::html) notes: PartView,
     /// The heading of the reference list.
     pub(in crate::html) references: Html,

@@ -7,7 +7,7 @@ use super::{TextView, last_change};
 use crate::edition::Edition;
 use crate::html::paths::{self, PageKind};
 use crate::html::prose::Prose;
-use crate::html::{Context, page_kinds};
+use crate::html::{Context, PastVersion, page_kinds};
 use crate::lang::Lang;
 use crate::locale::Direction;
 use crate::site_path::SitePath;
@@ -69,14 +69,38 @@ pub(in crate::html) fn language_choices(
 /// Every page of every edition.
 pub(in crate::html) fn sitemap_entries(context: &Context<'_>) -> Vec<SitemapEntry> {
     let Some(first) = context.editions.first() else { return Vec::new() };
-    let kinds: Vec<_> = page_kinds(first).collect();
+    let kinds: Vec<_> = page_kinds(context, first).collect();
     let languages: Vec<_> = context.editions.iter().map(|edition| edition.lang).collect();
     let pages = languages.iter().flat_map(|lang| kinds.iter().map(move |k| (*lang, k)));
-    pages.map(|(lang, kind)| sitemap_entry(context, lang, kind)).collect()
+    let entries = pages.map(|(lang, kind)| sitemap_entry(context, lang, kind));
+    let versions = context.versions.iter().flat_map(|own| version_entries(context, own));
+    entries.chain(versions).collect()
+}
+
+/// The study's pages of a version: its other pages are found from there.
+fn version_entries(context: &Context<'_>, own: &PastVersion<'_>) -> Vec<SitemapEntry> {
+    let root = paths::root();
+    let within = |path: &SitePath| paths::in_version(&own.version.name, path);
+    let page = |lang: Lang| within(&PageKind::Study.path(lang));
+    let mut others = alternates(context, &root, &PageKind::Study, None);
+    others.retain_mut(|other| {
+        let lang = own.languages.iter().find(|lang| lang.as_str() == other.lang);
+        if let Some(lang) = lang {
+            other.address = address(context, &root, &page(*lang));
+        }
+        lang.is_some()
+    });
+    let entry = |lang: &Lang| SitemapEntry {
+        url: address(context, &root, &page(*lang)),
+        alternates: others.clone(),
+        fallback: address(context, &root, &within(&root)),
+        modified: None,
+    };
+    own.languages.iter().map(entry).collect()
 }
 
 /// The day of the last change of a page, or that of the first publication.
-fn modified(context: &Context<'_>, lang: Lang, kind: &PageKind) -> Option<String> {
+fn last_modified(context: &Context<'_>, lang: Lang, kind: &PageKind) -> Option<String> {
     let (_, edition) = context.edition(lang);
     let last = last_change(edition, kind);
     last.or(edition.revisions.first()).map(|revision| revision.date.to_string())
@@ -88,6 +112,6 @@ fn sitemap_entry(context: &Context<'_>, lang: Lang, kind: &PageKind) -> SitemapE
         url: address(context, &root, &kind.path(lang)),
         alternates: alternates(context, &root, kind, Some(lang)),
         fallback: fallback(context, &root, kind),
-        modified: modified(context, lang, kind),
+        modified: last_modified(context, lang, kind),
     }
 }

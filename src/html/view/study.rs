@@ -5,11 +5,11 @@ use serde::Serialize;
 use super::outdated::{OutdatedView, outdated_view};
 use super::revision::{DayView, updated};
 use super::{BackView, PassageView, TextView, back_views};
-use crate::edition::{Block, Edition, Section, Text};
+use crate::edition::{Block, Edition, FlagMark, Section, Text};
 use crate::html::markup::Html;
 use crate::html::page::Page;
 use crate::html::paths::PageKind;
-use crate::html::prose::{Placer, Prose};
+use crate::html::prose::{Placer, Prose, flag_id};
 
 /// The page of the study.
 #[derive(Debug, Clone, Serialize)]
@@ -19,6 +19,7 @@ pub(in crate::html) struct StudyView {
     summary_outdated: Option<OutdatedView>,
     contents: Vec<EntryView>,
     sections: Vec<SectionView>,
+    flags: Vec<FlagView>,
     notes: Vec<NoteView>,
     references: Vec<ReferenceView>,
     /// The ids of the page's own parts.
@@ -87,6 +88,14 @@ pub(in crate::html) struct OpeningView {
     outdated: Option<OutdatedView>,
 }
 
+/// A flag in the legend of a page.
+#[derive(Debug, Clone, Serialize)]
+pub(in crate::html) struct FlagView {
+    id: String,
+    code: char,
+    meaning: String,
+}
+
 /// A footnote.
 #[derive(Debug, Clone, Serialize)]
 pub(in crate::html) struct NoteView {
@@ -111,6 +120,7 @@ pub(in crate::html) struct ReferenceView {
 pub(in crate::html) struct IdsView {
     pub(in crate::html) summary: String,
     pub(in crate::html) data: String,
+    pub(in crate::html) flags: String,
     pub(in crate::html) notes: String,
     pub(in crate::html) references: String,
 }
@@ -134,6 +144,7 @@ pub(in crate::html) fn study_view(
         summary: prose.passage(&edition.summary, 1, place),
         contents: contents(prose, edition),
         sections: sections.map(|own| section(page, prose, own, place)).collect(),
+        flags: flags(prose, edition),
         notes: notes(prose, edition, place),
         references: references(prose, edition),
         ids,
@@ -147,6 +158,7 @@ pub(in crate::html) fn ids(prose: &mut Prose, edition: &Edition) -> IdsView {
     IdsView {
         summary: prose.fresh_id("abstract"),
         data: prose.fresh_id("data"),
+        flags: prose.fresh_id("flags"),
         notes: prose.fresh_id("notes"),
         references: prose.fresh_id("references"),
     }
@@ -154,7 +166,8 @@ pub(in crate::html) fn ids(prose: &mut Prose, edition: &Edition) -> IdsView {
 
 /// How many editorial notes the edition has.
 pub(in crate::html) fn findings(edition: &Edition) -> usize {
-    edition.datasets.iter().map(|dataset| dataset.findings.len()).sum()
+    let of_datasets = edition.datasets.iter().map(|dataset| dataset.findings.len());
+    of_datasets.sum::<usize>() + edition.claims.len()
 }
 
 /// The front matter of the page's edition.
@@ -246,6 +259,16 @@ pub(in crate::html) fn opening(
             "outdated_in_section",
         ),
     }
+}
+
+/// The flags of the values in the texts.
+pub(in crate::html) fn flags(prose: &Prose, edition: &Edition) -> Vec<FlagView> {
+    let view = |flag: &FlagMark| FlagView {
+        id: prose.own_id(&flag_id(flag.code)),
+        code: flag.code,
+        meaning: flag.meaning.clone(),
+    };
+    edition.flags.iter().map(view).collect()
 }
 
 /// The footnotes, after all that mentions them.

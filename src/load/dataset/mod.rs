@@ -1,13 +1,21 @@
 //! Datasets: their variables, their rows, and the numbers in one unit.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
+mod computed;
 mod derive;
+mod derived;
+mod flagged;
+mod licence;
+mod order;
+mod origin;
 mod row;
 mod variable;
+mod view;
 
+pub(super) use order::in_order;
 pub(super) use row::RawRow;
 
 use super::decode::{Decoder, Named};
@@ -16,8 +24,11 @@ use super::markdown::is_anchor;
 use crate::diag::{Code, Diagnostic};
 use crate::expr;
 use crate::source::{Span, Spanned};
-use crate::study::{Cell, Check, Condition, Dataset, Texts, Unit, Variable};
+use crate::study::{
+    Cell, Check, Condition, Dataset, Derivation, Reason, Texts, Unit, Variable,
+};
 use derive::derive;
+use origin::{RowsOf, bad_key, computed_over_groups, origin};
 use row::{RawRows, row};
 use variable::variables;
 
@@ -27,24 +38,49 @@ pub(super) type Units = BTreeMap<String, Unit>;
 /// Makes the dataset `id` of its file; `None` where a diagnostic says why not.
 pub(super) fn dataset(
     id: &str,
-    file: DatasetFile,
+    mut file: DatasetFile,
     span: Span,
     units: &Units,
+    made: &[Dataset],
     decoder: &mut Decoder<'_>,
 ) -> Option<Dataset> {
-    let rows = RawRows::read(&file.rows, span, decoder);
-    let rows_span = file.rows.span;
-    let variables = variables(file.variables, units, decoder);
+    let asks = asks(id, &file);
+    let origin = origin(id, &mut file, span, made, decoder)?;
+    let (rows, source) = match origin {
+        RowsOf::File(rows) => {
+            let read = RawRows::read(&rows, &file.variables, span, decoder);
+            (Some((read, rows.span)), None)
+        }
+        RowsOf::Dataset(source, at) => (None, Some((source, at))),
+    };
+    let of_another = source.map(|(source, _)| source);
+    let by = file.by.map_or(Vec::new(), |by| by.0);
+    let names: Vec<_> = file.variables.0.iter().map(|(id, _)| id.clone()).collect();
+    let variables = variables(file.variables, units, of_another, decoder);
     let checks = checks(file.checks, decoder);
     let missing = missing(file.missing, decoder);
+    let licence = licence::licence(file.licence, decoder);
     let variables = variables?;
-    let key = key(&file.key.0, &variables, decoder);
+    flagged::refuse_taken_names(names.iter(), &variables, decoder)?;
+    let key = match (file.key, by.is_empty()) {
+        (Some(key), true) => key.0,
+        (None, false) => by.clone(),
+        (given, _) => {
+            let at = by.first().map_or(span, |first| first.span);
+            decoder.report(bad_key(given.is_some(), at));
+            return None;
+        }
+    };
+    let key = key_of(&key, &variables, source.is_some(), decoder);
     let mut dataset = Dataset {
         id: id.to_owned(),
         title: file.title,
         description: file.description,
         source: file.source,
         period: file.period,
+        updated: file.updated,
+        next_update: file.next_update,
+        licence: licence?,
         notes: file.notes,
         key: key?,
         missing: missing?,
@@ -52,9 +88,21 @@ pub(super) fn dataset(
         rows: Vec::new(),
         keys: Vec::new(),
         index: BTreeMap::new(),
+        derivation: of_another.map(|source| Derivation {
+            from: source.id.clone(),
+            filter: file.r#where,
+            by: by.iter().map(|own| own.value.clone()).collect(),
+        }),
+        asks,
         checks: checks?,
         span,
     };
+    if let Some((source, at)) = source {
+        computed_over_groups(&dataset, &names, decoder)?;
+        derived::fill(&mut dataset, source, made, at, decoder)?;
+        return Some(dataset);
+    }
+    let (rows, rows_span) = rows?;
     let rows = rows?;
     if rows.rows.is_empty() {
         decoder.report(
@@ -67,9 +115,17 @@ pub(super) fn dataset(
     let rows: Vec<_> =
         rows.rows.iter().map(|raw| row(raw, &dataset, units, decoder)).collect();
     dataset.rows = rows.into_iter().collect::<Option<_>>()?;
-    derive(&mut dataset, decoder)?;
     index(&mut dataset, decoder)?;
+    derive(&mut dataset, made, decoder)?;
+    explain(&mut dataset, made);
     Some(dataset)
+}
+
+/// The ids that the formulas of a dataset name, but its own.
+fn asks(id: &str, file: &DatasetFile) -> Vec<String> {
+    let names = order::asked(file).into_iter().map(|(name, _)| name);
+    let names: BTreeSet<_> = names.filter(|name| name != id).collect();
+    names.into_iter().collect()
 }
 
 /// The dataset with more derived variables; `None` where a diagnostic says why not.
@@ -77,6 +133,7 @@ pub(super) fn extended(
     base: &Dataset,
     files: Named<VariableFile>,
     units: &Units,
+    made: &[Dataset],
     decoder: &mut Decoder<'_>,
 ) -> Option<Dataset> {
     for (id, file) in &files.0 {
@@ -95,25 +152,29 @@ pub(super) fn extended(
         return None;
     }
     let mut dataset = base.clone();
-    let own = variables(files, units, decoder)?;
+    let own = variables(files, units, None, decoder)?;
     for row in &mut dataset.rows {
         row.cells.extend(own.iter().map(|_| Cell::Missing(String::new())));
     }
     dataset.variables.extend(own);
-    derive(&mut dataset, decoder)?;
+    derive(&mut dataset, made, decoder)?;
     Some(dataset)
 }
 
-fn key(
+/// The positions of the variables that name the rows; of a derived dataset they may be
+/// computed.
+fn key_of(
     names: &[Spanned<String>],
     variables: &[Variable],
+    computed: bool,
     decoder: &mut Decoder<'_>,
 ) -> Option<Vec<usize>> {
     let found: Vec<_> = names
         .iter()
         .map(|name| {
-            let at =
-                variables.iter().position(|v| v.id == name.value && v.formula.is_none());
+            let names =
+                |v: &Variable| v.id == name.value && (computed || v.formula.is_none());
+            let at = variables.iter().position(names);
             if at.is_none() {
                 decoder.report(
                     Diagnostic::new(
@@ -135,12 +196,30 @@ fn key(
 fn missing(
     reasons: Named<Texts>,
     decoder: &mut Decoder<'_>,
-) -> Option<BTreeMap<String, Texts>> {
+) -> Option<BTreeMap<String, Reason>> {
     let mut good = true;
     for (code, _) in &reasons.0 {
-        good &= expect_anchor(code, "code of a missing value", decoder);
+        good &= Reason::built_in(&code.value).is_some()
+            || expect_anchor(code, "code of a missing value", decoder);
     }
-    good.then(|| reasons.0.into_iter().map(|(code, text)| (code.value, text)).collect())
+    let own = reasons.0.into_iter().map(|(code, text)| (code.value, Reason::Own(text)));
+    good.then(|| own.collect())
+}
+
+/// Adds the reasons that the rows have and the dataset need not declare: those built in, and
+/// those of the datasets that it is computed from.
+fn explain(dataset: &mut Dataset, made: &[Dataset]) {
+    let of_another =
+        |code: &str| made.iter().find_map(|other| other.missing.get(code)).cloned();
+    let cells = dataset.rows.iter().flat_map(|row| &row.cells);
+    for cell in cells {
+        if let Cell::Missing(code) = cell
+            && !dataset.missing.contains_key(code)
+            && let Some(reason) = Reason::built_in(code).or_else(|| of_another(code))
+        {
+            dataset.missing.insert(code.clone(), reason);
+        }
+    }
 }
 
 /// Whether `id` is one of small letters, digits and hyphens; if not, it is reported.
@@ -157,6 +236,16 @@ fn expect_anchor(id: &Spanned<String>, what: &str, decoder: &mut Decoder<'_>) ->
     good
 }
 
+/// A value as a part of a key.
+fn key_part(cell: &Cell) -> String {
+    match cell {
+        Cell::Number { value, .. } => value.normalize().to_string(),
+        Cell::Date(date) => date.to_string(),
+        Cell::Time(time) => time.to_string(),
+        Cell::Level(text) | Cell::Text(text) | Cell::Missing(text) => text.clone(),
+    }
+}
+
 /// Finds rows by their keys, each key once.
 fn index(dataset: &mut Dataset, decoder: &mut Decoder<'_>) -> Option<()> {
     let mut good = true;
@@ -164,13 +253,7 @@ fn index(dataset: &mut Dataset, decoder: &mut Decoder<'_>) -> Option<()> {
         let key: Vec<_> = dataset
             .key
             .iter()
-            .map(|variable| match &dataset.rows[at].cells[*variable] {
-                Cell::Number { value, .. } => value.normalize().to_string(),
-                Cell::Date(date) => date.to_string(),
-                Cell::Level(text) | Cell::Text(text) | Cell::Missing(text) => {
-                    text.clone()
-                }
-            })
+            .map(|variable| key_part(&dataset.rows[at].cells[*variable]))
             .collect();
         if let Some(first) = dataset.index.insert(key.clone(), at) {
             good = false;

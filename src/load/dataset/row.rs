@@ -2,16 +2,19 @@
 
 use std::collections::BTreeSet;
 
+use rust_decimal::Decimal;
+
 use super::Units;
+use super::flagged::{self, is_flag_column};
 use super::variable::known_unit;
 use crate::diag::{Code, Diagnostic, nearest};
-use crate::load::csv;
-use crate::load::decode::{Decoder, bad_date, decimal};
-use crate::load::format::RowsFile;
+use crate::load::decode::{Decoder, Named, bad_date, decimal};
+use crate::load::format::{RowsFile, VariableFile};
+use crate::load::rows;
 use crate::load::yaml::{Node, Tree};
-use crate::locale::Date;
+use crate::locale::{Date, Time};
 use crate::source::{Span, Spanned};
-use crate::study::{Cell, Dataset, Multiplied, Row, Variable, VariableKind};
+use crate::study::{Cell, Dataset, Multiplied, Row, Variable, VariableKind, flag_column};
 
 /// The column that names the unit a row was printed in.
 const PRINTED_IN: &str = "printed-in";
@@ -20,6 +23,12 @@ const PRINTED_IN: &str = "printed-in";
 pub(in crate::load) struct RawRow {
     pub(in crate::load) cells: Vec<(Spanned<String>, Spanned<String>)>,
     pub(in crate::load) span: Span,
+}
+
+impl RawRow {
+    fn cell(&self, name: &str) -> Option<&Spanned<String>> {
+        self.cells.iter().find(|(own, _)| own.value == name).map(|(_, cell)| cell)
+    }
 }
 
 /// The rows as they are written.
@@ -32,24 +41,27 @@ pub(super) struct RawRows {
 impl RawRows {
     /// The rows of a file; `None` where a diagnostic says why not.
     pub(super) fn read(
-        rows: &Spanned<RowsFile>,
+        written: &Spanned<RowsFile>,
+        variables: &Named<VariableFile>,
         span: Span,
         decoder: &mut Decoder<'_>,
     ) -> Option<Self> {
-        match &rows.value {
+        match &written.value {
             RowsFile::Inline(nodes) => {
                 let rows: Vec<_> =
                     nodes.iter().map(|node| inline_row(node, decoder)).collect();
                 Some(Self { rows: rows.into_iter().collect::<Option<_>>()?, head: None })
             }
-            RowsFile::Csv(name) => {
-                let table = csv_table(name, span, decoder)?;
-                Some(Self { rows: table.rows, head: Some(table.head) })
+            RowsFile::Source(source) => {
+                let flags = variables.0.iter().map(|(id, _)| flag_column(&id.value));
+                let beside: Vec<_> = flags.chain([PRINTED_IN.to_owned()]).collect();
+                let named = rows::read(source, span.file, variables, &beside, decoder)?;
+                Some(Self { rows: named.rows, head: Some(named.head) })
             }
         }
     }
 
-    /// Reports columns of a CSV file that the dataset does not have, and those that are
+    /// Reports columns of a file that the dataset does not have, and those that are
     /// missing, once for all rows.
     pub(super) fn check_head(
         &self,
@@ -66,40 +78,15 @@ impl RawRows {
                 let message = format!("the column `{variable}` is missing");
                 decoder.report(
                     Diagnostic::new(Code::CsvShape, at, message)
-                        .help("the first line names every variable that has no formula"),
+                        .help("the first line names every variable that has no formula")
+                        .help(format!(
+                            "or its head there is given under `columns`: `{variable}: …`"
+                        )),
                 );
             }
             good &= given;
         }
         good.then_some(())
-    }
-}
-
-fn csv_table(
-    name: &Spanned<String>,
-    span: Span,
-    decoder: &mut Decoder<'_>,
-) -> Option<csv::Table> {
-    let folder = &decoder.input.file(span.file).path;
-    let folder = folder.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let path = format!("{folder}/{}", name.value);
-    match decoder.input.find(&path) {
-        Some(file) if !name.value.contains('/') => {
-            csv::table(decoder.input, file, decoder.found)
-        }
-        _ => {
-            let message = format!("there is no file `{}` beside this one", name.value);
-            let missing = Diagnostic::new(Code::MissingFile, name.span, message);
-            let prefix = format!("{folder}/");
-            let beside = decoder.input.under(&prefix);
-            let beside = beside.map(|(_, file)| &file.path[prefix.len()..]);
-            let beside: Vec<_> = beside.filter(|path| path.ends_with(".csv")).collect();
-            decoder.report(match beside.is_empty() {
-                true => missing.help("put a CSV file in the same folder"),
-                false => missing.suggest(&name.value, beside),
-            });
-            None
-        }
     }
 }
 
@@ -153,14 +140,15 @@ pub(super) fn row(
             if variable.formula.is_some() {
                 return Some(Cell::Missing(String::new()));
             }
-            let found = raw.cells.iter().find(|(name, _)| name.value == variable.id);
-            let Some((_, cell)) = found else {
+            let Some(cell) = raw.cell(&variable.id) else {
                 if !meant.contains(variable.id.as_str()) {
                     decoder.report(missing_cell(variable, raw.span, dataset));
                 }
                 return None;
             };
-            self::cell(cell, variable, printed_in.as_ref(), dataset, decoder)
+            let flags = raw.cell(&flag_column(&variable.id));
+            let read = Read { written: cell, flags, variable, dataset };
+            self::cell(&read, printed_in.as_ref(), decoder)
         })
         .collect();
     let cells = cells.into_iter().collect::<Option<_>>()?;
@@ -181,8 +169,10 @@ fn refuse_unknown<'d, 'n>(
     decoder: &mut Decoder<'_>,
 ) -> BTreeSet<&'d str> {
     let known: Vec<&str> = stored(dataset).chain([PRINTED_IN]).collect();
+    let is_known =
+        |name: &str| known.contains(&name) || is_flag_column(name, &dataset.variables);
     let mut meant = BTreeSet::new();
-    for name in names.filter(|name| !known.contains(&name.value.as_str())) {
+    for name in names.filter(|name| !is_known(&name.value)) {
         meant.extend(nearest(&name.value, known.iter().copied()));
         let message =
             format!("`{}` is no variable whose values stand in rows", name.value);
@@ -237,20 +227,27 @@ fn multiple(
     })
 }
 
+/// What stands in a cell, in the column of its flags, and whose value it is.
+struct Read<'r> {
+    written: &'r Spanned<String>,
+    flags: Option<&'r Spanned<String>>,
+    variable: &'r Variable,
+    dataset: &'r Dataset,
+}
+
 fn cell(
-    written: &Spanned<String>,
-    variable: &Variable,
+    read: &Read<'_>,
     printed_in: Option<&Multiplied>,
-    dataset: &Dataset,
     decoder: &mut Decoder<'_>,
 ) -> Option<Cell> {
+    let Read { written, flags, variable, dataset } = *read;
+    if let Some(reason) = flagged::missing(written, flags, variable, dataset, decoder) {
+        return reason.map(Cell::Missing);
+    }
     let text = written.value.as_str();
     if text.is_empty() {
         decoder.report(missing_cell(variable, written.span, dataset));
         return None;
-    }
-    if dataset.missing.contains_key(text) {
-        return Some(Cell::Missing(text.to_owned()));
     }
     match variable.kind {
         VariableKind::Text => Some(Cell::Text(text.to_owned())),
@@ -261,12 +258,28 @@ fn cell(
                 None
             }
         },
+        VariableKind::Period => match Time::parse(text) {
+            Ok(time) => Some(Cell::Time(time)),
+            Err(_) => {
+                decoder.report(bad_period(text, written.span));
+                None
+            }
+        },
         VariableKind::Category => level(written, variable, decoder),
         VariableKind::Year
         | VariableKind::Count
         | VariableKind::Number
-        | VariableKind::Percent => number(written, variable, printed_in, decoder),
+        | VariableKind::Percent
+        | VariableKind::Share
+        | VariableKind::Ratio
+        | VariableKind::Currency => number(read, printed_in, decoder),
     }
+}
+
+fn bad_period(text: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(Code::BadValue, span, format!("`{text}` is no period")).help(
+        "write `2003/2013`, a quarter `2019-Q3`, an academic year `2019/20`, a decade `1990s`, a year, a month or a day",
+    )
 }
 
 fn level(
@@ -290,12 +303,13 @@ fn level(
 }
 
 fn number(
-    written: &Spanned<String>,
-    variable: &Variable,
+    read: &Read<'_>,
     printed_in: Option<&Multiplied>,
     decoder: &mut Decoder<'_>,
 ) -> Option<Cell> {
-    let printed = match decimal(&written.value) {
+    let Read { written, variable, .. } = *read;
+    let (digits, flags) = flagged::number(written, read.flags, variable, decoder)?;
+    let printed = match decimal(digits) {
         Ok(printed) => printed,
         Err(bad) => {
             decoder.report(bad.at(written.span));
@@ -303,27 +317,55 @@ fn number(
         }
     };
     // A product of zero loses the zeros behind the point.
-    let value = match printed_in {
-        Some(m) if variable.unit.as_deref() == Some(m.of.as_str()) => {
-            printed.checked_mul(m.times).map(|value| value.normalize())
-        }
-        _ => Some(printed),
+    let value = match times(variable, printed_in) {
+        Some(times) => printed.checked_mul(times).map(|value| value.normalize()),
+        None => Some(printed),
     };
     let Some(value) = value else {
-        let message = format!("`{}` has more than 28 digits", written.value);
+        let message = format!("`{digits}` has more than 28 digits");
         decoder.report(Diagnostic::new(Code::BadNumber, written.span, message));
         return None;
     };
+    let wrong = wrong_number(digits, value, variable, written.span);
+    let zero = || flagged::wrong_zero(digits, value.is_zero(), flags, written.span);
+    match wrong.or_else(zero) {
+        Some(wrong) => {
+            decoder.report(wrong);
+            None
+        }
+        None => Some(Cell::Number { value, printed, flags }),
+    }
+}
+
+/// How many of the variable's unit the unit is that a number was printed in, where it is
+/// another: that of the row, else the power of a thousand of the variable.
+fn times(variable: &Variable, printed_in: Option<&Multiplied>) -> Option<Decimal> {
+    match (printed_in, variable.scale.exponent()) {
+        (Some(m), _) if variable.unit.as_deref() == Some(m.of.as_str()) => Some(m.times),
+        (_, 0) => None,
+        (_, exponent) => 10_i64.checked_pow(exponent).map(Decimal::from),
+    }
+}
+
+/// Why a number is no value of its variable.
+fn wrong_number(
+    digits: &str,
+    value: Decimal,
+    variable: &Variable,
+    span: Span,
+) -> Option<Diagnostic> {
+    let name = &variable.id;
     let whole = matches!(variable.kind, VariableKind::Count | VariableKind::Year);
     if whole && !value.fract().is_zero() {
-        let message = format!("`{}` is not a whole number", written.value);
-        decoder.report(
-            Diagnostic::new(Code::BadNumber, written.span, message).help(format!(
-                "`{}` holds whole numbers; a row printed in thousands says so by `printed-in`",
-                variable.id
-            )),
-        );
-        return None;
+        let message = format!("`{digits}` is not a whole number");
+        return Some(Diagnostic::new(Code::BadNumber, span, message).help(format!(
+            "`{name}` holds whole numbers; a row printed in thousands says so by `printed-in`"
+        )));
     }
-    Some(Cell::Number { value, printed })
+    let part = (Decimal::ZERO..=Decimal::ONE).contains(&value);
+    (variable.kind == VariableKind::Share && !part).then(|| {
+        let message = format!("`{digits}` is no part of a whole, from 0 to 1");
+        Diagnostic::new(Code::BadNumber, span, message)
+            .help(format!("write 40.6% as `0.406`, or make `{name}` a `percent`"))
+    })
 }

@@ -21,6 +21,14 @@ pub(in crate::load) fn decimal(text: &str) -> Result<Decimal, BadNumber> {
         });
     }
     let bad = Diagnostic::global(Code::BadNumber, format!("`{text}` is not a number"));
+    if let Some((dash, rest)) = dash_before(text)
+        && decimal(rest).is_ok()
+    {
+        return Err(BadNumber(bad.help(format!(
+            "its sign is U+{:04X} and no minus: write `-{rest}` or `−{rest}`",
+            dash as u32
+        ))));
+    }
     let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let plain = plain.replace(',', ".");
     Err(BadNumber(if plain != text && plain.parse::<Decimal>().is_ok() {
@@ -28,6 +36,16 @@ pub(in crate::load) fn decimal(text: &str) -> Result<Decimal, BadNumber> {
     } else {
         bad.help("write digits with a decimal point, without spaces: `9366.9`")
     }))
+}
+
+/// A sign that looks like a minus, and what stands behind it: hyphens, dashes and their
+/// wide and small forms.
+fn dash_before(text: &str) -> Option<(char, &str)> {
+    let mut signs = text.chars();
+    let dash = signs.next()?;
+    let dashes =
+        matches!(dash, '\u{2010}'..='\u{2015}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}');
+    dashes.then_some((dash, signs.as_str()))
 }
 
 impl Decode for Decimal {

@@ -202,7 +202,11 @@ fn wrong_axis(figure: &Figure, x: &Variable) -> Option<Wrong> {
     let name = &figure.x.value;
     if figure.kind.is_over_time() && !over_time {
         let help = "a line is drawn over time: choose `bar`";
-        return Some((span, format!("`{name}` is neither a year nor a date"), help));
+        return Some((
+            span,
+            format!("`{name}` is neither a year, a period nor a date"),
+            help,
+        ));
     }
     if figure.kind.is_map() && x.kind != VariableKind::Category {
         let help = "choose a category, each of whose levels has the `code` of its region";
@@ -213,7 +217,7 @@ fn wrong_axis(figure: &Figure, x: &Variable) -> Option<Wrong> {
         let wrong = (span, format!("`{name}` holds no quantities"), help);
         return Some(wrong).filter(|_| !x.kind.is_quantity());
     }
-    let help = "choose a year, a date, a category or a text";
+    let help = "choose a year, a date, a period, a category or a text";
     let wrong = (span, format!("`{name}` names no bars"), help);
     Some(wrong).filter(|_| x.kind.is_quantity())
 }
@@ -235,7 +239,8 @@ fn wrong_amounts(
 ) -> Option<Wrong> {
     let (_, first) = amounts.first()?;
     let first = &dataset.variables[*first];
-    let percent = |variable: &Variable| variable.kind == VariableKind::Percent;
+    let percent = |variable: &Variable| variable.kind.is_percentage();
+    let share = |variable: &Variable| variable.kind == VariableKind::Share;
     for (name, at) in amounts {
         let own = &dataset.variables[*at];
         if !own.kind.is_quantity() {
@@ -246,7 +251,10 @@ fn wrong_amounts(
                 help,
             ));
         }
-        if (&own.unit, percent(own)) != (&first.unit, percent(first)) {
+        // A percentage and a share are shown alike, but an axis has the ends of one.
+        if (&own.unit, percent(own), share(own))
+            != (&first.unit, percent(first), share(first))
+        {
             let help = "a chart has one scale: draw two figures";
             return Some((
                 name.span,

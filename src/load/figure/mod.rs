@@ -30,7 +30,7 @@ pub(super) fn figure(
     let base = table::dataset(&file.dataset, datasets, decoder)?;
     let derived = match file.variables.0.is_empty() {
         true => None,
-        false => Some(extended(base, file.variables, units, decoder)?),
+        false => Some(extended(base, file.variables, units, datasets, decoder)?),
     };
     let kind = kind(file.r#type.value, file.share.is_some_and(|share| share.value));
     let axis = parts::axis(kind, file.scale.as_ref(), decoder);
@@ -107,7 +107,8 @@ fn order(word: Option<OrderFile>) -> Order {
     }
 }
 
-fn power(word: PowerFile) -> Scale {
+/// The power that a word means.
+pub(super) fn power(word: PowerFile) -> Scale {
     match word {
         PowerFile::Thousands => Scale::Thousand,
         PowerFile::Millions => Scale::Million,
@@ -117,7 +118,7 @@ fn power(word: PowerFile) -> Scale {
 
 fn warn_of_long_title(file: &FigureFile, decoder: &mut Decoder<'_>) {
     for (_, title) in file.title.iter() {
-        let words = crate::prose::plain(&title.content, &mut |_| "0".to_owned());
+        let words = crate::study::plain(&title.content, "0");
         let words =
             words.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric));
         let words = words.count();

@@ -5,12 +5,16 @@
 
 use rust_decimal::Decimal;
 
+mod claim;
 mod figure;
 mod revision;
+mod rows;
 mod words;
 
+pub(in crate::load) use claim::*;
 pub(in crate::load) use figure::*;
 pub(in crate::load) use revision::*;
+pub(in crate::load) use rows::*;
 pub(in crate::load) use words::*;
 
 use super::decode::{
@@ -18,7 +22,6 @@ use super::decode::{
     title_of, wrong_type,
 };
 use super::yaml::{Node, Tree};
-use crate::diag::{Code, Diagnostic};
 use crate::expr::Expression;
 use crate::lang::{Lang, PerLang};
 use crate::locale::{Date, Period};
@@ -158,16 +161,28 @@ authored! {
         source: Texts,
         /// The time they speak of.
         period: Period,
+        /// The day on which the source published the data, or on which they were taken from it.
+        updated: Option<Date>,
+        /// When the source will publish newer ones.
+        next_update: Option<Date>,
+        /// What others may do with the data.
+        licence: Option<LicenceOrId>,
         /// Notes.
         notes: Option<Texts>,
-        /// The variable, or the variables, whose values name a row.
-        key: OneOrMore<Spanned<String>>,
-        /// Codes that may stand in a cell in place of a value, each with the reason why the value is missing.
+        /// The variable, or the variables, whose values name a row. Required, but where `by` names them.
+        key: Option<OneOrMore<Spanned<String>>>,
+        /// Codes that may stand in a cell in place of a value, each with the reason why the value is missing. `:` not available, `c` confidential, `x` suppressed and `z` not applicable need not be declared.
         missing: Named<Texts>,
         /// The variables by id, in the order of their columns.
         variables: Named<VariableFile>,
-        /// The rows, each a map from variables to values; or the name of a CSV file beside this one, whose first line names the variables. `printed-in` names the unit that the source printed the numbers of a row in.
-        rows: Spanned<RowsFile>,
+        /// The rows, each a map from variables to values; or the name of a CSV file beside this one, whose first line names the variables; or a map for a file that is not so plain, or a sheet of a workbook. `printed-in` names the unit that the source printed the numbers of a row in. Flags stand behind a number, `1234 p`, or under `VARIABLE_flag`. Required, but where they are derived `from` another dataset.
+        rows: Option<Spanned<RowsFile>>,
+        /// In place of `rows`: the id of the dataset that the rows are derived from; [checks.md](checks.md#derived-datasets) shows how.
+        from: Option<Spanned<String>>,
+        /// With `from`: which of its rows are taken, a condition over `row`.
+        r#where: Option<Expression>,
+        /// With `from`: the variable, or the variables, by whose values its rows are grouped; they name the rows.
+        by: Option<OneOrMore<Spanned<String>>>,
         /// What the rows must meet, by id.
         checks: Named<CheckFile>,
     }
@@ -176,20 +191,57 @@ authored! {
 authored! {
     /// A variable of a dataset.
     struct VariableFile {
-        /// What its values are.
-        r#type: Spanned<TypeFile>,
-        /// Its label.
-        label: Texts,
+        /// What its values are. Required, but where the variable is taken over from another dataset.
+        r#type: Option<Spanned<TypeFile>>,
+        /// Its label. Required, but where the variable is taken over from another dataset.
+        label: Option<Texts>,
         /// A shorter label for narrow charts and heads of columns.
         short: Option<Texts>,
         /// The id of its unit; required for `count` and `number`.
         unit: Option<Spanned<String>>,
-        /// How many decimals its values are shown with; as many as they have, if it is not given.
+        /// For `currency`: the code of the currency in ISO 4217, such as `KZT`.
+        currency: Option<Spanned<String>>,
+        /// The power of a thousand that its numbers are written in here: `1.5` in `thousands` is 1500. A row that has `printed-in` for its unit is in that.
+        scale: Option<Spanned<PowerFile>>,
+        /// How many decimals its values are shown with, of a share those of its percentage; as many as they have, if it is not given.
         decimals: Option<u32>,
         /// The levels of a category in their order: ids, each with a label, or a map with more.
         levels: Named<LevelOrLabel>,
-        /// For a derived variable: an expression over `row`, which sees the values of the row and the derived variables above it.
+        /// For a derived variable: an expression over `row`, which sees the values of the row and the derived variables above it, and over the datasets.
         formula: Option<Expression>,
+    }
+}
+
+authored! {
+    /// A licence that is not known by its id.
+    struct LicenceFile {
+        /// What it is called.
+        name: Texts,
+        /// Where its text is.
+        url: Option<Spanned<String>>,
+    }
+}
+
+/// A licence: its id, or a map.
+#[derive(Debug)]
+pub(super) enum LicenceOrId {
+    /// Its id in the SPDX licence list.
+    Id(Spanned<String>),
+    /// Its name and address.
+    Own(LicenceFile),
+}
+
+impl Decode for LicenceOrId {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        match &node.tree {
+            Tree::Map(_) => LicenceFile::decode(node, decoder).map(Self::Own),
+            _ => Spanned::<String>::decode(node, decoder).map(Self::Id),
+        }
+    }
+
+    fn shape() -> String {
+        "an id of the SPDX licence list, such as `CC-BY-4.0`, or a map (see Licence)"
+            .to_owned()
     }
 }
 
@@ -236,10 +288,14 @@ authored_choice! {
     /// What the values of a variable are.
     enum TypeFile {
         "year" => Year,
+        "period" => Period,
         "date" => Date,
         "count" => Count,
         "number" => Number,
         "percent" => Percent,
+        "share" => Share,
+        "ratio" => Ratio,
+        "currency" => Currency,
         "category" => Category,
         "text" => Text,
     }
@@ -323,35 +379,15 @@ authored! {
     }
 }
 
-/// The rows of a dataset before its variables are known.
-#[derive(Debug)]
-pub(super) enum RowsFile {
-    /// Maps from variables to values.
-    Inline(Vec<Node>),
-    /// The name of a CSV file.
-    Csv(Spanned<String>),
-}
-
-impl Decode for RowsFile {
-    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
-        match &node.tree {
-            Tree::List(rows) => Some(Self::Inline(rows.clone())),
-            Tree::Text(name) => {
-                Some(Self::Csv(Spanned { value: name.clone(), span: node.span }))
-            }
-            _ => {
-                let message = format!(
-                    "expected rows or the name of a CSV file, found {}",
-                    node.kind()
-                );
-                decoder.report(Diagnostic::new(Code::WrongType, node.span, message));
-                None
-            }
-        }
-    }
-
-    fn shape() -> String {
-        "a list of maps, or the name of a CSV file".to_owned()
+authored! {
+    /// `versions/NAME/version.yaml`: a version of the study. `baspa version new` writes this file; docs/versions.md explains it.
+    struct VersionFile {
+        /// Its place among the versions, from 1: the newest has the greatest.
+        number: u32,
+        /// When it was made.
+        date: Option<Date>,
+        /// The version of baspa that made its files.
+        baspa: String,
     }
 }
 
@@ -367,9 +403,14 @@ pub(super) fn reference() -> Vec<Chapter> {
         RussianFile::reference(),
         PlaceFile::reference(),
         DatasetFile::reference(),
+        RowSourceFile::reference(),
+        WideFile::reference(),
+        LicenceFile::reference(),
         VariableFile::reference(),
         LevelFile::reference(),
         CheckFile::reference(),
+        ClaimFile::reference(),
+        VariantFile::reference(),
         FigureFile::reference(),
         IntervalFile::reference(),
         AxisFile::reference(),
@@ -385,5 +426,6 @@ pub(super) fn reference() -> Vec<Chapter> {
         RevisionFile::reference(),
         RevisedCellFile::reference(),
         NoValueFile::reference(),
+        VersionFile::reference(),
     ]
 }

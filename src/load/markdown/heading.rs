@@ -7,7 +7,7 @@ use pulldown_cmark::HeadingLevel;
 use super::tree::{Builder, Heading};
 use crate::diag::{Code, Diagnostic};
 use crate::locale::ascii_name;
-use crate::study::{Block, Inline, Role};
+use crate::study::{Block, Inline, Role, plain};
 
 /// What to do where the headings of two languages differ.
 pub(super) const ONE_TO_ONE: &str =
@@ -58,8 +58,8 @@ impl<'t, 'f> Builder<'t, 'f> {
         range: Range<usize>,
     ) -> String {
         let Some(twins) = self.source.twins else {
-            let plain = crate::prose::plain(content, &mut |_| String::new());
-            let id = given.unwrap_or_else(|| ascii_name(&plain, self.source.lang));
+            let words = plain(content, "");
+            let id = given.unwrap_or_else(|| ascii_name(&words, self.source.lang));
             if !is_anchor(&id) {
                 self.bad_anchor(&id, range);
             }

@@ -134,6 +134,12 @@ impl<'t, 'f> Builder<'t, 'f> {
             let content = numbered(words);
             return Some(Inline::Mark(Mark::Reference { target, content }));
         }
+        if let Some(name) = claim_name(to)
+            && kind != LinkType::Autolink
+        {
+            let (name, content) = (name.to_owned(), words);
+            return Some(Inline::Mark(Mark::Claim { name, content }));
+        }
         let to =
             if kind == LinkType::Email { format!("mailto:{to}") } else { to.to_owned() };
         let plain = to.trim();
@@ -218,10 +224,16 @@ impl<'t, 'f> Builder<'t, 'f> {
 }
 
 fn link_wrap(to: &str) -> Wrap {
-    match to.strip_prefix('#') {
-        Some(anchor) => Wrap::Reference(anchor.to_owned()),
-        None => Wrap::Link(to.to_owned()),
+    match (to.strip_prefix('#'), claim_name(to)) {
+        (Some(anchor), _) => Wrap::Reference(anchor.to_owned()),
+        (_, Some(name)) => Wrap::Claim(name.to_owned()),
+        _ => Wrap::Link(to.to_owned()),
     }
+}
+
+/// The name of a claim: `peak` of `claim:peak`.
+fn claim_name(to: &str) -> Option<&str> {
+    to.strip_prefix("claim:")
 }
 
 /// Adds words to the text that stands last.

@@ -25,6 +25,17 @@ impl<'t, 'f> Builder<'t, 'f> {
                     .help("write `<strong>…</strong>` or `<em>…</em>`"),
                 );
             }
+            if words.contains("](claim:") {
+                let span = self.sign("](claim:", range.clone());
+                self.found.push(
+                    Diagnostic::new(
+                        Code::BadMarkdown,
+                        span,
+                        "a link, a reference or a claim inside the words of a claim",
+                    )
+                    .help("end the claim before it: several may follow one another"),
+                );
+            }
             if let Some(start) = words.find("[^") {
                 let label = words[start..].split(']').next().unwrap_or("").to_owned();
                 let span = self.sign(&format!("{label}]"), range.clone());

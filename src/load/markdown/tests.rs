@@ -85,6 +85,9 @@ fn inline(inline: &Inline) -> String {
         Inline::Mark(Mark::Reference { target, content }) => {
             format!("<ref {} {}>", target.value, inlines(content))
         }
+        Inline::Mark(Mark::Claim { name, content }) => {
+            format!("<claim {name} {}>", inlines(content))
+        }
         Inline::Mark(Mark::Number) => "<n>".to_owned(),
         Inline::Mark(Mark::Citation(works)) => {
             let works = works.iter().map(|work| match &work.locator {
@@ -238,4 +241,19 @@ fn places_in_escaped_and_folded_texts_are_those_of_the_file() {
     assert_eq!(wrong, ["@a b `@a b` is no citation"]);
     let (_, wrong) = scalar("'it''s <i>'", "it's <i>");
     assert_eq!(wrong, ["<i> raw HTML: `<i>`"]);
+}
+
+#[test]
+fn words_make_a_claim() {
+    let text = "# T\n\n[In *{{ a.b }}* [@k] most](claim:peak)[](claim:d.c).\n\n\
+        ## [Most moved](claim:peak)\n";
+    let (document, found, _) = read(text);
+    assert_eq!(found, []);
+    assert_eq!(
+        blocks(&document.passage.blocks),
+        [
+            "p <claim peak In <em <= a.b>> <cite k> most><claim d.c >.",
+            "h2#most-moved <claim peak Most moved>"
+        ]
+    );
 }

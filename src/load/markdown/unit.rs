@@ -109,7 +109,7 @@ impl<'t, 'f> Builder<'t, 'f> {
             Mark::Note(label) => {
                 self.part_sign(PartKind::Note(label.value.clone()), range);
             }
-            Mark::Reference { .. } | Mark::Number => {}
+            Mark::Reference { .. } | Mark::Claim { .. } | Mark::Number => {}
         }
     }
 

@@ -6,6 +6,7 @@ mod kazakh;
 pub(in crate::locale) mod names;
 mod russian;
 mod style;
+mod written;
 
 pub use names::MonthForm;
 pub use style::DateStyle;

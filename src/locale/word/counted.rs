@@ -43,7 +43,7 @@ impl Locale {
         quantity: &Quantity,
     ) -> Result<Phrase, Unwritable> {
         self.check_word(word)?;
-        if matches!(quantity.kind, Kind::Percent | Kind::PerMille) {
+        if matches!(quantity.kind.as_written(), Kind::Percent | Kind::PerMille) {
             return Err(Unwritable::Counted);
         }
         match &word.noun.forms {

@@ -370,7 +370,7 @@ mod interrupted {
         let output = desk.output();
         let site = site(files);
         let nowhere = Earlier { folder: Path::new("/"), manifest: None };
-        let files = super::super::files(&site, &nowhere, &|_, _| {});
+        let files = super::super::files(&site, &nowhere, &|_, _| {}).unwrap();
         swap::stage(&files, &Manifest::of(&files), &output).unwrap();
         output
     }

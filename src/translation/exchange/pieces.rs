@@ -51,6 +51,8 @@ pub enum CodeKind {
     Link,
     /// A reference to a figure, a table or a section.
     Reference,
+    /// Words that make a claim.
+    Claim,
 }
 
 /// The pieces of the source, which number its placeholders.
@@ -140,6 +142,7 @@ fn wrapping(wrap: &Wrap, opening: &str, closing: String) -> Code {
     let (kind, same) = match wrap {
         Wrap::Link(to) => (CodeKind::Link, link(to)),
         Wrap::Reference(to) => (CodeKind::Reference, format!("#{to}")),
+        Wrap::Claim(name) => (CodeKind::Claim, format!("claim:{name}")),
         other => (CodeKind::Emphasis, format!("{other:?}")),
     };
     let opening = opening.to_owned();

@@ -57,6 +57,10 @@ fn meaning(code: &Code, number: usize) -> String {
             "{{{number}}}…{{/{number}}} is a reference, {opening}…{closing}: between may \
              stand words, and {{number}} for its number"
         ),
+        (Some(closing), _) if code.kind == CodeKind::Claim => format!(
+            "{{{number}}}…{{/{number}}} is {opening}…{closing}: the data bear out what \
+             stands between"
+        ),
         (Some(closing), _) => {
             format!("{{{number}}}…{{/{number}}} is {opening}…{closing}")
         }

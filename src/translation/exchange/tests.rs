@@ -204,3 +204,25 @@ fn segments_of_a_program_are_joined() {
         KAZAKH.replace("Тармақ", "Жаңа тармақ")
     );
 }
+
+#[test]
+fn the_words_of_a_claim_are_translated_and_its_name_is_not() {
+    let english = "# T\n\n[Most *moved*](claim:peak), and it [](claim:trend).\n";
+    let kazakh = "# Т\n\n[Көбі *көшті*](claim:peak), әрі [](claim:trend).\n";
+    let files =
+        [("content/sections/2-b/en.md", english), ("content/sections/2-b/kk.md", kazakh)];
+    for format in [Format::Xliff, Format::Po] {
+        let text = exported(&files, format);
+        let (made, told) = imported(&files, &text, format);
+        assert_eq!((made.files.len(), told.as_str()), (0, ""), "{text}");
+        let new = exported(&files, format).replace("Көбі ", "Барлығы ");
+        let (made, told) = imported(&files, &new, format);
+        assert_eq!(told, "");
+        let written = &made.files["content/sections/2-b/kk.md"];
+        assert!(
+            written.contains("[Барлығы *көшті*](claim:peak), әрі [](claim:trend)."),
+            "{written}"
+        );
+    }
+    assert!(exported(&files, Format::Xliff).contains("baspa:claim"));
+}

@@ -119,6 +119,7 @@ fn kind(kind: CodeKind) -> &'static str {
         CodeKind::Emphasis => "type=\"fmt\"",
         CodeKind::Link => "type=\"link\"",
         CodeKind::Reference => "type=\"link\" subType=\"baspa:reference\"",
+        CodeKind::Claim => "type=\"other\" subType=\"baspa:claim\"",
     }
 }
 

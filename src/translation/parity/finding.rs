@@ -414,9 +414,11 @@ fn code(kind: SignKind) -> Code {
     match kind {
         SignKind::Value => Code::ValueMismatch,
         SignKind::Citation => Code::CitationMismatch,
-        SignKind::Reference | SignKind::Link | SignKind::Note | SignKind::Code => {
-            Code::ReferenceMismatch
-        }
+        SignKind::Reference
+        | SignKind::Claim
+        | SignKind::Link
+        | SignKind::Note
+        | SignKind::Code => Code::ReferenceMismatch,
         SignKind::Placed => Code::Placement,
         SignKind::Number | SignKind::Month => Code::NumberMismatch,
     }

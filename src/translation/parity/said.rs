@@ -41,6 +41,7 @@ pub(super) enum SignKind {
     Value,
     Citation,
     Reference,
+    Claim,
     Link,
     Note,
     Code,
@@ -123,6 +124,10 @@ fn signs(
             }
             PartKind::Open(Wrap::Reference(anchor)) => {
                 signs.push(sign(SignKind::Reference, anchor, format!("[](#{anchor})")));
+            }
+            PartKind::Open(Wrap::Claim(name)) => {
+                let shown = format!("[](claim:{name})");
+                signs.push(sign(SignKind::Claim, name, shown));
             }
             PartKind::Open(Wrap::Link(to)) => {
                 signs.push(sign(SignKind::Link, &link::anywhere(to), to.clone()));

@@ -11,10 +11,20 @@ const FINGERPRINT_DIGITS: usize = 12;
 /// The wording of a unit, empty for a figure and all else that has no words.
 ///
 /// A value is its expression without the form of the number: what the data say, and how it
-/// is rounded, is no wording. Signs of emphasis and the address of a link are left out, and
-/// any white space is one space.
+/// is rounded, is no wording. Signs of emphasis, the address of a link and the claim that
+/// words make are left out, and any white space is one space.
 pub fn wording(unit: &TranslationUnit) -> String {
-    let text: String = unit.parts.iter().map(part).collect();
+    let parts = unit.parts.iter().enumerate();
+    let text: String = parts
+        .map(|(at, own)| match (&own.kind, unit.parts.get(at + 1)) {
+            (PartKind::Open(Wrap::Claim(name)), Some(next))
+                if matches!(next.kind, PartKind::Close(_)) =>
+            {
+                format!("[](claim:{name})")
+            }
+            _ => part(own),
+        })
+        .collect();
     spaced(&text)
 }
 
@@ -44,7 +54,7 @@ fn cited(work: &Citation) -> String {
 
 fn opened(wrap: &Wrap) -> &'static str {
     match wrap {
-        Wrap::Emphasis | Wrap::Strong | Wrap::Link(_) => "",
+        Wrap::Emphasis | Wrap::Strong | Wrap::Link(_) | Wrap::Claim(_) => "",
         Wrap::Struck => "~~",
         Wrap::Superscript => "<sup>",
         Wrap::Subscript => "<sub>",
@@ -54,7 +64,7 @@ fn opened(wrap: &Wrap) -> &'static str {
 
 fn closed(wrap: &Wrap) -> String {
     match wrap {
-        Wrap::Emphasis | Wrap::Strong | Wrap::Link(_) => String::new(),
+        Wrap::Emphasis | Wrap::Strong | Wrap::Link(_) | Wrap::Claim(_) => String::new(),
         Wrap::Struck => "~~".to_owned(),
         Wrap::Superscript => "</sup>".to_owned(),
         Wrap::Subscript => "</sub>".to_owned(),
@@ -158,6 +168,7 @@ pub(super) mod tests {
         same("a soft\u{ad}ly broken word", "a softly broken word");
         same("читаи\u{306}", "читай");
         same("a [link](https://a.example)", "a [link](https://b.example)");
+        same("[most moved](claim:a) then", "most moved then");
     }
 
     #[test]
@@ -165,6 +176,7 @@ pub(super) mod tests {
         differ("one, two", "one two");
         differ("the North", "the north");
         differ("see [](#a)", "see [](#b)");
+        differ("see [](claim:a)", "see [](claim:b)");
         differ("as found [@a]", "as found [@b]");
         differ("as found", "as found [@b]");
         differ("10<sup>2</sup>", "102");

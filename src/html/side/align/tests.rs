@@ -19,11 +19,10 @@ fn block(word: &str) -> Block {
     }
 }
 
-fn finding(check: &str) -> Finding {
+fn finding(id: &str) -> Finding {
     let lang = Lang::parse("en").unwrap();
     let reason = Text { lang, content: Vec::new() };
-    let (dataset, check) = ("data".to_owned(), check.to_owned());
-    Finding { dataset, check, messages: Vec::new(), reason }
+    Finding { id: id.to_owned(), messages: Vec::new(), reason }
 }
 
 fn list(items: &[&str]) -> Block {
@@ -67,7 +66,7 @@ fn word(block: &Block) -> String {
 
 fn check(placed: &Placed) -> String {
     match placed {
-        Placed::Finding(finding) => format!("f:{}", finding.check),
+        Placed::Finding(finding) => format!("f:{}", finding.id),
         _ => String::new(),
     }
 }

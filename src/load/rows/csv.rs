@@ -1,30 +1,25 @@
-//! Rows in CSV: each cell with its place.
-
-use std::collections::BTreeMap;
+//! A table in CSV (RFC 4180): each cell with its place.
 
 use csv::ReaderBuilder;
 
-use super::dataset::RawRow;
+use super::separator::{self, Separator, parts};
+use super::{Entry, Line, Table};
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::source::{FileId, Input, Span, Spanned};
+use crate::source::{CellKind, FileId, Input, Span, Spanned};
 
-/// A CSV file: the names of its columns and its rows.
-pub(super) struct Table {
-    pub(super) head: Vec<Spanned<String>>,
-    pub(super) rows: Vec<RawRow>,
-}
-
-/// The table of a CSV file, whose first line names the variables; `None` where a
+/// The table in the text of a CSV file, whose first line holds the heads; `None` where a
 /// diagnostic says why not.
 pub(super) fn table(
     input: &Input,
     file: FileId,
+    text: &str,
+    separator: Separator,
     found: &mut Diagnostics,
 ) -> Option<Table> {
-    let text = super::text_of(input, file, found)?;
     let lines = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
+        .delimiter(separator.byte())
         .from_reader(text.as_bytes())
         .into_records();
     let mut table: Option<Table> = None;
@@ -40,12 +35,17 @@ pub(super) fn table(
             }
         };
         let start = record.position().map_or(0, |at| at.byte() as usize);
-        let cells = cells(text, start, &record, file);
+        let cells = cells(text, start, &record, file, separator);
         good &= closed(input, &cells, found);
         match &mut table {
-            None if !head(&cells, found) => return None,
-            None => table = Some(Table { head: cells, rows: Vec::new() }),
-            Some(table) => match row(&table.head, cells, found) {
+            None => {
+                if let Some(other) = separator::other(text, separator) {
+                    found.push(separator::wrong(&cells, separator, other));
+                    return None;
+                }
+                table = Some(Table { head: cells, rows: Vec::new() });
+            }
+            Some(table) => match row(table.head.len(), cells, separator, found) {
                 Some(row) => table.rows.push(row),
                 None => good = false,
             },
@@ -61,66 +61,41 @@ pub(super) fn table(
     table.filter(|_| good)
 }
 
-/// Whether the first line can name variables.
-fn head(names: &[Spanned<String>], found: &mut Diagnostics) -> bool {
-    if let [only] = names
-        && only.value.contains([';', '\t'])
-    {
-        let message = "the columns are not parted by commas";
-        found.push(
-            Diagnostic::new(Code::CsvShape, only.span, message).help(
-                "save the file as CSV with commas, and numbers with a decimal point",
-            ),
-        );
-        return false;
-    }
-    let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
-    let mut good = true;
-    for name in names {
-        if let Some(first) = seen.insert(&name.value, name.span) {
-            good = false;
-            let message = format!("the column `{}` stands twice", name.value);
-            found.push(
-                Diagnostic::new(Code::CsvShape, name.span, message)
-                    .also(first, "first here"),
-            );
-        }
-    }
-    good
-}
-
 /// Whether each quoted cell ends; one that does not takes in all that follows.
-fn closed(input: &Input, cells: &[Spanned<String>], found: &mut Diagnostics) -> bool {
+fn closed(input: &Input, cells: &[Entry], found: &mut Diagnostics) -> bool {
     let Some(last) = cells.last() else { return true };
-    let written = input.slice(last.span);
+    let written = input.slice(last.text.span);
     if !written.starts_with('"') || written.matches('"').count().is_multiple_of(2) {
         return true;
     }
     let message = "the cell begins with a quotation mark that is never closed";
     found.push(
-        Diagnostic::new(Code::CsvShape, last.span, message)
+        Diagnostic::new(Code::CsvShape, last.text.span, message)
             .help("a quotation mark inside a quoted cell is written twice: `\"\"`"),
     );
     false
 }
 
 fn row(
-    names: &[Spanned<String>],
-    cells: Vec<Spanned<String>>,
+    columns: usize,
+    cells: Vec<Entry>,
+    separator: Separator,
     found: &mut Diagnostics,
-) -> Option<RawRow> {
-    let (first, last) = (cells.first()?.span, cells.last()?.span);
+) -> Option<Line> {
+    let (first, last) = (cells.first()?.text.span, cells.last()?.text.span);
     let span = Span { end: last.end, ..first };
-    if cells.len() != names.len() {
-        let message =
-            format!("{} cells in a table of {} columns", cells.len(), names.len());
-        found.push(
-            Diagnostic::new(Code::CsvShape, span, message)
-                .help("a comma inside a text stands in quotes, and a number has none"),
-        );
+    if cells.len() != columns {
+        let message = format!("{} cells in a table of {columns} columns", cells.len());
+        let help = match separator {
+            Separator::Comma => {
+                "a comma inside a text stands in quotes, and a number has none".to_owned()
+            }
+            other => format!("{} inside a text stands in quotes", other.shown()),
+        };
+        found.push(Diagnostic::new(Code::CsvShape, span, message).help(help));
         return None;
     }
-    Some(RawRow { cells: names.iter().cloned().zip(cells).collect(), span })
+    Some(Line { cells, span })
 }
 
 /// The cells of a record that begins at byte `start`, with their places.
@@ -129,7 +104,8 @@ fn cells(
     start: usize,
     record: &csv::StringRecord,
     file: FileId,
-) -> Vec<Spanned<String>> {
+    separator: Separator,
+) -> Vec<Entry> {
     let mut at = start;
     // The reader skips empty lines before a record.
     while text[at..].starts_with('\n') {
@@ -138,54 +114,64 @@ fn cells(
     record
         .iter()
         .map(|cell| {
-            let length = length_of_cell(&text[at..]);
+            let length = parts(&text[at..], separator).next().map_or(0, str::len);
             let span = Span::new(file, at, at + length);
             at = (at + length + 1).min(text.len());
-            Spanned { value: cell.trim().to_owned(), span }
+            let text = Spanned { value: cell.trim().to_owned(), span };
+            Entry { text, kind: CellKind::Text }
         })
         .collect()
-}
-
-/// How long the cell at the beginning of `rest` is, with its quotes; those inside a cell
-/// that does not begin with one are signs like others.
-fn length_of_cell(rest: &str) -> usize {
-    let mut quoted = false;
-    let quotes = rest.starts_with('"');
-    for (at, c) in rest.char_indices() {
-        match c {
-            '"' if quotes => quoted = !quoted,
-            ',' | '\n' if !quoted => return at,
-            _ => {}
-        }
-    }
-    rest.len()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> (Option<Table>, Vec<Diagnostic>, Input) {
+    fn read(text: &str, separator: Separator) -> (Option<Table>, Vec<Diagnostic>, Input) {
         let input = Input::new([("a.csv".to_owned(), text.as_bytes().to_vec())]);
         let mut found = Diagnostics::new();
-        let table = table(&input, input.find("a.csv").unwrap(), &mut found);
+        let file = input.find("a.csv").unwrap();
+        let table = table(&input, file, input.text(file).unwrap(), separator, &mut found);
         (table, found.sorted(), input)
     }
 
     /// Each cell of the rows: its value, and what stands in the file at its place.
-    fn cells(text: &str) -> Vec<Vec<(String, String)>> {
-        let (table, found, input) = read(text);
+    fn cells_of(text: &str, separator: Separator) -> Vec<Vec<(String, String)>> {
+        let (table, found, input) = read(text, separator);
         assert_eq!(found, []);
         let rows = table.unwrap().rows.into_iter();
         rows.map(|row| {
-            let cells = row.cells.into_iter();
-            cells.map(|(_, c)| (c.value, input.slice(c.span).to_owned())).collect()
+            let cells = row.cells.into_iter().map(|cell| cell.text);
+            cells.map(|c| (c.value, input.slice(c.span).to_owned())).collect()
         })
         .collect()
     }
 
+    fn cells(text: &str) -> Vec<Vec<(String, String)>> {
+        cells_of(text, Separator::Comma)
+    }
+
     fn messages(text: &str) -> Vec<String> {
-        read(text).1.into_iter().map(|found| found.message).collect()
+        let found = read(text, Separator::Comma).1;
+        found.into_iter().map(|found| found.message).collect()
+    }
+
+    #[test]
+    fn any_separator_parts_cells_and_stands_in_quotes_inside_them() {
+        let own = |value: &str, written: &str| (value.to_owned(), written.to_owned());
+        for (sign, separator) in
+            [(';', Separator::Semicolon), ('\t', Separator::Tab), ('|', Separator::Bar)]
+        {
+            let text = format!("a{sign}b\n1,5{sign}\"x{sign}y\nz\"\n{sign}2\n");
+            let quoted = format!("x{sign}y\nz");
+            assert_eq!(
+                cells_of(&text, separator),
+                [
+                    [own("1,5", "1,5"), own(&quoted, &format!("\"{quoted}\""))],
+                    [own("", ""), own("2", "2")],
+                ]
+            );
+        }
     }
 
     #[test]
@@ -211,7 +197,7 @@ mod tests {
 
     #[test]
     fn a_row_is_pointed_at_as_a_whole() {
-        let (table, _, input) = read("a,b\n\nбір,2\n3,4");
+        let (table, _, input) = read("a,b\n\nбір,2\n3,4", Separator::Comma);
         let rows = table.unwrap().rows.into_iter();
         let rows: Vec<_> = rows.map(|row| input.slice(row.span).to_owned()).collect();
         assert_eq!(rows, ["бір,2", "3,4"]);
@@ -221,8 +207,8 @@ mod tests {
     fn a_file_that_is_no_table_is_refused() {
         assert_eq!(messages(""), ["the file has no rows"]);
         assert_eq!(messages("a,b\n"), ["the file has no rows"]);
-        assert_eq!(messages("a;b\n1;2\n"), ["the columns are not parted by commas"]);
-        assert_eq!(messages("a,a\n1,2\n"), ["the column `a` stands twice"]);
+        let semicolons = "the columns are parted by `;`, and not by `,`";
+        assert_eq!(messages("a;b\n1;2\n"), [semicolons]);
         assert_eq!(
             messages("a,b\n1\n1,2,3\n"),
             ["1 cells in a table of 2 columns", "3 cells in a table of 2 columns"]

@@ -1,0 +1,41 @@
+//! `version new`.
+
+use std::path::Path;
+
+use super::Exit;
+use super::progress::Progress;
+use super::terminal::{Terminal, counts};
+use crate::locale::Date;
+use crate::project::{self, Freeze};
+
+/// Freezes the study as the version `name`.
+pub(super) fn new(
+    project: &Path,
+    name: &str,
+    date: Option<Date>,
+    terminal: &mut Terminal<'_>,
+) -> Exit {
+    let progress = Progress::new(terminal.is_quiet());
+    progress.stage("Freezing the study");
+    let (input, ended) = project::freeze(project, name, date);
+    drop(progress);
+    match ended {
+        Freeze::Done { files, diagnostics } => {
+            terminal.diagnostics(&diagnostics, &input);
+            terminal.summary(&format!(
+                "Froze {files} files as versions/{name}/ — commit that folder; the next \
+                 build publishes it at {name}/"
+            ));
+            Exit::Done
+        }
+        Freeze::Content(found) => {
+            terminal.diagnostics(&found, &input);
+            terminal.failure(&found, &format!("{}; no version was made", counts(&found)));
+            Exit::Content
+        }
+        Freeze::Refused(found) => {
+            terminal.diagnostics(&[found], &input);
+            Exit::Call
+        }
+    }
+}
