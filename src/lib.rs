@@ -16,6 +16,7 @@ pub mod html;
 pub mod lang;
 pub mod load;
 pub mod locale;
+pub mod memo;
 pub mod picture;
 pub mod project;
 pub mod prose;
@@ -66,10 +67,27 @@ pub struct Outcome {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// What earlier builds drew: a build with it draws only what is new, and makes the same
+/// bytes.
+#[derive(Debug, Default)]
+pub struct Before {
+    /// The charts of pages.
+    pub charts: chart::DrawnBefore,
+    /// The figures as files.
+    pub figures: picture::FiguresBefore,
+    /// The cards of pages.
+    pub cards: picture::CardsBefore,
+}
+
 /// From the files of a project to a site.
 pub fn build(input: &Input, options: &BuildOptions) -> Outcome {
+    rebuild(input, options, &Before::default())
+}
+
+/// From the files of a project to a site, after other builds of it.
+pub fn rebuild(input: &Input, options: &BuildOptions, before: &Before) -> Outcome {
     let mut found = Diagnostics::new();
-    let made = make_site(input, options, &mut found);
+    let made = make_site(input, options, before, &mut found);
     let (site, record) = made.unzip();
     let site = site.filter(|_| !found.has_errors());
     Outcome { site, record, diagnostics: found.sorted() }
@@ -78,6 +96,7 @@ pub fn build(input: &Input, options: &BuildOptions) -> Outcome {
 fn make_site(
     input: &Input,
     options: &BuildOptions,
+    before: &Before,
     found: &mut Diagnostics,
 ) -> Option<(Site, Record)> {
     let (study, problems) = load::study(input, options.draft);
@@ -110,7 +129,7 @@ fn make_site(
         versions: &versions,
     };
     let drawn: Vec<_> =
-        editions.par_iter().map(|edition| draw(&study, edition)).collect();
+        editions.par_iter().map(|edition| draw(&study, edition, before)).collect();
     let drawn = gather(drawn, found);
     let charts = drawn.iter().map(|drawn| &drawn.charts);
     let mut record = Record::of(&study, &editions, charts, &pairs);
@@ -120,7 +139,7 @@ fn make_site(
     let made = editions
         .par_iter()
         .zip(drawn)
-        .map(|(edition, drawn)| edition_files(&study, &context, edition, drawn));
+        .map(|(edition, drawn)| edition_files(&study, &context, edition, drawn, before));
     let files = gather(made.collect(), found);
     // Whoever compares builds needs it, and a reader of the study does not.
     drop(record::accepted(input, found));
@@ -184,9 +203,14 @@ impl Drawn {
     }
 }
 
-fn draw(study: &study::Study, edition: &Edition) -> (Drawn, Diagnostics) {
-    let (charts, mut problems) = chart::draw_figures(study, edition);
-    let files = picture::draw_figures(edition, study.messages.get(edition.lang));
+fn draw(
+    study: &study::Study,
+    edition: &Edition,
+    before: &Before,
+) -> (Drawn, Diagnostics) {
+    let (charts, mut problems) = chart::draw_figures(study, edition, &before.charts);
+    let messages = study.messages.get(edition.lang);
+    let files = picture::draw_figures(edition, messages, &before.figures);
     problems.append(picture::left_out(study, edition.lang, &files));
     (Drawn { charts, files }, problems)
 }
@@ -196,6 +220,7 @@ fn edition_files(
     context: &html::Context<'_>,
     edition: &Edition,
     drawn: Drawn,
+    before: &Before,
 ) -> (EditionFiles, Diagnostics) {
     let mut problems = Diagnostics::new();
     let pages = html::render_edition(context, edition, drawn.shown(), &mut problems);
@@ -203,7 +228,7 @@ fn edition_files(
     let files = EditionFiles {
         lang: edition.lang,
         pages,
-        cards: html::draw_cards(context, edition),
+        cards: html::draw_cards(context, edition, &before.cards),
         figures: drawn.files,
         figure_data: export::figure_files(
             edition,

@@ -7,7 +7,9 @@ use rayon::prelude::*;
 use super::{ChartTexts, Overflow, draw};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::edition::{Edition, Figure};
+use crate::lang::Lang;
 use crate::locale::{Locale, Quantity};
+use crate::memo::Memo;
 use crate::study::Study;
 
 /// The widths in px that every chart is drawn at, with the class of each drawing. Pages
@@ -27,30 +29,50 @@ pub const PAGE_WIDTHS: [(u32, &str); 7] = [
 /// The SVG of each figure of an edition, by id, once for each of [`PAGE_WIDTHS`].
 pub type Drawings = BTreeMap<String, Vec<String>>;
 
-/// Draws every figure of an edition; a text for which there is no room is a warning.
-pub fn draw_figures(study: &Study, edition: &Edition) -> (Drawings, Diagnostics) {
+/// The drawings of earlier builds, by the language and the id of the figure.
+pub type DrawnBefore = Memo<Figure, DrawnFigure>;
+
+/// A figure at each of [`PAGE_WIDTHS`].
+#[derive(Debug, Clone)]
+pub struct DrawnFigure {
+    svgs: Vec<String>,
+    /// Each text that lacks room: by how many px it does at the worst width, and which
+    /// that is.
+    lacking: BTreeMap<String, (f64, u32)>,
+}
+
+/// Draws every figure of an edition that was not drawn before; a text for which there is
+/// no room is a warning.
+pub fn draw_figures(
+    study: &Study,
+    edition: &Edition,
+    before: &DrawnBefore,
+) -> (Drawings, Diagnostics) {
     let locale = Locale::new(edition.lang);
     let figures = edition.figures();
-    let drawn: Vec<_> =
-        figures.par_iter().map(|figure| draw_figure(study, figure, &locale)).collect();
+    let drawn: Vec<_> = figures
+        .par_iter()
+        .map(|figure| {
+            let name = format!("{} {}", edition.lang, figure.id);
+            let drawn = before
+                .get(&name, (*figure).clone(), |figure| draw_figure(figure, &locale));
+            (figure.id.clone(), drawn)
+        })
+        .collect();
     let mut found = Diagnostics::new();
     let mut drawings = Drawings::new();
-    for (figure, (svgs, warnings)) in figures.iter().zip(drawn) {
-        drawings.insert(figure.id.clone(), svgs);
-        found.append(warnings);
+    for (id, DrawnFigure { svgs, lacking }) in drawn {
+        warn(study, &id, edition.lang, lacking, &mut found);
+        drawings.insert(id, svgs);
     }
     (drawings, found)
 }
 
-fn draw_figure(
-    study: &Study,
-    figure: &Figure,
-    locale: &Locale,
-) -> (Vec<String>, Diagnostics) {
+fn draw_figure(figure: &Figure, locale: &Locale) -> DrawnFigure {
     let title = figure.title.plain();
     let description = figure.description();
     let write = |quantity: &Quantity| locale.digits(quantity);
-    let mut worst: BTreeMap<String, (f64, u32)> = BTreeMap::new();
+    let mut lacking: BTreeMap<String, (f64, u32)> = BTreeMap::new();
     let svgs = PAGE_WIDTHS
         .iter()
         .map(|(width, _)| {
@@ -64,7 +86,7 @@ fn draw_figure(
             };
             let drawing = draw(&figure.chart, texts, &write, f64::from(*width));
             for Overflow { text, px } in drawing.overflow {
-                let known = worst.entry(text).or_insert((px, *width));
+                let known = lacking.entry(text).or_insert((px, *width));
                 if px > known.0 {
                     *known = (px, *width);
                 }
@@ -72,20 +94,25 @@ fn draw_figure(
             drawing.svg
         })
         .collect();
-    let mut found = Diagnostics::new();
-    if let Some(own) = study.figures.get(&figure.id) {
-        for (text, (px, width)) in worst {
-            let lang = locale.lang();
-            let message =
-                format!("in `{lang}` at {width} px, `{text}` lacks {:.0} px", px.ceil());
-            found.push(
-                Diagnostic::new(Code::ChartOverflow, own.id.span, message).help(
-                    "give the variable a `short` label, or the level a shorter one",
-                ),
-            );
-        }
+    DrawnFigure { svgs, lacking }
+}
+
+fn warn(
+    study: &Study,
+    id: &str,
+    lang: Lang,
+    lacking: BTreeMap<String, (f64, u32)>,
+    found: &mut Diagnostics,
+) {
+    let Some(own) = study.figures.get(id) else { return };
+    for (text, (px, width)) in lacking {
+        let message =
+            format!("in `{lang}` at {width} px, `{text}` lacks {:.0} px", px.ceil());
+        found.push(
+            Diagnostic::new(Code::ChartOverflow, own.id.span, message)
+                .help("give the variable a `short` label, or the level a shorter one"),
+        );
     }
-    (svgs, found)
 }
 
 #[cfg(test)]

@@ -77,7 +77,7 @@ use crate::locale::Quantity;
 
 use place::Place;
 
-pub use figures::{Drawings, PAGE_WIDTHS, draw_figures};
+pub use figures::{Drawings, DrawnBefore, DrawnFigure, PAGE_WIDTHS, draw_figures};
 pub(crate) use paint::{open_drawing, paint_groups};
 pub(crate) use paint_text::write_text;
 pub(crate) use scale::subpixels;

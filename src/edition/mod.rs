@@ -59,13 +59,19 @@ pub fn resolve(study: &Study) -> (Vec<Edition>, Diagnostics) {
     let mut diagnostics = Diagnostics::new();
     let records = study.records();
     let common = Common::new(study, &records, &mut diagnostics);
-    let made: Vec<_> =
-        study.languages.par_iter().map(|lang| edition(&common, *lang)).collect();
+    let made: Vec<_> = study
+        .languages
+        .par_iter()
+        .map(|lang| {
+            let (edition, found) = edition(&common, *lang);
+            let latin = study.kazakh_latin.as_ref().filter(|own| own.from() == *lang);
+            let in_latin = latin.map(|own| latin::edition(own, &edition));
+            (edition, in_latin, found)
+        })
+        .collect();
     let mut editions = Vec::with_capacity(made.len());
-    for (edition, found) in made {
+    for (edition, in_latin, found) in made {
         diagnostics.append(found);
-        let latin = study.kazakh_latin.as_ref().filter(|own| own.from() == edition.lang);
-        let in_latin = latin.map(|own| latin::edition(own, &edition));
         editions.push(edition);
         editions.extend(in_latin);
     }

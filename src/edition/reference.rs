@@ -17,9 +17,9 @@ pub(super) fn entries(study: &Study, diagnostics: &mut Diagnostics) -> Vec<Entry
     if study.references.is_empty() {
         return Vec::new();
     }
-    let styles = Styles::new();
+    let styles = Styles::get();
     let references = study.references.iter();
-    references.map(|own| entry(&styles, own, diagnostics)).collect()
+    references.map(|own| entry(styles, own, diagnostics)).collect()
 }
 
 fn entry(

@@ -27,10 +27,6 @@ pub(super) fn json(dataset: &Dataset, words: Described<'_>) -> String {
         "updated": dataset.updated.map(|date| date.to_string()),
         "nextUpdate": dataset.next_update.map(|date| date.to_string()),
         "licence": licence(dataset, words),
-        "licence": dataset.licence.as_ref().map(|licence| json!({
-            "name": by_language(words.text(|d| Some(&d.licence.as_ref()?.name))),
-            "url": licence.url(),
-        })),
         "notes": by_language(words.text(|d| d.notes.as_ref())),
         "variables": variables(dataset, words),
         "missing": reasons,

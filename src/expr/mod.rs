@@ -17,6 +17,7 @@ mod lists;
 mod lookup;
 mod methods;
 mod place;
+mod programs;
 mod refusal;
 mod refuted;
 mod sequence;
@@ -117,10 +118,8 @@ impl Expression {
         if let Some(message) = syntax::too_large(text) {
             return Err(vec![Failure::new(message, place.span())]);
         }
-        match cel::Program::compile(text) {
-            Ok(program) => {
-                Ok(Self { text: text.to_owned(), place, program: Arc::new(program) })
-            }
+        match programs::program(text) {
+            Ok(program) => Ok(Self { text: text.to_owned(), place, program }),
             Err(errors) => Err(syntax::failures(&errors.errors, text, &place)),
         }
     }

@@ -6,18 +6,25 @@ use super::paths::PageKind;
 use super::{Context, page_kinds};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::edition::{Edition, FrontMatter, Text};
-use crate::picture::{CARD_SIZE, CardWords, Picture, draw_card};
+use crate::picture::{CARD_SIZE, CardWords, CardsBefore, Picture, draw_card};
 use crate::site_path::SitePath;
 use crate::source::Span;
 use crate::study::{self, Study};
 
 /// The card of each page of an edition. Without a public address there are none: a social
 /// network asks for a card by such an address only.
-pub fn draw_cards(context: &Context<'_>, edition: &Edition) -> Vec<(SitePath, Picture)> {
+pub fn draw_cards(
+    context: &Context<'_>,
+    edition: &Edition,
+    before: &CardsBefore,
+) -> Vec<(SitePath, Picture)> {
     let kinds = page_kinds(context, edition)
         .filter(|kind| view(context, edition, kind).is_some());
     let card = |kind: PageKind| {
-        (kind.card(edition.lang), draw_card(&words(context, edition, &kind)))
+        let path = kind.card(edition.lang);
+        let words = words(context, edition, &kind);
+        let drawn = before.get(path.as_str(), words, draw_card);
+        (path, drawn)
     };
     kinds.map(card).collect()
 }

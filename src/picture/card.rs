@@ -6,6 +6,7 @@ use crate::chart::ChartTexts;
 use crate::chart::metrics::{self, LEADING, Weight};
 use crate::chart::scene::{Anchor, Paint, Point, Text};
 use crate::lang::Lang;
+use crate::memo::Memo;
 
 /// Width and height of a card in px, as Open Graph wants it.
 pub const CARD_SIZE: (u32, u32) = (1200, 630);
@@ -33,8 +34,11 @@ const ISSUED: Style = Style { weight: Weight::Regular, paint: Paint::Mute, ..FOO
 /// The row of teeth that the pages have at their head, in the light colour of the theme.
 const BAND: &str = "<path fill=\"#0b6470\" d=\"";
 
+/// The cards of earlier builds, by their paths.
+pub type CardsBefore = Memo<CardWords, Picture>;
+
 /// The words of a card.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CardWords {
     /// The language of all words.
     pub lang: Lang,

@@ -14,6 +14,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::edition::{Edition, Figure, written_out};
 use crate::lang::Lang;
 use crate::locale::{Locale, Messages, Quantity};
+use crate::memo::Memo;
 use crate::study::Study;
 
 /// Dots of the PNG for each px.
@@ -39,16 +40,31 @@ pub struct FigurePicture {
     pub png: Result<Picture, String>,
 }
 
-/// Every figure of an edition by its id.
+/// The pictures of earlier builds, by the language and the id of the figure.
+pub type FiguresBefore = Memo<FigureSheet, FigurePicture>;
+
+/// A figure with the words that stand below it on a sheet of its own.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FigureSheet {
+    figure: Figure,
+    /// Each with the room above it in px.
+    foot: Vec<(String, f64)>,
+}
+
+/// Every figure of an edition by its id: those that were not drawn before are drawn now.
 pub fn draw_figures(
     edition: &Edition,
     messages: &Messages,
+    before: &FiguresBefore,
 ) -> BTreeMap<String, FigurePicture> {
     let locale = Locale::new(edition.lang);
     let figures = edition.figures();
-    let drawn = figures
-        .par_iter()
-        .map(|figure| (figure.id.clone(), draw(edition, messages, &locale, figure)));
+    let drawn = figures.par_iter().map(|figure| {
+        let name = format!("{} {}", edition.lang, figure.id);
+        let foot = foot(edition, messages, figure);
+        let sheet = FigureSheet { figure: (*figure).clone(), foot };
+        (figure.id.clone(), before.get(&name, sheet, |sheet| draw(sheet, &locale)))
+    });
     drawn.collect()
 }
 
@@ -69,19 +85,16 @@ pub fn left_out(
     found
 }
 
-fn draw(
-    edition: &Edition,
-    messages: &Messages,
-    locale: &Locale,
-    figure: &Figure,
-) -> FigurePicture {
+fn draw(sheet: &FigureSheet, locale: &Locale) -> FigurePicture {
+    let figure = &sheet.figure;
     let write = |quantity: &Quantity| locale.digits(quantity);
     let scene = chart::compose(&figure.chart, &write, f64::from(PAGE_WIDTHS[0].0));
     let head = head(figure, scene.width);
     // On whole px, so that the lines of the grid are sharp.
     let chart_top = (head.bottom + APART).round();
     let below = chart_top + scene.height + APART;
-    let foot = foot(edition, messages, figure, below, scene.width);
+    let mut foot = Column::new(MARGIN, below, scene.width);
+    sheet.foot.iter().for_each(|(words, above)| foot.write(words, *above, FOOT));
     let size = (scene.width + 2.0 * MARGIN, (foot.bottom + MARGIN).ceil());
     let content = content(&head, &scene, chart_top, &foot);
 
@@ -91,7 +104,7 @@ fn draw(
         id: &figure.id,
         title: &title,
         description: &description,
-        lang: edition.lang,
+        lang: locale.lang(),
     };
     let words: Vec<&Text> =
         head.texts.iter().chain(scene.texts()).chain(&foot.texts).collect();
@@ -114,30 +127,23 @@ fn head(figure: &Figure, width: f64) -> Column {
     column
 }
 
-fn foot(
-    edition: &Edition,
-    messages: &Messages,
-    figure: &Figure,
-    top: f64,
-    width: f64,
-) -> Column {
-    let mut column = Column::new(MARGIN, top, width);
+fn foot(edition: &Edition, messages: &Messages, figure: &Figure) -> Vec<(String, f64)> {
+    let mut foot = Vec::new();
     let words = |text| -> String {
         let parts = written_out(text, &edition.references);
         parts.into_iter().map(|(_, words)| words).collect()
     };
     if let Some((what, flags)) = figure.legend(messages) {
-        column.write(&format!("{what}: {flags}"), 0.0, FOOT);
+        foot.push((format!("{what}: {flags}"), 0.0));
     }
     if let Some(notes) = &figure.notes {
-        let notes = format!("{}. {}", messages.get("note"), words(notes));
-        column.write(&notes, 0.0, FOOT);
+        foot.push((format!("{}. {}", messages.get("note"), words(notes)), 0.0));
     }
     let source = format!("{}: {}", messages.get("source"), words(&figure.source));
-    column.write(&source, 4.0, FOOT);
+    foot.push((source, 4.0));
     let study = edition.front.title.plain();
-    column.write(&format!("{} · {study}", figure.label), 4.0, FOOT);
-    column
+    foot.push((format!("{} · {study}", figure.label), 4.0));
+    foot
 }
 
 fn content(head: &Column, scene: &Scene, chart_top: f64, foot: &Column) -> String {

@@ -11,6 +11,6 @@ mod font;
 mod raster;
 mod sheet;
 
-pub use card::{CARD_SIZE, CardWords, draw_card};
-pub use figure::{FigurePicture, draw_figures, left_out};
+pub use card::{CARD_SIZE, CardWords, CardsBefore, draw_card};
+pub use figure::{FigurePicture, FigureSheet, FiguresBefore, draw_figures, left_out};
 pub use raster::Picture;

@@ -14,7 +14,7 @@ use crate::load::read::read;
 use crate::source::Input;
 use crate::study::Study;
 use crate::translation::state;
-use crate::{BuildOptions, Outcome, edition, load};
+use crate::{Before, BuildOptions, Outcome, edition, load};
 
 /// The nearest of `start` and the folders above it that holds a study.
 pub fn find(start: &Path) -> Option<PathBuf> {
@@ -35,13 +35,23 @@ const FOLLOWING: [Code; 5] = [
 /// Reads the project at `folder` and builds its site, without writing anything. What
 /// could not be read is reported with what is wrong in the rest.
 pub fn build(folder: &Path, options: &BuildOptions) -> (Input, Outcome) {
+    rebuild(folder, options, &Before::default())
+}
+
+/// Reads and builds the project at `folder` after other builds of it.
+pub fn rebuild(
+    folder: &Path,
+    options: &BuildOptions,
+    before: &Before,
+) -> (Input, Outcome) {
     let (input, unread) = read(folder);
     let unread = unread.sorted();
     if is_empty(&input, &unread) {
         let outcome = Outcome { site: None, record: None, diagnostics: unread };
         return (input, outcome);
     }
-    let Outcome { mut site, mut record, diagnostics } = crate::build(&input, options);
+    let Outcome { mut site, mut record, diagnostics } =
+        crate::rebuild(&input, options, before);
     if unread.iter().any(|found| found.severity == Severity::Error) {
         (site, record) = (None, None);
     }

@@ -20,7 +20,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 
 use crate::diag::Diagnostic;
 use crate::source::Input;
-use crate::{BuildOptions, Outcome, project};
+use crate::{Before, BuildOptions, Outcome, project};
 use preview::Preview;
 use watch::Watcher;
 
@@ -81,7 +81,8 @@ fn run(
     let address = listener.local_addr()?;
     let mut watcher = Watcher::new(&options.project, sender.clone())?;
     let current = http::Current::new(Arc::new(Preview::empty()));
-    rebuild(options, &current, report);
+    let before = Before::default();
+    rebuild(options, &before, &current, report);
     let server = http::start(listener, current.subscribe(), sender.clone())?;
     report(Event::Serving(address));
     while let Ok(signal) = receiver.recv() {
@@ -94,7 +95,7 @@ fn run(
         if signals.contains(&Signal::FolderChanged) {
             watcher.refresh();
         }
-        rebuild(options, &current, report);
+        rebuild(options, &before, &current, report);
     }
     server.stop();
     Ok(())
@@ -102,11 +103,12 @@ fn run(
 
 fn rebuild(
     options: &Options,
+    before: &Before,
     current: &http::Current,
     report: &mut dyn FnMut(Event<'_>),
 ) {
     let (input, Outcome { site, diagnostics, .. }) =
-        project::build(&options.project, &options.build);
+        project::rebuild(&options.project, &options.build, before);
     let made = site.is_some();
     let last = Arc::clone(&current.borrow());
     current.send_replace(Arc::new(last.next(site, &diagnostics, &input)));

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::Site;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::site_path::SitePath;
@@ -16,18 +18,42 @@ pub(super) fn check(site: &Site, found: &mut Diagnostics) {
             Some((path, std::str::from_utf8(content.bytes()?).ok()?))
         })
         .collect();
-    let anchors: BTreeMap<_, BTreeSet<_>> =
-        pages.iter().map(|(path, page)| (*path, unique_ids(path, page, found))).collect();
-    for (path, page) in &pages {
-        let links: BTreeSet<_> =
-            attributes(page, " href=\"").chain(attributes(page, " src=\"")).collect();
-        for link in links {
-            if let Some(missing) = dead_end(site, &anchors, path, link) {
-                let message = format!("`{path}` links to `{link}`, but {missing}");
-                found.push(Diagnostic::global(Code::BrokenLink, message));
-            }
+    let ids: Vec<_> = pages
+        .par_iter()
+        .map(|(path, page)| {
+            let mut twice = Diagnostics::new();
+            ((*path, unique_ids(path, page, &mut twice)), twice)
+        })
+        .collect();
+    let mut anchors = BTreeMap::new();
+    for (of_page, twice) in ids {
+        anchors.extend([of_page]);
+        found.append(twice);
+    }
+    let dead: Vec<_> = pages
+        .par_iter()
+        .map(|(path, page)| dead_ends(site, &anchors, path, page))
+        .collect();
+    dead.into_iter().for_each(|dead| found.append(dead));
+}
+
+/// The links of a page that lead nowhere.
+fn dead_ends(
+    site: &Site,
+    anchors: &BTreeMap<&SitePath, BTreeSet<&str>>,
+    path: &SitePath,
+    page: &str,
+) -> Diagnostics {
+    let mut found = Diagnostics::new();
+    let links: BTreeSet<_> =
+        attributes(page, " href=\"").chain(attributes(page, " src=\"")).collect();
+    for link in links {
+        if let Some(missing) = dead_end(site, anchors, path, link) {
+            let message = format!("`{path}` links to `{link}`, but {missing}");
+            found.push(Diagnostic::global(Code::BrokenLink, message));
         }
     }
+    found
 }
 
 /// The ids of a page.

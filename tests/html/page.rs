@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use baspa::diag::{Diagnostic, Diagnostics};
 use baspa::edition::Edition;
 use baspa::html::{Context, Drawn, Theme, render_edition, render_pairs, render_site};
+use baspa::memo::Memo;
 use baspa::picture;
 use baspa::source::Input;
 
@@ -45,7 +46,10 @@ pub(crate) fn render_with(
         .iter()
         .map(|edition| {
             let messages = &interfaces.get(edition.lang).messages;
-            (sample::charts(edition.lang), picture::draw_figures(edition, messages))
+            (
+                sample::charts(edition.lang),
+                picture::draw_figures(edition, messages, &Memo::default()),
+            )
         })
         .collect();
     let drawn: Vec<_> =

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use baspa::BuildOptions;
 use baspa::picture::Picture;
 use baspa::site::{Content, Site};
 use baspa::site_path::SitePath;
 use baspa::source::Input;
+use baspa::{Before, BuildOptions};
 use read_fonts::{FontRef, TableProvider};
 use resvg::usvg::roxmltree;
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -248,8 +248,8 @@ fn a_site_without_an_address_has_no_cards() {
     assert!(!text(index).contains("og:image"));
 }
 
-#[test]
-fn a_changed_cell_changes_only_the_pictures_that_show_it() {
+/// The study with another share of those who came for a job.
+fn with_a_cell_changed() -> Input {
     let files = content();
     let changed = files.files().map(|(_, file)| {
         let mut bytes = file.bytes.to_vec();
@@ -260,8 +260,12 @@ fn a_changed_cell_changes_only_the_pictures_that_show_it() {
         }
         (file.path.clone(), bytes)
     });
-    let input = Input::new(changed.collect::<Vec<_>>());
-    let outcome = baspa::build(&input, &BuildOptions::default());
+    Input::new(changed.collect::<Vec<_>>())
+}
+
+#[test]
+fn a_changed_cell_changes_only_the_pictures_that_show_it() {
+    let outcome = baspa::build(&with_a_cell_changed(), &BuildOptions::default());
     let site = outcome.site.unwrap();
     let before: Vec<_> = pictures(&BUILT.site).collect();
     let after: Vec<_> = pictures(&site).collect();
@@ -276,4 +280,19 @@ fn a_changed_cell_changes_only_the_pictures_that_show_it() {
         LANGS.map(|lang| format!("{}/figures/survey-motives.png", folder(lang)));
     expected.sort();
     assert_eq!(changed, expected);
+}
+
+#[test]
+fn a_build_after_another_draws_only_what_depends_on_the_changed_cell() {
+    let (old, new) = (content(), with_a_cell_changed());
+    let (options, before) = (BuildOptions::default(), Before::default());
+    let cost = || [before.charts.made(), before.figures.made(), before.cards.made()];
+    assert!(baspa::rebuild(&old, &options, &before).site.is_some());
+    let [charts, figures, cards] = cost();
+    assert!(charts > 20 && figures > 20 && cards > 20, "{charts} {figures} {cards}");
+    let again = baspa::rebuild(&new, &options, &before).site.unwrap();
+    let one_in_each = LANGS.len();
+    assert_eq!(cost(), [charts + one_in_each, figures + one_in_each, cards]);
+    let clean = baspa::build(&new, &options).site.unwrap();
+    assert!(again.iter().eq(clean.iter()), "other bytes than those of a clean build");
 }

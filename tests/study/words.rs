@@ -134,13 +134,16 @@ const LATIN: [&str; 13] = [
     "Kazinform",
 ];
 
-/// The words of a page that stand in its own language: without code, addresses and the
-/// letters that tell several links back to the text apart.
+/// The words of a page that stand in its own language: without code, the codes of flags,
+/// addresses and the letters that tell several links back to the text apart.
 fn own_words(page: &Page, lang: &str) -> Vec<String> {
     let passed_over = |element: &Element| {
-        page.within(element, |own| {
-            own.name == "code" || own.get("role") == Some("doc-backlink")
-        })
+        let sign = element.name == "dt" || element.get("aria-hidden").is_some();
+        let of_flags = |own: &Element| own.has_class("flag") || own.has_class("legend");
+        sign && page.within(element, of_flags)
+            || page.within(element, |own| {
+                own.name == "code" || own.get("role") == Some("doc-backlink")
+            })
     };
     page.texts()
         .into_iter()

@@ -14,6 +14,7 @@
 //! By default every ninth cell is tried; `EVERY_CELL=1` tries all of them.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use baspa::diag::{Code, Severity};
 use baspa::diff::{Diff, diff};
@@ -21,7 +22,7 @@ use baspa::record::{Kind, Record, State};
 use baspa::site::{Content, Site};
 use baspa::site_path::SitePath;
 use baspa::source::Input;
-use baspa::{BuildOptions, Outcome, build};
+use baspa::{Before, BuildOptions, Outcome, rebuild};
 use rayon::prelude::*;
 
 use crate::cells::{Mutation, content, lenient, mutations};
@@ -96,8 +97,11 @@ struct Built {
     record: Record,
 }
 
+/// What was drawn for other cells is not drawn again.
+static BEFORE: LazyLock<Before> = LazyLock::new(Before::default);
+
 fn built(input: &Input) -> Built {
-    let mut outcome = build(input, &BuildOptions::default());
+    let mut outcome = rebuild(input, &BuildOptions::default(), &BEFORE);
     let record = outcome.record.take().expect("a record");
     Built { outcome, record }
 }

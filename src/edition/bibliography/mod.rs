@@ -9,6 +9,8 @@ mod entry;
 
 pub(super) use entry::parse;
 
+use std::sync::LazyLock;
+
 use hayagriva::citationberg::{FontStyle, IndependentStyle, LocaleCode};
 use hayagriva::{CitationItem, CitationRequest, ElemChild, ElemChildren, Entry};
 
@@ -25,10 +27,14 @@ pub(super) struct Styles {
     gost: IndependentStyle,
 }
 
+static STYLES: LazyLock<Styles> = LazyLock::new(|| {
+    let read = |xml| IndependentStyle::from_xml(xml).expect("a style of ours");
+    Styles { author_date: read(AUTHOR_DATE), gost: read(GOST) }
+});
+
 impl Styles {
-    pub(super) fn new() -> Self {
-        let read = |xml| IndependentStyle::from_xml(xml).expect("a style of ours");
-        Self { author_date: read(AUTHOR_DATE), gost: read(GOST) }
+    pub(super) fn get() -> &'static Self {
+        &STYLES
     }
 
     /// The entry in the language of the work, without a number.
@@ -119,7 +125,7 @@ mod tests {
 
     fn entry(tag: &str, entry: &Value) -> Vec<Inline> {
         let parsed = parse(&reference(&entry.to_string())).unwrap();
-        let line = Styles::new().format(&parsed, Lang::parse(tag).unwrap());
+        let line = Styles::get().format(&parsed, Lang::parse(tag).unwrap());
         assert_eq!(lost(&parsed, &line), None);
         line
     }
