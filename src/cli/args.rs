@@ -179,7 +179,7 @@ pub(super) struct Accept {
     /// Why: in the language of the original, or as LANG=TEXT; may be given several times
     #[arg(long, short, value_name = "TEXT", required = true)]
     pub(super) message: Vec<String>,
-    /// Day of the publication: 2026-03-01
+    /// Day of the publication: 2026-03-01 [default: when the changed data were `updated`]
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(super) date: Option<Date>,
 }

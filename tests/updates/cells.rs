@@ -137,32 +137,39 @@ pub(crate) fn replace(
     }))
 }
 
-/// The project without these checks: what fails them can be published then.
-pub(crate) fn without(input: &Input, checks: &[String]) -> Input {
-    checks.iter().fold(input.clone(), |input, check| {
-        let (dataset, id) = check.split_once('.').expect("a dataset and a check");
-        let path = format!("content/data/{dataset}.yaml");
-        replace(&input, &path, |text| without_entry(text, id))
+/// The project in which these checks and claims hold whatever the data are: what fails them
+/// can be published then.
+pub(crate) fn lenient(input: &Input, names: &[String]) -> Input {
+    names.iter().fold(input.clone(), |input, name| {
+        let (path, id) = match name.split_once('.') {
+            Some((dataset, check)) => (format!("content/data/{dataset}.yaml"), check),
+            None => ("content/claims.yaml".to_owned(), name.as_str()),
+        };
+        replace(&input, &path, |text| with_true(text, id))
     })
 }
 
-/// Leaves an entry of `checks` out, and `checks` itself where nothing is left of it.
-fn without_entry(text: &str, id: &str) -> String {
+/// Puts `true` in the place of the condition of an entry.
+fn with_true(text: &str, id: &str) -> String {
     let mut kept = String::new();
     let mut inside = false;
+    let mut found = false;
     for line in text.split_inclusive('\n') {
-        let is_key =
-            line.starts_with("  ") && !line.starts_with("   ") && !line.contains('#');
-        if is_key || !line.starts_with(' ') {
-            inside = line.trim_end() == format!("  {id}:");
+        let own = line.trim_start();
+        if own.trim_end() == format!("{id}:") {
+            inside = true;
         }
-        if !inside {
-            kept.push_str(line);
+        let key =
+            ["each: ", "whole: ", "holds: "].into_iter().find(|key| own.starts_with(key));
+        match key.filter(|_| inside) {
+            Some(key) => {
+                let indent = &line[..line.len() - own.len()];
+                kept.push_str(&format!("{indent}{key}true\n"));
+                (inside, found) = (false, true);
+            }
+            None => kept.push_str(line),
         }
     }
-    assert!(kept.len() < text.len(), "no check `{id}`");
-    match kept.trim_end().strip_suffix("\nchecks:") {
-        Some(rest) => format!("{rest}\n"),
-        None => kept,
-    }
+    assert!(found, "no condition of `{id}`");
+    kept
 }

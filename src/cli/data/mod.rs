@@ -103,7 +103,7 @@ fn revise(
         return Ok(unseen(changes, &record));
     }
     let accepted = Accepted {
-        date: date(study, args)?,
+        date: date(study, args, changes.as_ref())?,
         reasons: &reasons(study, args)?,
         diff: changes.as_ref(),
     };
@@ -142,10 +142,19 @@ fn unseen(diff: &Diff, record: &Record) -> Made {
     Made { log: None, record: Some(record.text()), told }
 }
 
-/// The day that the call gives: a clock would give another to whoever builds again.
-fn date(study: &Study, args: &Accept) -> Result<Date, Wrong> {
-    let Some(date) = args.date else {
-        return wrong("the day of the revision is not given", "add `--date 2026-03-01`");
+/// The day that the call gives, else the newest of the data that were changed: a clock would
+/// give another to whoever builds again.
+fn date(study: &Study, args: &Accept, diff: Option<&Diff>) -> Result<Date, Wrong> {
+    let changed = |id: &str| match diff {
+        Some(diff) => diff.cells.iter().any(|own| own.dataset == id),
+        None => true,
+    };
+    let datasets = study.datasets.iter().filter(|own| changed(&own.id));
+    let of_data = datasets.filter_map(|own| own.updated).max();
+    let Some(date) = args.date.or(of_data) else {
+        let message = "the day of the revision is not given";
+        let help = "add `--date 2026-03-01`, or say when the data were `updated`";
+        return wrong(message, help);
     };
     if date.day().is_none() {
         return wrong(format!("`{date}` is no day"), "write it as `2026-03-01`");

@@ -93,6 +93,15 @@ fn the_log_says_what_was_changed_and_for_whom() {
 }
 
 #[test]
+fn the_day_is_that_of_the_data_unless_another_is_given() {
+    let project = Project::published();
+    project.revise();
+    project.reword(DATA, "key: alphabet", "updated: 2026-05-30\nkey: alphabet");
+    let said = project.accept(&["-m", "One more."]);
+    assert!(said.out.starts_with("Accepted revision 2 of 2026-05-30: "), "{}", said.err);
+}
+
+#[test]
 fn a_revision_that_no_reader_sees_is_none() {
     let project = Project::published();
     let again = project.accept(&["-m", "x", "--date", "2026-06-12"]);
