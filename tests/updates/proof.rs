@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use baspa::diag::{Code, Severity};
-use baspa::diff::{Diff, diff};
+use baspa::diff::{Change, Diff, diff};
 use baspa::record::{Kind, Record, State};
 use baspa::site::{Content, Site};
 use baspa::site_path::SitePath;
@@ -236,8 +236,27 @@ fn of_page(
     let [before, after] = &texts;
     let differ = before.keys().chain(after.keys());
     seen.extend(differ.filter(|part| before.get(part) != after.get(part)));
+    // What came or went leaves the ends of its lines, and rows without cells.
+    let whole = |part: &baspa::diff::PartChange| part.change == Change::Changed;
+    if !parts(told).all(|(_, part)| whole(part)) {
+        rest = rest.map(|text| closed(&text));
+    }
     let [before, after] = &rest;
     (before != after).then(|| format!("{path} is another at {}", first(before, after)))
+}
+
+/// A page without empty lines, and without rows of two languages whose cells are empty.
+fn closed(page: &str) -> String {
+    let is_cell = |cell: &str| {
+        cell.strip_prefix("<div lang=\"").is_some_and(|rest| !rest.contains("><"))
+    };
+    let is_gap = |line: &str| {
+        let row = line.strip_prefix("<div class=\"pair\">");
+        let cells = row.and_then(|row| row.strip_suffix("</div></div>"));
+        cells.is_some_and(|cells| cells.split("</div>").all(is_cell))
+    };
+    let kept = page.lines().filter(|line| !line.is_empty() && !is_gap(line));
+    kept.collect::<Vec<_>>().join("\n")
 }
 
 /// The parts that are told and have one of these keys.
