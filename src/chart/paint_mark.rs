@@ -7,7 +7,7 @@ use super::look;
 use super::palette::outline;
 use super::said::Words;
 use super::scale::subpixels;
-use super::scene::{Form, Mark, Point, Shape};
+use super::scene::{Form, Mark, Paint, Point, Shape};
 use super::svg::{Drawn, SvgBackend};
 
 /// A mark.
@@ -137,7 +137,11 @@ impl Marking<'_> {
             self.line(&[(left, top), (right, bottom)], svg);
             return;
         }
-        let inset = if outline(self.mark.paint).is_some() { OUTLINE / 2 } else { 0 };
+        let inset = match self.mark.paint {
+            Paint::Hollow(_) => HOLLOW / 2,
+            paint if outline(paint).is_some() => OUTLINE / 2,
+            _ => 0,
+        };
         svg.begin("rect").length("x", left + inset).length("y", top + inset);
         let inner = |length: i32| (length - 2 * inset).max(0);
         svg.length("width", inner(right - left)).length("height", inner(bottom - top));
@@ -242,6 +246,8 @@ impl<'b> Drawable<SvgBackend<'b>> for Rules<'_> {
 const GAP: i32 = 15;
 /// The thickness of the line around a bar, which is inside it, in tenths of a px.
 const OUTLINE: i32 = 10;
+/// That around a hollow bar.
+const HOLLOW: i32 = 15;
 /// The least that is left of a part in tenths of a px.
 const LEAST: i32 = 5;
 

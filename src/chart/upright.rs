@@ -166,7 +166,7 @@ pub(super) fn meaning(category: &Category, datum: &Value) -> Option<Datum> {
         label: category.label.clone(),
         to: None,
         written: format!("{}{interval}", datum.said()),
-        x: category.position.map_or_else(|| category.id.clone(), |at| at.to_string()),
+        x: category.id.clone(),
         y: datum.value?.normalize().to_string(),
     })
 }

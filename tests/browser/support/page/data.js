@@ -29,13 +29,21 @@
     for (const variant of document.querySelectorAll(".drawing > *")) variant.style.display = "block";
   };
 
+  /** The words of a cell without the flags behind its number. */
+  const unflagged = (element) => {
+    const own = element.cloneNode(true);
+    own.querySelectorAll(".flag").forEach((flag) => flag.remove());
+    return own.textContent;
+  };
+
   /** A number as a table writes it, with the size of its last digit. */
   const cell = (element) => {
     const decimal = document.documentElement.lang === "en" ? "." : ",";
-    const text = element.textContent.replaceAll("−", "-");
+    const own = unflagged(element);
+    const text = own.replaceAll("−", "-");
     const plain = [...text].filter((sign) => /[-\d]/.test(sign) || sign === decimal).join("").replace(",", ".");
     const [, fraction = ""] = plain.split(".");
-    return { value: Number(plain), last: 10 ** -fraction.length, text: words(element.textContent) };
+    return { value: Number(plain), last: 10 ** -fraction.length, text: words(own) };
   };
   const written = (value, { value: shown, last }) => Math.abs(value - shown) <= last * 0.5001;
 

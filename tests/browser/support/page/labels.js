@@ -30,13 +30,16 @@
     };
   };
 
+  // A year of a harvest or a school: English writes 2015/16, Kazakh and Russian 2015/2016.
+  const written = (code) => (/^\d{4}\/\d{2}$/.test(code) ? [code, code.replace("/", `/${code.slice(0, 2)}`)] : [code]);
+
   /** The categories of the marks: by the codebook, or as numbers; of many years both ends. */
   const categories = (svg, { type, categories }) => {
     const codes = [...new Set([...svg.querySelectorAll("[data-y]")].map((mark) => mark.dataset.x))];
     if (type === "scatter") return [];
     if (Object.keys(categories).length > 0) return codes.map((code) => categories[code] ?? [`the label of ${code}`]);
     const sorted = codes.sort((one, other) => one - other);
-    return (SPARING.includes(type) ? [sorted[0], sorted.at(-1)] : sorted).map((code) => [code]);
+    return (SPARING.includes(type) ? [sorted[0], sorted.at(-1)] : sorted).map(written);
   };
 
   /** What the figures of the page must name, by their ids; see `codebook.js`. */
@@ -46,11 +49,11 @@
   audit.misnamed = (svg) => {
     if (audit.derived) return [];
     const { categories, type } = audit.codebook[audit.figure(svg)];
-    const label = (mark) => plain(categories[mark.dataset.x]?.[0] ?? mark.dataset.x);
+    const labels = (mark) => [categories[mark.dataset.x]?.[0] ?? written(mark.dataset.x)].flat().map(plain);
     return audit
       .marks(svg)
-      .filter((mark) => type !== "scatter" && !plain(audit.nameOf(mark)).includes(label(mark)))
-      .map((mark) => `misnamed: ${audit.nameOf(mark)}, not ${label(mark)}`);
+      .filter((mark) => type !== "scatter" && !labels(mark).some((own) => plain(audit.nameOf(mark)).includes(own)))
+      .map((mark) => `misnamed: ${audit.nameOf(mark)}, not ${labels(mark)[0]}`);
   };
 
   /** Labels of the codebook that a drawing lacks, and names of its parts that are not from there. */

@@ -16,7 +16,11 @@
   const fewest = (fits) => fits.reduce((best, faults) => (faults.length < best.length ? faults : best));
 
   const measured = (mark) => {
-    const { x, y, width, height } = mark.getBBox();
+    const inner = mark.getBBox();
+    // A hollow mark ends at the outside of its line.
+    const rim = mark.matches("rect.hollow") ? parseFloat(getComputedStyle(mark).strokeWidth) / 2 : 0;
+    const [x, y] = [inner.x - rim, inner.y - rim];
+    const [width, height] = [inner.width + 2 * rim, inner.height + 2 * rim];
     const { x: category, y: value } = mark.dataset;
     return { mark, category, value: Number(value), x, y, width, height, across: x + width / 2, down: y + height / 2 };
   };
