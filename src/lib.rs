@@ -103,6 +103,7 @@ fn make_site(
     found.append(problems);
     let theme = html::Theme::load(input, found);
     let study = study?;
+    let theme = theme.with_look(&study.look);
     translation::state::check(&study, found);
     let (editions, problems) = edition::resolve(&study);
     found.append(problems);
@@ -124,6 +125,8 @@ fn make_site(
         editions: &editions,
         interfaces: &interfaces,
         pairs: &pairs,
+        original: study.source_language,
+        look: &study.look,
         base_url,
         version: options.version.as_ref(),
         versions: &versions,

@@ -60,6 +60,7 @@ pub mod scene;
 mod shift;
 mod slope;
 mod slope_names;
+mod small;
 mod spot;
 mod stacked;
 mod stacked_row;
@@ -82,6 +83,7 @@ pub(crate) use paint::{open_drawing, paint_groups};
 pub(crate) use paint_text::write_text;
 pub(crate) use scale::subpixels;
 pub use scene::{Overflow, Scene};
+pub use small::small_line;
 pub(crate) use svg::SvgBackend;
 pub(crate) use wrap::{Fit, Room, fit};
 

@@ -421,6 +421,13 @@ catalogue! {
     /// subtitle.
     LongTitle = "long-title" Warning;
 
+    /// A colour of the theme that cannot be read on its ground.
+    ///
+    /// Links, numbers and headings have the colour `accent`, on white and on the ground of
+    /// notes; in the dark, `accent-dark`. Letters need a contrast of 4.5 with their ground, as
+    /// WCAG 2.2 measures it. Take a darker colour for light grounds, a lighter one for dark.
+    LowContrast = "low-contrast" Error;
+
     /// Texts or marks of a chart do not fit.
     ///
     /// Charts are drawn for wide and narrow screens; on the one that is named, a text reaches

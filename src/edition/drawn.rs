@@ -98,6 +98,18 @@ pub struct Trend {
     pub sentence: String,
 }
 
+/// A series beside a key figure.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SmallLine {
+    /// Where each value is in time, and the value; `None` where it is missing. In the order
+    /// of time, two values at least.
+    pub points: Vec<(Decimal, Option<Decimal>)>,
+    /// The time of the first value.
+    pub from: String,
+    /// The time of the last value.
+    pub to: String,
+}
+
 /// One of the small multiples.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Panel {

@@ -21,6 +21,7 @@ mod mark;
 mod model;
 mod note;
 mod numbering;
+mod opening;
 mod outdated;
 mod placement;
 mod plan;
@@ -85,6 +86,7 @@ fn edition(common: &Common<'_>, lang: Lang) -> (Edition, Diagnostics) {
     let mut context = Context::new(common, lang);
     let cx = &mut context;
     let front = front::front(cx);
+    let opening = opening::opening(cx);
     let of_front = claim::blocks(cx);
     let mut summary = note::passage(cx, 0, "abstract", study.summary.get(lang));
     summary.blocks.splice(0..0, of_front);
@@ -103,6 +105,7 @@ fn edition(common: &Common<'_>, lang: Lang) -> (Edition, Diagnostics) {
         lang,
         derived_from: None,
         front,
+        opening,
         summary,
         about,
         untranslated: untranslated(&sections, lang),

@@ -8,7 +8,7 @@ use crate::lang::Lang;
 use crate::locale::{Date, Flags, Messages, Period};
 use crate::prose;
 
-use super::Chart;
+use super::{Chart, SmallLine};
 
 /// A part of a resolved line.
 pub type Inline = prose::Inline<Mark>;
@@ -127,6 +127,8 @@ pub struct Edition {
     pub derived_from: Option<Lang>,
     /// Title, authors and all that stands before the text.
     pub front: FrontMatter,
+    /// What the front shows beside them.
+    pub opening: Opening,
     /// The abstract; its language differs from the edition's only in a draft.
     pub summary: Passage,
     /// The text of the page about this edition.
@@ -258,6 +260,28 @@ pub struct Author {
     pub orcid: Option<String>,
     /// Positions in [`FrontMatter::affiliations`], from 0.
     pub affiliations: Vec<usize>,
+}
+
+/// What the front shows beside title, authors and abstract.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Opening {
+    /// The id of the figure that tells most.
+    pub figure: Option<String>,
+    /// The numbers that stand large.
+    pub key_figures: Vec<KeyFigure>,
+}
+
+/// A number that stands large at the front.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KeyFigure {
+    /// The number with its words and flags.
+    pub value: Text,
+    /// What it counts.
+    pub label: Text,
+    /// How it differs from an earlier number, such as `−24.8% since 1991`.
+    pub change: Option<String>,
+    /// Its series.
+    pub line: Option<SmallLine>,
 }
 
 /// Blocks and the language they are in.

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::locale::{Kind, Period, Quantity};
+use crate::locale::{Kind, Locale, Period, Quantity};
 
 use super::context::Context;
 use super::{Chart, Trend};
@@ -53,7 +53,7 @@ impl Own<'_, '_> {
     /// The difference from an earlier value, with the time of that.
     fn change(&self, (at, value): (usize, Decimal)) -> Option<String> {
         let difference = self.last.1.checked_sub(value)?;
-        let mut change = self.signed(difference, self.chart.form.clone());
+        let mut change = self.signed(difference);
         if self.chart.form.kind == Kind::Percent {
             change = self.cx.messages().format("change_points", &[("n", &change)]);
         } else if let Some(percent) = self.percent(difference, value) {
@@ -74,25 +74,43 @@ impl Own<'_, '_> {
     fn percent(&self, difference: Decimal, of: Decimal) -> Option<String> {
         let of = Some(of).filter(|of| *of > Decimal::ZERO)?;
         let percent = Quantity::percent_of(difference, of)?;
-        Some(self.signed(percent.value, percent))
+        Some(signed(self.cx.locale(), &percent))
     }
 
-    /// A number with its sign; one that is shown as zero has none.
-    fn signed(&self, value: Decimal, form: Quantity) -> String {
-        let locale = self.cx.locale();
-        let quantity = Quantity { value, ..form };
-        let plain = Quantity { kind: Kind::Number, ..quantity.clone() };
-        let text = match (quantity.kind, self.chart.form.kind) {
-            // Points are written without the sign of a percentage.
-            (Kind::Percent, Kind::Percent) => locale.digits(&plain),
-            (Kind::Percent, _) => {
-                locale.write(&quantity).unwrap_or_else(|_| locale.digits(&plain))
+    /// A difference in the form of the chart; points are written without the sign of a
+    /// percentage.
+    fn signed(&self, value: Decimal) -> String {
+        let quantity = Quantity { value, ..self.chart.form.clone() };
+        match quantity.kind {
+            Kind::Percent => {
+                let points = Quantity { kind: Kind::Number, ..quantity };
+                signed(self.cx.locale(), &points)
             }
-            _ => locale.digits(&quantity),
-        };
-        if value > Decimal::ZERO && !quantity.shown().is_zero() {
-            return format!("+{text}");
+            _ => signed_digits(self.cx.locale(), &quantity),
         }
-        text
     }
+}
+
+/// A number or a percentage with its sign; one that is shown as zero has none.
+pub(super) fn signed(locale: &Locale, quantity: &Quantity) -> String {
+    let written = match quantity.kind {
+        Kind::Percent => locale.write(quantity).ok(),
+        _ => None,
+    };
+    written.map_or_else(
+        || signed_digits(locale, quantity),
+        |written| with_sign(quantity, written),
+    )
+}
+
+/// The same without what is beside the digits.
+fn signed_digits(locale: &Locale, quantity: &Quantity) -> String {
+    with_sign(quantity, locale.digits(quantity))
+}
+
+fn with_sign(quantity: &Quantity, written: String) -> String {
+    if quantity.value > Decimal::ZERO && !quantity.shown().is_zero() {
+        return format!("+{written}");
+    }
+    written
 }

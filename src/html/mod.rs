@@ -6,6 +6,7 @@
 mod card;
 mod failure;
 mod interface;
+mod look;
 mod markup;
 mod page;
 mod pairs;
@@ -33,7 +34,7 @@ use crate::edition::Edition;
 use crate::lang::{Lang, PerLang};
 use crate::picture::FigurePicture;
 use crate::site_path::SitePath;
-use crate::study::Version;
+use crate::study::{Look, Version};
 use page::Page;
 use paths::PageKind;
 
@@ -48,6 +49,10 @@ pub struct Context<'a> {
     pub interfaces: &'a PerLang<Interface>,
     /// Languages that stand beside each other.
     pub pairs: &'a [Pair],
+    /// The language that the others are translated from.
+    pub original: Lang,
+    /// What the project changes of the look of its site.
+    pub look: &'a Look,
     /// Where the site will be found, ending in `/`, where that is known.
     pub base_url: Option<&'a str>,
     /// The version that the site is.

@@ -29,9 +29,14 @@ pub fn style() -> SitePath {
     SitePath::presume("assets/style.css")
 }
 
-/// The script of pages with charts.
+/// The script of pages of text and charts.
 pub fn script() -> SitePath {
-    SitePath::presume("assets/chart.js")
+    SitePath::presume("assets/page.js")
+}
+
+/// A file of the project's folder `static/`; `None` where its name cannot be an address.
+pub fn asset(name: &str) -> Option<SitePath> {
+    SitePath::parse(&format!("assets/{}", name.to_ascii_lowercase()))
 }
 
 /// The rows of a dataset as CSV, the same in every edition.

@@ -8,12 +8,14 @@ use serde::Serialize;
 use tera::{Kwargs, State, Tera};
 
 use super::failure::{Templates, diagnose};
+use super::look;
 use super::markup::{Html, escape_into};
 
 use super::paths;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::locale::{Messages, fill};
 use crate::site_path::SitePath;
+use crate::study::Look;
 use crate::source::{FileId, Input, Span};
 
 /// The folder of a project that holds its own templates.
@@ -29,15 +31,15 @@ macro_rules! embedded {
 
 /// The templates of the default theme. A page is a template, a part of a page is a
 /// component.
-const DEFAULT_TEMPLATES: [(&str, &str); 19] = embedded!(include_str "templates"
+const DEFAULT_TEMPLATES: [(&str, &str); 20] = embedded!(include_str "templates"
     "base.html" "study.html" "side.html" "dataset.html" "about.html" "root.html"
-    "not-found.html" "sitemap.xml" "figure.html" "table.html" "grid.html" "provenance.html"
+    "not-found.html" "front.html" "sitemap.xml" "figure.html" "table.html" "grid.html" "provenance.html"
     "finding.html" "contents.html" "parts.html" "outdated.html" "versions.html" "revisions.html"
     "feed.xml");
 
 /// The assets of the default theme.
-const DEFAULT_ASSETS: [(&str, &[u8]); 9] = embedded!(include_bytes "static"
-    "style.css" "chart.css" "chart.js" "fonts/OFL.txt" "fonts/noto-sans-regular.woff2"
+const DEFAULT_ASSETS: [(&str, &[u8]); 10] = embedded!(include_bytes "static"
+    "style.css" "chart.css" "chart.js" "reading.js" "fonts/OFL.txt" "fonts/noto-sans-regular.woff2"
     "fonts/noto-sans-bold.woff2" "fonts/noto-serif-regular.woff2"
     "fonts/noto-serif-italic.woff2" "fonts/noto-serif-bold.woff2");
 
@@ -63,6 +65,15 @@ impl Theme {
     /// all.
     pub fn assets(&self) -> impl Iterator<Item = (&SitePath, &[u8])> {
         self.assets.iter().map(|(path, bytes)| (path, bytes.as_ref()))
+    }
+
+    /// The theme with the colours and fonts of a project.
+    #[must_use]
+    pub fn with_look(mut self, look: &Look) -> Self {
+        let own = look::style(look, asset_name);
+        let sheet = self.assets.entry(paths::style()).or_default().to_mut();
+        sheet.extend_from_slice(own.as_bytes());
+        self
     }
 
     /// The theme with the function `t(key="…")` of one language.
@@ -222,23 +233,34 @@ fn assets(
             None => diagnostics.push(bad_asset_name(Span::start_of(id), name)),
         }
     }
-    join_style_sheets(&mut assets);
+    join(&mut assets, &paths::style(), "chart.css");
+    join(&mut assets, &paths::script(), "reading.js");
+    join(&mut assets, &paths::script(), "chart.js");
     assets
 }
 
-/// A page asks for one style sheet: the colours of charts follow those of the page.
-fn join_style_sheets(assets: &mut BTreeMap<SitePath, Cow<'static, [u8]>>) {
-    let Some(charts) = assets.remove(&SitePath::presume(asset("chart.css"))) else {
-        return;
-    };
-    let sheet = assets.entry(paths::style()).or_default().to_mut();
-    sheet.push(b'\n');
-    sheet.extend_from_slice(&charts);
+/// Adds an asset to the end of another, so that a page asks for one file: the colours of
+/// charts follow those of the page, and what is read is one with how.
+fn join(
+    assets: &mut BTreeMap<SitePath, Cow<'static, [u8]>>,
+    whole: &SitePath,
+    part: &str,
+) {
+    let Some(part) = assets.remove(&SitePath::presume(asset(part))) else { return };
+    let whole = assets.entry(whole.clone()).or_default().to_mut();
+    if !whole.is_empty() {
+        whole.push(b'\n');
+    }
+    whole.extend_from_slice(&part);
+}
+
+fn asset(name: &str) -> String {
+    format!("assets/{}", asset_name(name))
 }
 
 /// Addresses are in small letters, so that no two of them differ by case alone.
-fn asset(name: &str) -> String {
-    format!("assets/{}", name.to_ascii_lowercase())
+pub(super) fn asset_name(name: &str) -> String {
+    name.to_ascii_lowercase()
 }
 
 fn same_asset(span: Span, name: &str, first: FileId) -> Diagnostic {

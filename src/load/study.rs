@@ -16,8 +16,8 @@ use super::translations::Taken;
 use super::unit::units;
 use super::yaml::{self, Node};
 use super::{
-    accepted, check, claim, figure, interface, narrative, references, revisions,
-    side_by_side, table, words,
+    accepted, check, claim, figure, interface, look, narrative, opening, references,
+    revisions, side_by_side, table, words,
 };
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::lang::{Lang, PerLang};
@@ -148,6 +148,12 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
     let tables = objects(&layout.tables, decoder, |id, file: TableFile, decoder| {
         table::table(id, file, &datasets, decoder)
     });
+    let of_front = file.as_mut().and_then(|file| file.front.take());
+    let opening = of_front
+        .map(|own| opening::opening(own, &figures, &datasets, decoder))
+        .unwrap_or_default();
+    let of_theme = file.as_mut().and_then(|file| file.theme.take());
+    let look = of_theme.map(|own| look::look(own, decoder)).unwrap_or_default();
     let references = references(layout, decoder);
     let summary = narrative::passages("abstract", &layout.summary, decoder);
     let about = narrative::passages("about", &layout.about, decoder);
@@ -185,6 +191,8 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
         base_url,
         side_by_side,
         front,
+        opening,
+        look,
         summary: summary.unwrap_or_else(|| narrative::nothing(root.span, decoder)),
         about: about.unwrap_or_else(|| narrative::nothing(root.span, decoder)),
         sections,

@@ -3,7 +3,9 @@
 use super::Kind;
 use super::parts::Parts;
 use super::words::text;
-use crate::edition::{Author, Edition};
+use crate::chart::small_line;
+use crate::digest::digest;
+use crate::edition::{Author, Edition, KeyFigure};
 use crate::html::paths::PageKind;
 
 /// Title, authors and all else above the abstract.
@@ -31,9 +33,21 @@ pub(super) fn front(parts: &mut Parts, edition: &Edition) {
         parts.add(Kind::Count, findings.to_string());
     }
     parts.maybe(Kind::Journal, front.journal.as_ref().map(text));
+    for own in &edition.opening.key_figures {
+        let drawn = own.line.iter().map(|line| digest(small_line(line).as_bytes()));
+        parts.drawn(Kind::KeyFigure, "", key_figure(own), drawn.collect());
+    }
     if !front.keywords.is_empty() {
         parts.add(Kind::Keywords, front.keywords.join(", "));
     }
+}
+
+/// What a key figure says, with the times of its small line.
+fn key_figure(own: &KeyFigure) -> String {
+    let mut said = vec![text(&own.value), text(&own.label)];
+    said.extend(own.change.clone());
+    said.extend(own.line.as_ref().map(|line| format!("{}–{}", line.from, line.to)));
+    said.join("\t")
 }
 
 /// The name of an author, with the numbers of affiliations where there are several to

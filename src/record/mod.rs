@@ -212,6 +212,8 @@ pub enum Kind {
     Licence,
     /// The editorial note on the study as a whole.
     Notice,
+    /// A number that stands large at the front, and its small line.
+    KeyFigure,
     /// How many editorial notes there are.
     Count,
     /// The time that data speak of.
@@ -281,6 +283,7 @@ impl Kind {
             Self::Updated => "updated",
             Self::Licence => "licence",
             Self::Notice => "notice",
+            Self::KeyFigure => "key-figure",
             Self::Count => "count",
             Self::Period => "period",
             Self::Behind => "behind",

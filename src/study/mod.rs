@@ -6,6 +6,8 @@ mod dataset;
 mod division;
 mod figure;
 mod licence;
+mod look;
+mod opening;
 mod reason;
 mod revision;
 mod table;
@@ -20,6 +22,8 @@ pub use dataset::*;
 pub use division::*;
 pub use figure::*;
 pub use licence::*;
+pub use look::*;
+pub use opening::*;
 pub use reason::*;
 pub use revision::*;
 pub use table::*;
@@ -54,6 +58,10 @@ pub struct Study {
     pub side_by_side: Vec<(Lang, Lang)>,
     /// Title, authors and all that stands before the text.
     pub front: FrontMatter,
+    /// What the front shows beside them.
+    pub opening: Opening,
+    /// What the project changes of the look of its site.
+    pub look: Look,
     /// The abstract.
     pub summary: PerLang<Passage>,
     /// The text of the page about the edition.

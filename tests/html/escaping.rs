@@ -6,7 +6,7 @@ use crate::page::{render, tags};
 use crate::sample;
 
 /// The beginning of the element that reads charts.
-const OWN_SCRIPT: &str = "<script src=\"../assets/chart.js\"";
+const OWN_SCRIPT: &str = "<script src=\"../assets/page.js\"";
 
 const HOSTILE: &str =
     "\"'><script>alert(1)</script><img src=x onerror=alert(2)> & {{ x }}";

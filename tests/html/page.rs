@@ -8,6 +8,7 @@ use baspa::html::{Context, Drawn, Theme, render_edition, render_pairs, render_si
 use baspa::memo::Memo;
 use baspa::picture;
 use baspa::source::Input;
+use baspa::study::Look;
 
 use crate::sample;
 
@@ -37,6 +38,8 @@ pub(crate) fn render_with(
         editions,
         interfaces: &interfaces,
         pairs,
+        original: sample::lang("en"),
+        look: &Look::default(),
         base_url,
         version: None,
         versions: &[],

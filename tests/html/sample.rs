@@ -157,6 +157,7 @@ impl Writer {
             lang: self.lang,
             derived_from: None,
             front: self.front(),
+            opening: self.opening(),
             summary: self
                 .passage(vec![self.paragraph(ABSTRACT), self.paragraph(ABSTRACT_2)]),
             about: self.passage(vec![self.paragraph(ABOUT)]),
@@ -188,6 +189,37 @@ impl Writer {
             claims: vec![self.claim()],
             untranslated: Vec::new(),
             revisions: Vec::new(),
+        }
+    }
+
+    fn opening(&self) -> Opening {
+        let points = [(1991, 431), (1997, 205), (2013, 337)];
+        let points = points.map(|(at, value)| (at.into(), Some(value.into())));
+        let value = Inline::Mark(Mark::Value(self.number("337267")));
+        let key_figure = KeyFigure {
+            value: Text { lang: self.lang, content: vec![value] },
+            label: self.text([
+                "People who moved within Kazakhstan, 2013",
+                "Қазақстан ішінде көшкен адамдар саны, 2013 жыл",
+                "Число переехавших внутри Казахстана, 2013 год",
+            ]),
+            change: Some(
+                self.pick([
+                    "−21.8% since 1991",
+                    "1991\u{a0}жылдан бері −21,8%",
+                    "−21,8\u{a0}% с\u{a0}1991\u{a0}года",
+                ])
+                .to_owned(),
+            ),
+            line: Some(SmallLine {
+                points: points.to_vec(),
+                from: "1991".into(),
+                to: "2013".into(),
+            }),
+        };
+        Opening {
+            figure: Some("migration-by-year".into()),
+            key_figures: vec![key_figure],
         }
     }
 

@@ -69,7 +69,7 @@ fn nothing_is_fetched_from_elsewhere() {
             });
             assert!(!outside, "{path}: fetches {fetched:?}");
             // What is of this type is data, and no browser runs it.
-            let own = element.get("src") == Some("../assets/chart.js")
+            let own = element.get("src") == Some("../assets/page.js")
                 || element.get("type") == Some("application/ld+json");
             assert!(element.name != "script" || own, "{path}: a script");
             let active = ["iframe", "object", "embed", "form", "style"];

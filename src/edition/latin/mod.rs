@@ -11,8 +11,8 @@ mod chart;
 
 use super::{
     Author, Block, Cell, Check, Cited, Column, Dataset, Derivation, Edition, Figure,
-    Finding, FlagMark, FrontMatter, Grid, Inline, Level, Licence, Mark, Note, Passage,
-    Placed, Reference, Revision, Section, Table, Text, Variable, plain,
+    Finding, FlagMark, FrontMatter, Grid, Inline, KeyFigure, Level, Licence, Mark, Note,
+    Opening, Passage, Placed, Reference, Revision, Section, SmallLine, Table, Text, Variable, plain,
 };
 use crate::locale::KazakhLatin;
 
@@ -54,6 +54,7 @@ impl Anew<'_> {
             lang,
             derived_from,
             front,
+            opening,
             summary,
             about,
             sections,
@@ -68,6 +69,7 @@ impl Anew<'_> {
         *derived_from = Some(*lang);
         *lang = self.latin.to();
         self.front(front);
+        self.opening(opening);
         self.passage(summary);
         self.passage(about);
         sections.iter_mut().for_each(|section| self.section(section));
@@ -108,6 +110,17 @@ impl Anew<'_> {
         }
         self.each(keywords);
         self.each(issued);
+    }
+
+    fn opening(&self, opening: &mut Opening) {
+        let Opening { figure: _, key_figures } = opening;
+        for KeyFigure { value, label, change, line } in key_figures {
+            self.texts([value, label]);
+            self.each(change);
+            if let Some(SmallLine { points: _, from, to }) = line {
+                self.each([from, to]);
+            }
+        }
     }
 
     fn section(&self, section: &mut Section) {

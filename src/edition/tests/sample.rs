@@ -124,6 +124,8 @@ pub(super) fn study() -> Study {
             issued: None,
             licence: None,
         },
+        opening: Opening::default(),
+        look: Look::default(),
         summary: passage(&[]),
         about: passage(&[]),
         sections: Vec::new(),

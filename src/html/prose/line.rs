@@ -126,6 +126,19 @@ impl Prose {
         html.open("sup", &[]);
         html.element("a", &attributes, &Html::of(&number.to_string()));
         html.close("sup");
+        if let Some(words) = id.and_then(|_| self.asides.remove(&number)) {
+            self.aside(html, number, &words);
+        }
+    }
+
+    /// The words of a footnote beside its place. Those who hear the page, or use its links,
+    /// have the note itself.
+    fn aside(&self, html: &mut Html, number: usize, words: &Html) {
+        html.open("span", &[("class", "aside"), ("aria-hidden", "true")]);
+        html.element("span", &[("class", "no")], &Html::of(&number.to_string()));
+        html.text(" ");
+        html.append(words);
+        html.close("span");
     }
 
     /// Beside another language there is none: the way back leads to that one.

@@ -1,10 +1,11 @@
 //! Prose of an edition as markup.
 
+mod aside;
 mod line;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::edition::{self, Block, Inline, Passage, Placed, Text};
+use crate::edition::{self, Block, Inline, Note, Passage, Placed, Text};
 use crate::html::markup::Html;
 use crate::html::view::{PassageView, TextView};
 use crate::lang::Lang;
@@ -30,6 +31,8 @@ pub(in crate::html) struct Prose {
     ids: BTreeSet<String>,
     cited: BTreeMap<String, Vec<usize>>,
     noted: BTreeMap<usize, Vec<usize>>,
+    /// The words of the footnotes, by number, which stand beside their places too.
+    asides: BTreeMap<usize, Html>,
 }
 
 /// Makes markup of what stands between paragraphs.
@@ -39,8 +42,8 @@ impl Prose {
     /// For the page in `lang` from which the study's page is found at `study`.
     pub(in crate::html) fn new(lang: Lang, study: String, messages: Messages) -> Self {
         let (deeper, foreign, is_twin) = Default::default();
-        let (ids, cited, noted) = Default::default();
-        Self { lang, study, messages, deeper, foreign, is_twin, ids, cited, noted }
+        let (ids, cited, noted, asides) = Default::default();
+        Self { lang, study, messages, deeper, foreign, is_twin, ids, cited, noted, asides }
     }
 
     /// For the second language of a page in two.
@@ -79,6 +82,17 @@ impl Prose {
     /// drawings, have a dot.
     pub(in crate::html) fn own_id(&self, id: &str) -> String {
         if self.is_twin { format!("{}.{id}", self.lang) } else { id.to_owned() }
+    }
+
+    /// Sets footnotes beside the places that mention them first, on pages broad enough.
+    pub(in crate::html) fn set_aside(&mut self, notes: &[Note]) {
+        let words = |note: &Note| aside::words(&note.body.blocks);
+        self.asides = (1..).zip(notes.iter().map(words)).collect();
+    }
+
+    /// The address of the study's page, empty on that page itself.
+    pub(in crate::html) fn study(&self) -> &str {
+        &self.study
     }
 
     /// The language that it writes in.

@@ -11,6 +11,7 @@ use crate::html::markup::Html;
 use crate::html::page::Page;
 use crate::html::paths::{self, PageKind};
 use crate::html::prose::Prose;
+use crate::locale::{Kind, Period};
 use crate::site_path::SitePath;
 
 /// How many sentences of an editorial note are shown before the rest is folded.
@@ -23,6 +24,10 @@ struct Provenance {
     legend: Option<LegendView>,
     notes: Option<TextView>,
     source: TextView,
+    /// What the values of a figure are counted in.
+    unit: Option<String>,
+    /// The time that a figure shows.
+    period: Option<String>,
     /// The address of the dataset's page.
     dataset: String,
     /// The files of the figure, or of the dataset that a table shows.
@@ -87,8 +92,9 @@ struct DownloadsView {
     json: String,
 }
 
+/// A drawing at one width.
 #[derive(Debug, Clone, Serialize)]
-struct DrawingView {
+pub(super) struct DrawingView {
     class: &'static str,
     svg: Html,
 }
@@ -161,11 +167,46 @@ pub(in crate::html) fn figure_view(
                 .map(|(what, flags)| LegendView { what, flags }),
             notes: figure.notes.as_ref().map(|notes| prose.text(notes)),
             source: prose.text(&figure.source),
+            unit: unit(figure),
+            period: period(page, figure),
             dataset: page.link(&PageKind::Dataset(figure.dataset.clone())),
             downloads: downloads(page, figure),
             findings: finding_views(prose, &figure.findings),
         },
     }
+}
+
+/// The drawings of a figure for the front, in the widths that a page has there. Their ids
+/// differ from those of the figure at its place.
+pub(super) fn front_drawings(page: &Page<'_>, figure: &Figure) -> Vec<DrawingView> {
+    let drawn = page.drawn.charts.get(&figure.id).map_or(&[][..], Vec::as_slice);
+    let own = format!("{}.{}-", page.edition.lang, figure.id);
+    let apart = format!("front.{own}");
+    let drawing = |((_, class), svg): ((u32, &'static str), &String)| DrawingView {
+        class,
+        svg: Html::presume(svg.replace(&own, &apart)),
+    };
+    PAGE_WIDTHS.into_iter().zip(drawn).map(drawing).collect()
+}
+
+/// What the values of a figure are counted in; a percentage has its sign in every number.
+fn unit(figure: &Figure) -> Option<String> {
+    let chart = &figure.chart;
+    Some(chart.unit.clone())
+        .filter(|unit| !unit.is_empty() && chart.form.kind != Kind::Percent)
+}
+
+/// The time that a figure shows: that of its axis, or else that of its dataset.
+fn period(page: &Page<'_>, figure: &Figure) -> Option<String> {
+    let categories = figure.chart.categories.as_slice();
+    if let [first, .., last] = categories {
+        let span = Period::parse(&format!("{}/{}", first.id, last.id));
+        if let Ok(span) = span {
+            return Some(page.interface.locale.period(&span));
+        }
+    }
+    let own = page.edition.datasets.iter().find(|own| own.id == figure.dataset)?;
+    Some(own.period.clone()).filter(|period| !period.is_empty())
 }
 
 fn downloads(page: &Page<'_>, figure: &Figure) -> DownloadsView {
@@ -211,6 +252,8 @@ pub(in crate::html) fn table_view(
             legend: None,
             notes: table.notes.as_ref().map(|notes| prose.text(notes)),
             source: prose.text(&table.source),
+            unit: None,
+            period: None,
             dataset: page.link(&PageKind::Dataset(table.dataset.clone())),
             downloads: table_downloads(page, table),
             findings: finding_views(prose, &table.findings),

@@ -39,6 +39,9 @@ pub(in crate::html) struct Head {
     pub(in crate::html) style: String,
     /// The address of the script that reads charts, where the page shows one.
     pub(in crate::html) script: Option<String>,
+    /// The addresses of the fonts that every page needs at once.
+    pub(in crate::html) fonts: Vec<String>,
+    pub(in crate::html) look: LookView,
     /// The address of the page that offers the languages.
     pub(in crate::html) root: String,
     /// The address of the study's page.
@@ -70,6 +73,15 @@ pub(in crate::html) struct Head {
     pub(in crate::html) version: Option<VersionView>,
     /// The address of the list of versions, where there are some.
     pub(in crate::html) versions: Option<String>,
+}
+
+/// What a project changes of the look of its pages, beside the style sheet.
+#[derive(Debug, Clone, Serialize)]
+pub(in crate::html) struct LookView {
+    /// The colour of the mark in the tab of a browser, six digits.
+    accent: Option<String>,
+    /// The address of the study's mark.
+    logo: Option<String>,
 }
 
 /// A page in one of the study's languages.
@@ -130,7 +142,9 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>)
         original,
         fallback: Some(fallback(page.context, &page.at, &page.kind)),
         style: page.at.link_to(&paths::style()),
-        script: page.shows_charts.get().then(|| page.at.link_to(&paths::script())),
+        script: has_script(page).then(|| page.at.link_to(&paths::script())),
+        fonts: fonts(page.context, &|path| page.at.link_to(path)),
+        look: look_view(page.context, &|path| page.at.link_to(path)),
         root: page.at.link_to(&paths::root()),
         home: page.link(&PageKind::Study),
         about: page.link(&PageKind::About),
@@ -149,6 +163,36 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>)
         version: version_view(page, prose),
         versions: (!page.context.versions.is_empty())
             .then(|| page.link(&PageKind::Versions)),
+    }
+}
+
+/// Whether there is something to read with a script: charts, or notes and works.
+fn has_script(page: &Page<'_>) -> bool {
+    page.shows_charts.get() || page.kind == PageKind::Study
+}
+
+/// Fonts that are asked for before the style sheet is read, so that nothing moves when they
+/// arrive: those of text and apparatus, and the bold one of the apparatus.
+fn fonts(context: &Context<'_>, link: &dyn Fn(&SitePath) -> String) -> Vec<String> {
+    let look = context.look;
+    let own = |font: &Option<String>, theirs: &str| match font {
+        Some(name) => paths::asset(name),
+        None => paths::asset(&format!("fonts/{theirs}.woff2")),
+    };
+    let fonts = [
+        own(&look.text_font, "noto-serif-regular"),
+        own(&look.interface_font, "noto-sans-regular"),
+        own(&None, "noto-sans-bold"),
+    ];
+    fonts.iter().flatten().map(link).collect()
+}
+
+fn look_view(context: &Context<'_>, link: &dyn Fn(&SitePath) -> String) -> LookView {
+    let logo = context.look.logo.as_deref();
+    let accent = context.look.accent.map(|(light, _)| light.to_string());
+    LookView {
+        accent: accent.map(|own| own.trim_start_matches('#').to_owned()),
+        logo: logo.and_then(|name| Some(link(&paths::asset(name)?))),
     }
 }
 
@@ -214,6 +258,8 @@ impl Head {
             fallback: address,
             style: link(&paths::style()),
             script: None,
+            fonts: fonts(context, link),
+            look: look_view(context, link),
             root: link(&paths::root()),
             home: page(PageKind::Study),
             about: page(PageKind::About),

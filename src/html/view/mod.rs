@@ -3,6 +3,7 @@
 mod citation;
 mod dataset;
 mod figure;
+mod front;
 mod grid;
 mod head;
 mod outdated;
@@ -17,12 +18,13 @@ use serde::Serialize;
 
 pub(super) use dataset::{about_view, dataset_view};
 pub(super) use figure::{FigureView, TableView, figure_view, finding_view, table_view};
+pub(super) use front::{findings, front_view};
 pub(super) use head::{Head, dataset_links, head, side_head};
 pub(super) use revision::{feed, last_change, modified, published, revisions_view};
 pub(super) use side::{OutlineView, PartView, SideView};
 pub(super) use site::{language_choices, sitemap_entries};
 pub(super) use study::{
-    IdsView, ReferenceView, contents, findings, flags, front_view, ids, notes, opening,
+    IdsView, ReferenceView, contents, flags, ids, notes, opening,
     references, study_view,
 };
 pub(super) use version::versions_view;

@@ -3,18 +3,18 @@
 use serde::Serialize;
 
 use super::outdated::{OutdatedView, outdated_view};
-use super::revision::{DayView, updated};
+use super::front::{OpeningView as FrontPage, opening_view};
 use super::{BackView, PassageView, TextView, back_views};
 use crate::edition::{Block, Edition, FlagMark, Section, Text};
 use crate::html::markup::Html;
 use crate::html::page::Page;
-use crate::html::paths::PageKind;
 use crate::html::prose::{Placer, Prose, flag_id};
 
 /// The page of the study.
 #[derive(Debug, Clone, Serialize)]
 pub(in crate::html) struct StudyView {
-    front: FrontView,
+    /// All that stands before the text.
+    opening: FrontPage,
     summary: PassageView,
     summary_outdated: Option<OutdatedView>,
     contents: Vec<EntryView>,
@@ -24,38 +24,6 @@ pub(in crate::html) struct StudyView {
     references: Vec<ReferenceView>,
     /// The ids of the page's own parts.
     ids: IdsView,
-    /// How many editorial notes the edition has.
-    findings: usize,
-}
-
-/// Title, authors and all that stands before the text.
-#[derive(Debug, Clone, Serialize)]
-pub(in crate::html) struct FrontView {
-    title: TextView,
-    subtitle: Option<TextView>,
-    notice: Option<TextView>,
-    authors: Vec<AuthorView>,
-    affiliations: Vec<AffiliationView>,
-    keywords: Vec<String>,
-    journal: Option<TextView>,
-    issued: Option<String>,
-    /// When the reader of the study saw something else for the last time.
-    updated: Option<DayView>,
-    licence: Option<TextView>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-struct AuthorView {
-    name: TextView,
-    orcid: Option<String>,
-    /// Numbers of affiliations, where there are several to choose from.
-    affiliations: Vec<usize>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-struct AffiliationView {
-    number: Option<usize>,
-    name: TextView,
 }
 
 /// A line of the contents.
@@ -132,9 +100,11 @@ pub(in crate::html) fn study_view(
 ) -> StudyView {
     let edition = page.edition;
     let ids = ids(prose, edition);
+    prose.set_aside(&edition.notes);
+    let opening = opening_view(page, prose);
     let sections = edition.sections.iter();
     StudyView {
-        front: front_view(prose, edition),
+        opening,
         summary_outdated: outdated_view(
             page,
             &edition.summary,
@@ -148,7 +118,6 @@ pub(in crate::html) fn study_view(
         notes: notes(prose, edition, place),
         references: references(prose, edition),
         ids,
-        findings: findings(edition),
     }
 }
 
@@ -161,46 +130,6 @@ pub(in crate::html) fn ids(prose: &mut Prose, edition: &Edition) -> IdsView {
         flags: prose.fresh_id("flags"),
         notes: prose.fresh_id("notes"),
         references: prose.fresh_id("references"),
-    }
-}
-
-/// How many editorial notes the edition has.
-pub(in crate::html) fn findings(edition: &Edition) -> usize {
-    let of_datasets = edition.datasets.iter().map(|dataset| dataset.findings.len());
-    of_datasets.sum::<usize>() + edition.claims.len()
-}
-
-/// The front matter of the page's edition.
-pub(in crate::html) fn front_view(prose: &mut Prose, edition: &Edition) -> FrontView {
-    let front = &edition.front;
-    let several = front.affiliations.len() > 1;
-    let authors = front.authors.iter().map(|author| AuthorView {
-        name: prose.text(&author.name),
-        orcid: author.orcid.clone(),
-        affiliations: if several {
-            author.affiliations.iter().map(|i| i + 1).collect()
-        } else {
-            Vec::new()
-        },
-    });
-    let authors = authors.collect();
-    let affiliation = |(i, name): (usize, &Text)| AffiliationView {
-        number: several.then_some(i + 1),
-        name: prose.text(name),
-    };
-    let affiliations = front.affiliations.iter().enumerate().map(affiliation).collect();
-    let mut optional = |text: &Option<Text>| text.as_ref().map(|text| prose.text(text));
-    FrontView {
-        authors,
-        affiliations,
-        subtitle: optional(&front.subtitle),
-        notice: optional(&front.notice),
-        journal: optional(&front.journal),
-        licence: optional(&front.licence),
-        title: prose.text(&front.title),
-        keywords: front.keywords.clone(),
-        issued: front.issued.clone(),
-        updated: updated(edition, &PageKind::Study),
     }
 }
 

@@ -7,12 +7,14 @@ use rust_decimal::Decimal;
 
 mod claim;
 mod figure;
+mod front;
 mod revision;
 mod rows;
 mod words;
 
 pub(in crate::load) use claim::*;
 pub(in crate::load) use figure::*;
+pub(in crate::load) use front::*;
 pub(in crate::load) use revision::*;
 pub(in crate::load) use rows::*;
 pub(in crate::load) use words::*;
@@ -63,6 +65,10 @@ authored! {
         licence: Option<Texts>,
         /// The editorial note in one or two sentences, shown at the head of the study.
         notice: Option<Texts>,
+        /// What the front of the study shows beside title, authors and abstract.
+        front: Option<FrontFile>,
+        /// Colours, fonts and logo of the site.
+        theme: Option<ThemeFile>,
         /// Asks for one more edition, `kk-Latn`: that in `kk` in Latin letters.
         kazakh_latin: Option<Spanned<KazakhLatinFile>>,
         /// The Kazakh word that `%` is read as, which decides its endings, `41%-дан` or `41%-тен`; `пайыз` if it is not given.
@@ -397,6 +403,11 @@ pub(super) fn reference() -> Vec<Chapter> {
         StudyFile::reference(),
         KazakhLatinFile::reference(),
         AuthorFile::reference(),
+        FrontFile::reference(),
+        KeyFigureFile::reference(),
+        TrendFile::reference(),
+        LineFile::reference(),
+        ThemeFile::reference(),
         UnitFile::reference(),
         NounFile::reference(),
         KazakhFile::reference(),

@@ -1,0 +1,90 @@
+// The part of the text that is read, in the contents beside it.
+{
+  const nav = document.querySelector(".contents");
+  const entries = [...(nav?.querySelectorAll('a[href^="#"]') ?? [])];
+  const places = entries.map((entry) => document.getElementById(entry.hash.slice(1))).filter(Boolean);
+  let now;
+  const mark = () => {
+    const read = places.findLast((place) => place.getBoundingClientRect().top < innerHeight / 3);
+    const entry = read && entries.find((entry) => entry.hash == "#" + read.id);
+    if (entry == now) return;
+    now?.removeAttribute("aria-current");
+    now = entry;
+    now?.setAttribute("aria-current", "true");
+    // Only the list is moved, and never the page.
+    const at = now ? now.offsetTop - nav.clientHeight / 2 : 0;
+    nav.scrollTo({ top: at, behavior: "instant" });
+  };
+  const observer = new IntersectionObserver(mark, { rootMargin: "9999999px 0px -66% 0px" });
+  places.forEach((place) => observer.observe(place));
+}
+
+// Notes, works, figures and tables, shown where they are mentioned.
+{
+  const box = document.createElement("div");
+  box.id = "preview";
+  box.role = "tooltip";
+  box.className = "preview";
+  box.popover = "manual";
+  let link;
+  let wait;
+
+  const hide = () => {
+    clearTimeout(wait);
+    link?.removeAttribute("aria-describedby");
+    if (link) box.hidePopover();
+    link = undefined;
+  };
+
+  // What the link leads to, without what leads elsewhere or has a name on the page.
+  const content = (target) => {
+    const parts = target.matches("li")
+      ? [...target.childNodes]
+      : [target.querySelector("figcaption, caption > span"), target.querySelector(".drawing > .slim > svg")];
+    const own = document.createElement("div");
+    own.lang = target.closest("[lang]").lang;
+    own.append(...parts.filter(Boolean).map((part) => part.cloneNode(true)));
+    own.querySelectorAll(".backs, .tip").forEach((part) => part.remove());
+    own.querySelectorAll("*").forEach((part) => {
+      ["id", "tabindex", "aria-labelledby", "aria-describedby"].forEach((name) => part.removeAttribute(name));
+    });
+    own.querySelectorAll("a").forEach((part) => part.replaceWith(...part.childNodes));
+    own.querySelectorAll("svg").forEach((part) => (part.ariaHidden = true));
+    return own;
+  };
+
+  const show = (own) => {
+    hide();
+    const target = document.getElementById(own.hash.slice(1));
+    // A note that stands beside its place is read there.
+    const beside = own.closest("sup")?.nextElementSibling;
+    if (!target?.matches("li, figure") || (beside?.matches(".aside") && beside.checkVisibility())) return;
+    link = own;
+    box.replaceChildren(content(target));
+    link.setAttribute("aria-describedby", box.id);
+    box.showPopover();
+    const [at, size] = [link, box].map((part) => part.getBoundingClientRect());
+    const edge = document.documentElement.clientWidth - size.width - 8;
+    const x = Math.max(8, Math.min(at.left + at.width / 2 - size.width / 2, edge));
+    const below = at.bottom + 4;
+    const y = below + size.height < innerHeight || at.top < size.height ? below : at.top - size.height - 4;
+    box.style.translate = `${x}px ${y}px`;
+  };
+
+  const later = (work, time) => {
+    clearTimeout(wait);
+    wait = setTimeout(work, time);
+  };
+  const mentions = document.querySelectorAll('.cite a[href^="#"], a.xref[href^="#"], [role="doc-noteref"][href^="#"]');
+  mentions.forEach((own) => {
+    own.onpointerenter = (event) => event.pointerType == "mouse" && later(() => show(own), 150);
+    own.onpointerleave = box.onpointerleave = () => later(hide, 250);
+    own.onfocus = () => own.matches(":focus-visible") && show(own);
+    own.onblur = hide;
+  });
+  box.onpointerenter = () => clearTimeout(wait);
+  addEventListener("keydown", (event) => event.key == "Escape" && hide());
+  // A page that is left for another place on it has nothing to show.
+  addEventListener("hashchange", hide);
+  if (mentions.length) document.body.append(box);
+}
