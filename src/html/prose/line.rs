@@ -134,11 +134,11 @@ impl Prose {
     /// The words of a footnote beside its place. Those who hear the page, or use its links,
     /// have the note itself.
     fn aside(&self, html: &mut Html, number: usize, words: &Html) {
-        html.open("span", &[("class", "aside"), ("aria-hidden", "true")]);
+        html.open("small", &[("class", "aside"), ("aria-hidden", "true")]);
         html.element("span", &[("class", "no")], &Html::of(&number.to_string()));
         html.text(" ");
         html.append(words);
-        html.close("span");
+        html.close("small");
     }
 
     /// Beside another language there is none: the way back leads to that one.
