@@ -61,16 +61,13 @@ mod tests {
         let points = points
             .iter()
             .map(|(at, value)| (Decimal::from(*at), value.map(Decimal::from)));
-        SmallLine {
-            points: points.collect(),
-            from: "1991".into(),
-            to: "2013".into(),
-        }
+        SmallLine { points: points.collect(), from: "1991".into(), to: "2013".into() }
     }
 
     #[test]
     fn the_line_lies_where_time_and_value_are() {
-        let drawn = small_line(&line(&[(1990, Some(0)), (2000, Some(10)), (2010, Some(5))]));
+        let drawn =
+            small_line(&line(&[(1990, Some(0)), (2000, Some(10)), (2010, Some(5))]));
         assert!(drawn.contains(r#"d="M4 32L60 4L116 18""#), "{drawn}");
         assert!(drawn.contains(r#"<circle cx="116" cy="18""#), "{drawn}");
     }

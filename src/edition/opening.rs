@@ -70,7 +70,8 @@ fn number(cx: &mut Context<'_>, expression: &Expression) -> Option<Number> {
     match cx.evaluate(Setting::of(cx.lang), expression)? {
         Value::Number(number) => Some(number),
         other => {
-            let message = format!("a trend compares numbers, and this is {}", other.kind());
+            let message =
+                format!("a trend compares numbers, and this is {}", other.kind());
             cx.diagnostics.push(
                 Diagnostic::new(Code::ExpressionFailed, expression.span(), message)
                     .help("leave `trend` out, or name a number"),

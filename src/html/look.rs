@@ -34,7 +34,9 @@ pub(super) fn style(look: &Look, address: fn(&str) -> String) -> String {
     if own.is_empty() {
         return String::new();
     }
-    format!("\n/* The look of the study. */\n{fonts}@media screen {{ :root {{{own} }} }}\n{dark}")
+    format!(
+        "\n/* The look of the study. */\n{fonts}@media screen {{ :root {{{own} }} }}\n{dark}"
+    )
 }
 
 #[cfg(test)]
@@ -50,8 +52,7 @@ mod tests {
     #[test]
     fn colours_are_given_for_light_and_for_dark() {
         let accent = Colour::parse("#7a1f5c").zip(Colour::parse("#e6a1cf"));
-        let sheet =
-            style(&Look { accent, ..Look::default() }, str::to_ascii_lowercase);
+        let sheet = style(&Look { accent, ..Look::default() }, str::to_ascii_lowercase);
         assert!(sheet.contains(":root { --accent: #7a1f5c; }"), "{sheet}");
         assert!(sheet.contains("dark) { :root { --accent: #e6a1cf; }"), "{sheet}");
     }

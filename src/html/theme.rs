@@ -15,8 +15,8 @@ use super::paths;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::locale::{Messages, fill};
 use crate::site_path::SitePath;
-use crate::study::Look;
 use crate::source::{FileId, Input, Span};
+use crate::study::Look;
 
 /// The folder of a project that holds its own templates.
 const TEMPLATES: &str = "templates/";

@@ -24,7 +24,9 @@ pub(super) fn look(file: ThemeFile, decoder: &mut Decoder<'_>) -> Look {
         accent: accent(file.accent, file.accent_dark, decoder),
         logo: file.logo.and_then(|own| asset(own, &["svg", "png"], decoder)),
         text_font: file.text_font.and_then(|own| asset(own, &["woff2"], decoder)),
-        interface_font: file.interface_font.and_then(|own| asset(own, &["woff2"], decoder)),
+        interface_font: file
+            .interface_font
+            .and_then(|own| asset(own, &["woff2"], decoder)),
     }
 }
 
@@ -65,7 +67,10 @@ fn colour(
     let contrast = |(ground, name): &(&'static str, &'static str)| {
         Some((colour.contrast(Colour::parse(ground)?), *name))
     };
-    let least = grounds.iter().filter_map(contrast).min_by(|one, other| one.0.total_cmp(&other.0));
+    let least = grounds
+        .iter()
+        .filter_map(contrast)
+        .min_by(|one, other| one.0.total_cmp(&other.0));
     match least {
         Some((ratio, ground)) if ratio < LEAST_CONTRAST => {
             // Rounded down, so that what is too little is never written as enough.

@@ -74,10 +74,10 @@ fn line(
         [own] if dataset.variables[*own].kind.is_time() => *own,
         _ => {
             let message = format!("the rows of `{}` are not named by a time", id.value);
-            decoder.report(
-                Diagnostic::new(Code::BadValue, id.span, message)
-                    .help("a small line shows years, periods or dates, one row for each"),
-            );
+            decoder
+                .report(Diagnostic::new(Code::BadValue, id.span, message).help(
+                    "a small line shows years, periods or dates, one row for each",
+                ));
             return None;
         }
     };

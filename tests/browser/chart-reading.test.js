@@ -1,12 +1,12 @@
 // Charts read mark by mark: by pointer, by finger, by keyboard and by ear.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { install } from "./support/audit.js";
 import { session } from "./support/session.js";
-import { FOLDER, SITES, pagesWithFigures } from "./support/site.js";
+import { SITES, pagesWithFigures } from "./support/site.js";
 
 // A screen for each of the drawings of a figure.
 const DRAWN = { wide: 1280, broad: 720, middle: 620, modest: 500, slim: 400, slender: 360, narrow: 320 };
@@ -23,7 +23,7 @@ async function onEachScreen(page, look) {
 }
 
 test("the script that reads charts has less than a thousand bytes", () => {
-  const script = readFileSync(join(FOLDER, "assets/chart.js"));
+  const script = readFileSync(new URL("../../static/chart.js", import.meta.url));
   const { length } = gzipSync(script, { level: 9 });
   assert.ok(length < 1000, `${length} bytes`);
 });

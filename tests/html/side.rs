@@ -124,11 +124,10 @@ fn the_anchors_of_the_editions_lead_to_the_same_places() {
     for pair in PAIRS {
         let beside = ids(&side(&pages, pair));
         for lang in pair {
-            let missing: Vec<_> =
-                ids(&without_front(&edition(&pages, lang)))
-                    .difference(&beside)
-                    .cloned()
-                    .collect();
+            let missing: Vec<_> = ids(&without_front(&edition(&pages, lang)))
+                .difference(&beside)
+                .cloned()
+                .collect();
             assert_eq!(missing, [""; 0], "{pair:?}, {lang}");
         }
     }

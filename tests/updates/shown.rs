@@ -189,6 +189,13 @@ impl<'a> Reader<'a> {
                 let keys = vec![self.next(Kind::Behind)];
                 self.take(own, keys);
             }
+            "dl" if class("keys") => self.key_figures(at),
+            "aside" if class("imprint") => {
+                let study = self.place.study();
+                let kinds = [Kind::Title, Kind::Author, Kind::Journal, Kind::Issued];
+                let keys = kinds.map(|kind| self.front(study.clone(), kind)).to_vec();
+                self.take(own, keys);
+            }
             "figure" => self.figure(at),
             "div" if class("finding") => {
                 let number = self.count(Kind::Finding);
@@ -424,14 +431,38 @@ impl<'a> Reader<'a> {
         }
     }
 
+    fn key_figures(&mut self, at: usize) {
+        let tree = self.tree;
+        for (number, (_, own)) in (1..).zip(tree.children(at)) {
+            let page = self.place.study();
+            let key = self.key(page, "", Kind::KeyFigure, Which::Number(number));
+            self.take(own, vec![key]);
+        }
+    }
+
     fn figure(&mut self, at: usize) {
         let own = &self.tree.elements[at];
-        let id = own.get("id").expect("an id").to_owned();
+        let id = match own.get("id") {
+            Some(id) => id.to_owned(),
+            None => self.leads_to(at),
+        };
         let is_table = own.has_class("table");
         let outer = std::mem::replace(&mut self.place.at, id.clone());
         let object = Object { id, outer: outer.clone(), is_table };
         self.object(at, &object);
         self.place.at = outer;
+    }
+
+    /// The id of the figure that the front shows a second time.
+    fn leads_to(&self, at: usize) -> String {
+        let tree = self.tree;
+        let links = tree.children(at).find(|(_, own)| own.has_class("provenance"));
+        let links = links.and_then(|(at, _)| {
+            tree.children(at).find(|(_, own)| own.has_class("links"))
+        });
+        let link = links.and_then(|(at, _)| tree.first(at, "a")).expect("a link");
+        let href = tree.elements[link].get("href").expect("an address");
+        href.rsplit('#').next().expect("an anchor").to_owned()
     }
 
     /// All that a figure or a table holds.

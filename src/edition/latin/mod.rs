@@ -12,7 +12,8 @@ mod chart;
 use super::{
     Author, Block, Cell, Check, Cited, Column, Dataset, Derivation, Edition, Figure,
     Finding, FlagMark, FrontMatter, Grid, Inline, KeyFigure, Level, Licence, Mark, Note,
-    Opening, Passage, Placed, Reference, Revision, Section, SmallLine, Table, Text, Variable, plain,
+    Opening, Passage, Placed, Reference, Revision, Section, SmallLine, Table, Text,
+    Variable, plain,
 };
 use crate::locale::KazakhLatin;
 

@@ -43,7 +43,18 @@ impl Prose {
     pub(in crate::html) fn new(lang: Lang, study: String, messages: Messages) -> Self {
         let (deeper, foreign, is_twin) = Default::default();
         let (ids, cited, noted, asides) = Default::default();
-        Self { lang, study, messages, deeper, foreign, is_twin, ids, cited, noted, asides }
+        Self {
+            lang,
+            study,
+            messages,
+            deeper,
+            foreign,
+            is_twin,
+            ids,
+            cited,
+            noted,
+            asides,
+        }
     }
 
     /// For the second language of a page in two.

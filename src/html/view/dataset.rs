@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::figure::{FindingView, finding_views};
+use super::front::{FrontView, front_view};
 use super::grid::{GridView, grid_view};
 use super::outdated::{OutdatedView, outdated_view};
 use super::revision::{HistoryView, history};
-use super::front::{FrontView, front_view};
 use super::{LinkView, PassageView, TextView};
 use crate::edition::{Check, Dataset, Variable};
 use crate::html::page::Page;

@@ -4,10 +4,10 @@
 
 use serde::Serialize;
 
+use super::TextView;
 use super::citation::study_citation;
 use super::figure::{DrawingView, front_drawings};
 use super::revision::{DayView, updated};
-use super::TextView;
 use crate::chart::small_line;
 use crate::edition::{Edition, Figure, KeyFigure, SmallLine, Text};
 use crate::html::markup::Html;
@@ -136,11 +136,10 @@ pub(in crate::html) fn opening_view(page: &Page<'_>, prose: &mut Prose) -> Openi
         about: page.link(&PageKind::About),
         package: (!edition.datasets.is_empty())
             .then(|| page.at.link_to(&paths::data_package())),
-        versions: newest
-            .map(|own| NewestView {
-                href: page.link(&PageKind::Versions),
-                name: own.version.name.clone(),
-            }),
+        versions: newest.map(|own| NewestView {
+            href: page.link(&PageKind::Versions),
+            name: own.version.name.clone(),
+        }),
     }
 }
 
@@ -226,7 +225,6 @@ pub(in crate::html) fn front_view(prose: &mut Prose, edition: &Edition) -> Front
         updated: updated(edition, &PageKind::Study),
     }
 }
-
 
 /// How many editorial notes the edition has.
 pub(in crate::html) fn findings(edition: &Edition) -> usize {

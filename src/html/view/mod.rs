@@ -24,8 +24,7 @@ pub(super) use revision::{feed, last_change, modified, published, revisions_view
 pub(super) use side::{OutlineView, PartView, SideView};
 pub(super) use site::{language_choices, sitemap_entries};
 pub(super) use study::{
-    IdsView, ReferenceView, contents, flags, ids, notes, opening,
-    references, study_view,
+    IdsView, ReferenceView, contents, flags, ids, notes, opening, references, study_view,
 };
 pub(super) use version::versions_view;
 

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::outdated::{OutdatedView, outdated_view};
 use super::front::{OpeningView as FrontPage, opening_view};
+use super::outdated::{OutdatedView, outdated_view};
 use super::{BackView, PassageView, TextView, back_views};
 use crate::edition::{Block, Edition, FlagMark, Section, Text};
 use crate::html::markup::Html;
