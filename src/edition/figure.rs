@@ -1,6 +1,6 @@
 //! Figures: what is drawn, with its words.
 
-use crate::locale::{Flag, Flags};
+use crate::locale::{Flag, Flags, Period};
 use crate::source::Spanned;
 use crate::study::{self, TableForm};
 
@@ -25,6 +25,7 @@ pub(super) fn figure(cx: &mut Context<'_>, id: &Spanned<String>) -> Option<Figur
         .iter()
         .filter_map(|own| Flag::of(own.code))
         .fold(cx.flags, Flags::with);
+    let period = cx.locale().period(&period(own, &chart, selection));
     Some(Figure {
         id: id.value.clone(),
         label: label(cx, &id.value)?,
@@ -40,8 +41,22 @@ pub(super) fn figure(cx: &mut Context<'_>, id: &Spanned<String>) -> Option<Figur
         notes: own.notes.as_ref().map(|notes| prose::own(cx, notes)),
         source: prose::own(cx, own.source.as_ref().unwrap_or(&selection.dataset.source)),
         dataset: selection.dataset.id.clone(),
+        period,
         findings: finding::all(cx, &selection.findings),
     })
+}
+
+/// The time that a figure shows: that of its axis, or else that of its dataset.
+fn period(figure: &study::Figure, chart: &Chart, selection: &Selection<'_>) -> Period {
+    let x = selection.dataset.variable(&figure.x.value);
+    let is_time = x.is_some_and(|at| selection.dataset.variables[at].kind.is_time());
+    let span = match chart.categories.as_slice() {
+        [first, .., last] if is_time => {
+            Period::parse(&format!("{}/{}", first.id, last.id)).ok()
+        }
+        _ => None,
+    };
+    span.unwrap_or(selection.dataset.period)
 }
 
 /// The figure's number with the word.

@@ -367,6 +367,8 @@ pub struct Figure {
     pub source: Text,
     /// The dataset's id.
     pub dataset: String,
+    /// The time that it shows.
+    pub period: String,
     /// What is drawn.
     pub chart: Chart,
     /// The same as a table.

@@ -22,6 +22,7 @@ pub(super) fn figure(parts: &mut Parts, figure: &Figure, drawings: &Drawings) {
         parts.maybe(Kind::Summary, figure.own_summary().map(text));
         parts.add(Kind::Alt, text(&figure.alt));
         grid(parts, &figure.grid);
+        parts.add(Kind::Period, &figure.period);
         foot(parts, figure.notes.as_ref(), &figure.source, &figure.findings);
     });
 }

@@ -50,7 +50,8 @@ for (const lang of LANGUAGES) {
       assert.equal(new Set(ids).size, ids.length, "an id stands twice");
       const href = await page.locator(".telling .links a").getAttribute("href");
       assert.equal(await count(`.narrative figure${href}`), 1);
-      assert.equal(await count(".imprint li [hreflang], .imprint li > span:not(.detail)"), LANGUAGES.length);
+      assert.equal(await count(".imprint li [hreflang]"), LANGUAGES.length);
+      assert.equal(await count(".imprint [aria-current]"), 1);
     }));
 }
 

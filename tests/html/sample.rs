@@ -432,6 +432,9 @@ impl Writer {
 
     fn figure(&self) -> Figure {
         Figure {
+            period: self
+                .pick(["1991–2003", "1991–2003\u{a0}жылдар", "1991–2003\u{a0}годы"])
+                .to_owned(),
             id: "migration-by-year".into(),
             label: self.pick(["Figure 1", "1-сурет", "Рисунок 1"]).into(),
             title: self.text([

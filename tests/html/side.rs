@@ -39,7 +39,7 @@ fn without(html: &str, start: &str, end: &str) -> String {
 fn without_front(html: &str) -> String {
     let parts = [
         ("<dl class=\"keys\">", "</dl>"),
-        ("<figure class=\"figure telling\"", "</figure>"),
+        ("<figure class=\"telling\"", "</figure>"),
         ("<aside class=\"imprint\"", "</aside>"),
         ("<small class=\"aside\"", "</small>"),
     ];

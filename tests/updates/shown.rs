@@ -494,7 +494,9 @@ impl<'a> Reader<'a> {
                 self.title(),
             ],
             "p" if self.parent_has(own, "provenance") && !class("links") => {
-                vec![self.here(Kind::Note, 1), self.here(Kind::Source, 1)]
+                [Kind::Note, Kind::Period, Kind::Source]
+                    .map(|kind| self.here(kind, 1))
+                    .to_vec()
             }
             "div" if class("finding") => return self.content(at),
             "table" => return self.grid(at),

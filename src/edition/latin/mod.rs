@@ -199,11 +199,12 @@ impl Anew<'_> {
             notes,
             source,
             dataset: _,
+            period,
             chart,
             grid,
             findings,
         } = figure;
-        self.words(label);
+        self.each([label, period]);
         self.texts([title, subtitle, alt, summary, source].into_iter().chain(notes));
         self.chart(chart);
         self.grid(grid);

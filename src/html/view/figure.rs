@@ -11,7 +11,7 @@ use crate::html::markup::Html;
 use crate::html::page::Page;
 use crate::html::paths::{self, PageKind};
 use crate::html::prose::Prose;
-use crate::locale::{Kind, Period};
+use crate::locale::Kind;
 use crate::site_path::SitePath;
 
 /// How many sentences of an editorial note are shown before the rest is folded.
@@ -168,7 +168,7 @@ pub(in crate::html) fn figure_view(
             notes: figure.notes.as_ref().map(|notes| prose.text(notes)),
             source: prose.text(&figure.source),
             unit: unit(figure),
-            period: period(page, figure),
+            period: Some(figure.period.clone()).filter(|period| !period.is_empty()),
             dataset: page.link(&PageKind::Dataset(figure.dataset.clone())),
             downloads: downloads(page, figure),
             findings: finding_views(prose, &figure.findings),
@@ -194,19 +194,6 @@ fn unit(figure: &Figure) -> Option<String> {
     let chart = &figure.chart;
     Some(chart.unit.clone())
         .filter(|unit| !unit.is_empty() && chart.form.kind != Kind::Percent)
-}
-
-/// The time that a figure shows: that of its axis, or else that of its dataset.
-fn period(page: &Page<'_>, figure: &Figure) -> Option<String> {
-    let categories = figure.chart.categories.as_slice();
-    if let [first, .., last] = categories {
-        let span = Period::parse(&format!("{}/{}", first.id, last.id));
-        if let Ok(span) = span {
-            return Some(page.interface.locale.period(&span));
-        }
-    }
-    let own = page.edition.datasets.iter().find(|own| own.id == figure.dataset)?;
-    Some(own.period.clone()).filter(|period| !period.is_empty())
 }
 
 fn downloads(page: &Page<'_>, figure: &Figure) -> DownloadsView {
