@@ -72,8 +72,12 @@ impl Theme {
     #[must_use]
     pub fn with_look(mut self, look: &Look) -> Self {
         let own = look::style(look, asset_name);
-        let sheet = self.assets.entry(paths::style()).or_default().to_mut();
-        sheet.extend_from_slice(own.as_bytes());
+        let assets = Arc::make_mut(&mut self.assets);
+        assets
+            .entry(paths::style())
+            .or_default()
+            .to_mut()
+            .extend_from_slice(own.as_bytes());
         self
     }
 

@@ -4,10 +4,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { session } from "./support/session.js";
+import { session, settled } from "./support/session.js";
 import { FOLDER, LANGUAGES, SITES } from "./support/site.js";
 
-const { visit } = session();
+const { tab, url, visit } = session();
 const weight = (bytes) => gzipSync(bytes, { level: 9 }).length;
 const file = (path) => readFileSync(join(FOLDER, path));
 const WIDTHS = [1440, 1280, 1100, 768, 390, 320];
@@ -33,9 +33,12 @@ for (const lang of LANGUAGES) {
 
   test(`nothing moves while the first view comes: ${lang}`, async () => {
     for (const width of WIDTHS) {
-      await visit(path, { width }, async (page) => {
-        assert.deepEqual(await page.evaluate(shifts), [], `${width} px`);
-      });
+      const page = await tab({ width });
+      await styleAfterFonts(page);
+      await page.goto(url(path));
+      await settled(page);
+      assert.deepEqual(await page.evaluate(shifts), [], `${width} px`);
+      await page.context().close();
     }
   });
 
@@ -158,6 +161,17 @@ if (SITES[1]) {
       await focusByKeyboard(page, mention);
       await page.locator("#preview").waitFor({ state: "visible" });
     }));
+}
+
+/** Holds the style sheet back until the fonts are there that the page asks for ahead of it, as
+ * on a connection that brings them together; a page that does not ask waits for ever. */
+async function styleAfterFonts(page) {
+  let [missing, come] = [3, undefined];
+  const there = new Promise((done) => (come = done));
+  page.on("requestfinished", (request) => {
+    if (request.url().endsWith(".woff2") && --missing === 0) setTimeout(come, 100);
+  });
+  await page.route("**/style.css", (route) => there.then(() => route.continue()));
 }
 
 /** Gives an element the focus as the Tab key does. */

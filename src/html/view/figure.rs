@@ -179,7 +179,7 @@ pub(in crate::html) fn figure_view(
 /// The drawings of a figure for the front, in the widths that a page has there. Their ids
 /// differ from those of the figure at its place.
 pub(super) fn front_drawings(page: &Page<'_>, figure: &Figure) -> Vec<DrawingView> {
-    let drawn = page.drawn.charts.get(&figure.id).map_or(&[][..], Vec::as_slice);
+    let drawn = page.drawn.charts.get(&figure.id).map_or(&[][..], |own| &**own);
     let own = format!("{}.{}-", page.edition.lang, figure.id);
     let apart = format!("front.{own}");
     let drawing = |((_, class), svg): ((u32, &'static str), &String)| DrawingView {
