@@ -77,11 +77,43 @@ pub struct Drawn<'a> {
 /// A page of the site: where it lives, and its text.
 pub type RenderedPage = (SitePath, String);
 
+/// The pages of one edition that stand at these places.
+pub fn render_pages(
+    context: &Context<'_>,
+    edition: &Edition,
+    drawn: Drawn<'_>,
+    places: &[SitePath],
+    diagnostics: &mut Diagnostics,
+) -> Vec<RenderedPage> {
+    let wanted = |kind: &PageKind| places.contains(&kind.path(edition.lang));
+    let kinds = page_kinds(context, edition).filter(wanted).collect();
+    render_kinds(context, edition, drawn, kinds, diagnostics)
+}
+
 /// Every page of one edition.
 pub fn render_edition(
     context: &Context<'_>,
     edition: &Edition,
     drawn: Drawn<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<RenderedPage> {
+    let kinds = page_kinds(context, edition).collect();
+    let mut pages = render_kinds(context, edition, drawn, kinds, diagnostics);
+    let feed = view::feed(context, edition);
+    pages.extend(feed.map(|feed| {
+        let views: [(_, &dyn theme::View); 1] = [("feed", &feed)];
+        let theme = &context.interface(edition.lang).theme;
+        let text = theme.page("feed.xml", &views, diagnostics);
+        (paths::feed(edition.lang), text)
+    }));
+    pages
+}
+
+fn render_kinds(
+    context: &Context<'_>,
+    edition: &Edition,
+    drawn: Drawn<'_>,
+    kinds: Vec<PageKind>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<RenderedPage> {
     let interface = context.interface(edition.lang);
@@ -93,19 +125,12 @@ pub fn render_edition(
         let text = page.render(&mut found);
         ((page.at, text), found)
     };
-    let kinds: Vec<_> = page_kinds(context, edition).collect();
     let made: Vec<_> = kinds.into_par_iter().map(render).collect();
     let mut pages = Vec::new();
     for (page, found) in made {
         pages.push(page);
         diagnostics.append(found);
     }
-    let feed = view::feed(context, edition);
-    pages.extend(feed.map(|feed| {
-        let views: [(_, &dyn theme::View); 1] = [("feed", &feed)];
-        let text = interface.theme.page("feed.xml", &views, diagnostics);
-        (paths::feed(edition.lang), text)
-    }));
     pages
 }
 

@@ -101,7 +101,7 @@ struct Built {
 static BEFORE: LazyLock<Before> = LazyLock::new(Before::default);
 
 fn built(input: &Input) -> Built {
-    let mut outcome = rebuild(input, &BuildOptions::default(), &BEFORE);
+    let mut outcome = rebuild(input, &BuildOptions::default(), &BEFORE, None);
     let record = outcome.record.take().expect("a record");
     Built { outcome, record }
 }
