@@ -215,9 +215,12 @@ impl<'e, 'a> Evaluation<'e, 'a> {
                 | [_, missing @ Value::Missing { .. }],
             ) => Ok(missing.clone()),
             (Some(operator), [Value::Number(a), Value::Number(b)]) => {
-                compute(operator, a, b)
-                    .map(Value::Number)
-                    .or_else(|message| self.fail(node, message))
+                let by_zero = matches!(operator, Operator::Divide | Operator::Modulo)
+                    && b.quantity.value.is_zero();
+                compute(operator, a, b).map(Value::Number).map_err(|message| Failure {
+                    of_values: by_zero,
+                    ..Failure::new(message, self.expression.span_of(node))
+                })
             }
             (_, [a, b]) => {
                 let kinds = format!("{} and {}", a.kind(), b.kind());
@@ -265,8 +268,8 @@ impl<'e, 'a> Evaluation<'e, 'a> {
 
     fn refuse<T>(&self, node: &IdedExpr, refusal: Refusal) -> Result<T, Failure> {
         let span = self.expression.span_of(node);
-        let Refusal { message, help, unknown } = refusal;
-        Err(Failure { help, unknown, ..Failure::new(message, span) })
+        let Refusal { message, help, unknown, of_values } = refusal;
+        Err(Failure { help, unknown, of_values, ..Failure::new(message, span) })
     }
 }
 

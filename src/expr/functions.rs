@@ -139,8 +139,10 @@ fn extreme<'a>(list: &[Value<'a>], wanted: Ordering) -> Applied<'a> {
             best = Some(item);
         }
     }
-    best.cloned()
-        .ok_or_else(|| Refusal::of("an empty list has no smallest or largest value"))
+    best.cloned().ok_or_else(|| Refusal {
+        of_values: true,
+        ..Refusal::of("an empty list has no smallest or largest value")
+    })
 }
 
 pub(super) fn count<'a>(number: usize) -> Value<'a> {

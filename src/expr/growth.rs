@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::arithmetic::{Operator, compute};
-use super::refusal::{Applied, Refusal, refuse};
+use super::refusal::{Applied, Refusal, refuse, refuse_values};
 use super::value::{Number, PERCENT, Value};
 use crate::locale::Kind;
 
@@ -13,7 +13,7 @@ pub(super) fn computed<'a>(name: &str, x: &Number, base: &Number) -> Applied<'a>
     if base.quantity.value.is_zero() {
         let help =
             "leave the row out, or write what it is then: `d == 0 ? 0 : share(x, d)`";
-        return refuse("the base is zero", help);
+        return refuse_values("the base is zero", help);
     }
     if x.unit.is_some() && base.unit.is_some() && x.unit != base.unit {
         // The reason is that of a difference.
