@@ -7,7 +7,7 @@ use cel::IdedExpr;
 use cel::common::ast::{CallExpr, Expr, LiteralValue, operators};
 use rust_decimal::Decimal;
 
-use super::arithmetic::{Operator, compare, compute};
+use super::arithmetic::{Operator, advice, compare, compute};
 use super::refusal::Refusal;
 use super::value::{Number, Record, Records, Value};
 use super::{Expression, Failure, functions, methods};
@@ -219,6 +219,7 @@ impl<'e, 'a> Evaluation<'e, 'a> {
                     && b.quantity.value.is_zero();
                 compute(operator, a, b).map(Value::Number).map_err(|message| Failure {
                     of_values: by_zero,
+                    help: advice(operator, a, b).map(str::to_owned).into_iter().collect(),
                     ..Failure::new(message, self.expression.span_of(node))
                 })
             }

@@ -107,9 +107,12 @@ impl<'e, 'a> Evaluation<'e, 'a> {
                 };
                 match at.and_then(|at| list.get(at as usize)) {
                     Some(value) => Ok(value.clone()),
-                    None => self.fail(node, format!("the list has no item {index:?}")).map_err(
-                        |failure| Failure { of_values: list.is_empty(), ..failure },
-                    ),
+                    None => self
+                        .fail(node, format!("the list has no item {index:?}"))
+                        .map_err(|failure| Failure {
+                            of_values: list.is_empty(),
+                            ..failure
+                        }),
                 }
             }
             other => self.fail(node, format!("{} has no items", other.kind())),
