@@ -17,7 +17,7 @@ mod theme;
 mod view;
 
 use std::cell::Cell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use card::{cards_left_out, draw_cards};
 pub use interface::Interface;
@@ -63,6 +63,9 @@ pub struct PastVersion<'a> {
     pub version: &'a Version,
     /// The languages of the study that it has.
     pub languages: Vec<Lang>,
+    /// Where its pages look for the list of versions: one for each language that it has,
+    /// also of those that the study has no more.
+    pub lists: Vec<SitePath>,
 }
 
 /// What is drawn of an edition.
@@ -86,9 +89,12 @@ pub fn render_edition(
 ) -> Vec<RenderedPage> {
     let interface = context.interface(edition.lang);
     let theme = context.theme.speaking(&interface.messages);
-    let mut pages: Vec<_> = page_kinds(context, edition)
-        .map(|kind| {
-            let at = kind.path(edition.lang);
+    let own = page_kinds(context, edition);
+    let own = own.map(|kind| (kind.path(edition.lang), kind));
+    let lost = lost_lists(context, edition).into_iter();
+    let mut pages: Vec<_> = own
+        .chain(lost.map(|at| (at, PageKind::Versions)))
+        .map(|(at, kind)| {
             let shows_charts = Cell::new(false);
             let page = Page {
                 context,
@@ -123,6 +129,19 @@ fn page_kinds(
     let versions = (!context.versions.is_empty()).then_some(PageKind::Versions);
     let first = [PageKind::Study, PageKind::About].into_iter().chain(versions);
     first.chain(datasets).chain(revisions)
+}
+
+/// Where the pages of versions look for a list of versions that no edition has. A page of a
+/// version cannot change, so the list stays there in the first language of the study.
+fn lost_lists(context: &Context<'_>, edition: &Edition) -> BTreeSet<SitePath> {
+    let editions = || context.editions.iter().map(|own| own.lang);
+    if editions().next() != Some(edition.lang) {
+        return BTreeSet::new();
+    }
+    let kept: BTreeSet<_> =
+        editions().map(|lang| PageKind::Versions.path(lang)).collect();
+    let wanted = context.versions.iter().flat_map(|own| &own.lists);
+    wanted.filter(|at| !kept.contains(*at)).cloned().collect()
 }
 
 impl Context<'_> {
