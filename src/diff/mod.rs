@@ -174,6 +174,18 @@ impl Diff {
     pub fn is_empty(&self) -> bool {
         self == &Self::default()
     }
+
+    /// Whether readers see a change, or data say something else.
+    pub fn is_seen(&self) -> bool {
+        let data =
+            self.cells.is_empty() && self.checks.is_empty() && self.claims.is_empty();
+        !(data && self.editions.is_empty())
+    }
+
+    /// How many parts of pages are not the same; a page that came or went is one.
+    pub fn parts(&self) -> usize {
+        self.editions.iter().map(|own| own.parts.len() + own.pages.len()).sum()
+    }
 }
 
 fn checks(old: &[Check], new: &[Check]) -> Vec<CheckChange> {
