@@ -187,7 +187,7 @@ fn past<'v>(editions: &[Edition], own: &'v FrozenVersion) -> html::PastVersion<'
         manifest.paths().any(|path| *path == page)
     };
     let languages = editions.iter().map(|edition| edition.lang).filter(has).collect();
-    let lists = manifest.paths().filter_map(|path| html::paths::list_beside(path));
+    let lists = manifest.paths().filter_map(html::paths::list_beside);
     html::PastVersion { version: &own.version, languages, lists: lists.collect() }
 }
 

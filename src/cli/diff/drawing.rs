@@ -37,12 +37,16 @@ impl Drawings<'_> {
         };
         let file = paths::figure(lang, &part.anchor, "svg");
         [
-            if part.change == Change::Added { Shown::Nothing } else { self.old(&file) },
-            if part.change == Change::Removed { Shown::Nothing } else { self.new(&file) },
+            if part.change == Change::Added {
+                Shown::Nothing
+            } else {
+                self.earlier(&file)
+            },
+            if part.change == Change::Removed { Shown::Nothing } else { self.now(&file) },
         ]
     }
 
-    fn old(&self, file: &SitePath) -> Shown {
+    fn earlier(&self, file: &SitePath) -> Shown {
         let Some(folder) = self.old else {
             return Shown::Words(
                 "A record has no drawings: name the folder of the earlier build by --against.",
@@ -54,7 +58,7 @@ impl Drawings<'_> {
         }
     }
 
-    fn new(&self, file: &SitePath) -> Shown {
+    fn now(&self, file: &SitePath) -> Shown {
         let Some(site) = self.new else {
             return Shown::Words("It is drawn as soon as the checks and claims hold.");
         };
