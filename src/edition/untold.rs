@@ -39,59 +39,68 @@ fn of_dataset<'a>(cx: &mut Context<'a>, dataset: &'a Dataset) {
     for check in &dataset.checks {
         let message = check.message.get(cx.lang);
         let setting = Setting::of(cx.lang);
-        let mut told = BTreeSet::new();
+        let mut done = BTreeSet::new();
         match check.condition {
             Condition::Whole(_) => {
                 let setting = Setting { rows: Some(records), ..setting };
-                write(cx, setting, message, &mut told);
+                write(cx, setting, message, &mut done);
             }
             Condition::Each(_) => {
                 for row in 0..dataset.rows.len().min(MOST_ROWS) {
                     let row = Some(Record { records, row });
-                    write(cx, Setting { row, ..setting }, message, &mut told);
+                    write(cx, Setting { row, ..setting }, message, &mut done);
                 }
             }
         }
         if let Some(reason) = &check.disputed {
-            write(cx, setting, reason.get(cx.lang), &mut told);
+            write(cx, setting, reason.get(cx.lang), &mut done);
         }
     }
 }
 
-/// Writes the marks of a text. What is wrong with one is `told` once, whatever the row.
+/// Writes the marks of a text. One that is wrong is told of once, whatever the row, and one
+/// that is the same in all rows is written once: those are `done`.
 fn write<'a>(
     cx: &mut Context<'a>,
     setting: Setting<'a>,
     text: &'a study::Text,
-    told: &mut BTreeSet<Span>,
+    done: &mut BTreeSet<Span>,
 ) {
     let setting = Setting { lang: text.lang, ..setting };
-    marks(cx, setting, &text.content, told);
+    marks(cx, setting, &text.content, done);
 }
 
 fn marks<'a>(
     cx: &mut Context<'a>,
     setting: Setting<'a>,
     content: &'a [Inline],
-    told: &mut BTreeSet<Span>,
+    done: &mut BTreeSet<Span>,
 ) {
     for inline in content {
         match inline {
             Inline::Mark(study::Mark::Value(expression)) => {
                 let span = expression.span();
-                if !told.contains(&span) && !is_written(cx, setting, expression) {
-                    told.insert(span);
+                if done.contains(&span) {
+                    continue;
+                }
+                if !is_written(cx, setting, expression) || !asks_row(expression) {
+                    done.insert(span);
                 }
             }
             Inline::Mark(study::Mark::Claim { content, .. }) => {
-                marks(cx, setting, content, told);
+                marks(cx, setting, content, done);
             }
             Inline::Mark(other) => {
                 mark::mark(cx, setting, other);
             }
-            other => marks(cx, setting, other.children(), told),
+            other => marks(cx, setting, other.children(), done),
         }
     }
+}
+
+/// Whether another row may give another value.
+fn asks_row(expression: &Expression) -> bool {
+    expression.names().iter().any(|(name, _)| *name == "row")
 }
 
 /// Writes a value; a fault of the text is reported. A value that is missing, or that only
