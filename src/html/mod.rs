@@ -27,6 +27,8 @@ pub use side::render_pairs;
 pub use site::render_site;
 pub use theme::Theme;
 
+use rayon::prelude::*;
+
 use crate::chart::Drawings;
 use crate::diag::Diagnostics;
 use crate::edition::Edition;
@@ -40,8 +42,6 @@ use paths::PageKind;
 /// What the pages of all editions share.
 #[derive(Debug, Clone, Copy)]
 pub struct Context<'a> {
-    /// Templates and assets.
-    pub theme: &'a Theme,
     /// All editions of the study, in its order.
     pub editions: &'a [Edition],
     /// The words around them, for each language that `editions` has.
@@ -88,31 +88,27 @@ pub fn render_edition(
     diagnostics: &mut Diagnostics,
 ) -> Vec<RenderedPage> {
     let interface = context.interface(edition.lang);
-    let theme = context.theme.speaking(&interface.messages);
+    let render = |(at, kind): (SitePath, PageKind)| {
+        let shows_charts = Cell::new(false);
+        let page = Page { context, interface, edition, drawn, kind, at, shows_charts };
+        let mut found = Diagnostics::new();
+        let text = page.render(&mut found);
+        ((page.at, text), found)
+    };
     let own = page_kinds(context, edition);
     let own = own.map(|kind| (kind.path(edition.lang), kind));
     let lost = lost_lists(context, edition).into_iter();
-    let mut pages: Vec<_> = own
-        .chain(lost.map(|at| (at, PageKind::Versions)))
-        .map(|(at, kind)| {
-            let shows_charts = Cell::new(false);
-            let page = Page {
-                context,
-                interface,
-                theme: &theme,
-                edition,
-                drawn,
-                kind,
-                at,
-                shows_charts,
-            };
-            let text = page.render(diagnostics);
-            (page.at, text)
-        })
-        .collect();
+    let all: Vec<_> = own.chain(lost.map(|at| (at, PageKind::Versions))).collect();
+    let made: Vec<_> = all.into_par_iter().map(render).collect();
+    let mut pages = Vec::new();
+    for (page, found) in made {
+        pages.push(page);
+        diagnostics.append(found);
+    }
     let feed = view::feed(context, edition);
     pages.extend(feed.map(|feed| {
-        let text = theme.page("feed.xml", &[("feed", &feed)], diagnostics);
+        let views: [(_, &dyn theme::View); 1] = [("feed", &feed)];
+        let text = interface.theme.page("feed.xml", &views, diagnostics);
         (paths::feed(edition.lang), text)
     }));
     pages
