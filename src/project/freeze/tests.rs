@@ -135,7 +135,7 @@ fn a_version_finds_the_list_of_versions_when_the_study_drops_its_language() {
     let (_, outcome) = build(project.path(), &BuildOptions::default());
     let site = outcome.site.unwrap();
     let page = |path: &str| match site.get(&SitePath::presume(path)) {
-        Some(Content::Bytes(bytes)) => String::from_utf8(bytes.clone()).unwrap(),
+        Some(Content::Bytes(bytes)) => String::from_utf8(bytes.to_vec()).unwrap(),
         other => panic!("{path}: {other:?}"),
     };
     let kept = page("de/versions.html");
