@@ -217,7 +217,8 @@ fn past<'v>(editions: &[Edition], own: &'v FrozenVersion) -> html::PastVersion<'
         manifest.paths().any(|path| *path == page)
     };
     let languages = editions.iter().map(|edition| edition.lang).filter(has).collect();
-    html::PastVersion { version: &own.version, languages }
+    let lists = manifest.paths().filter_map(html::paths::list_beside);
+    html::PastVersion { version: &own.version, languages, lists: lists.collect() }
 }
 
 /// What is drawn of an edition: for its pages, and as files.

@@ -38,6 +38,7 @@ mod tests;
 mod trend;
 mod typography;
 mod unit;
+mod untold;
 mod written_out;
 
 pub use drawn::*;
@@ -114,6 +115,7 @@ fn edition(common: &Common<'_>, lang: Lang) -> (Edition, Diagnostics) {
         revisions,
         claims,
     };
+    untold::check(cx);
     (edition, context.diagnostics)
 }
 
