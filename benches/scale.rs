@@ -83,7 +83,7 @@ fn ms(work: impl FnOnce()) -> f64 {
 type File = (String, Vec<u8>);
 
 fn build(input: &Input, before: &Before) {
-    let outcome = baspa::rebuild(input, &BuildOptions::default(), before);
+    let outcome = baspa::rebuild(input, &BuildOptions::default(), before, None);
     for found in outcome.diagnostics.iter().take(3) {
         println!("{}", found.message);
     }

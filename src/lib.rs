@@ -79,15 +79,30 @@ pub struct Before {
     pub cards: picture::CardsBefore,
 }
 
+/// Pages that somebody is looking at: they are shown as soon as they are made, and the rest
+/// of the site follows.
+#[derive(Clone, Copy)]
+pub struct First<'a> {
+    /// Where they stand.
+    pub places: &'a [SitePath],
+    /// Shows those of them that belong to an edition.
+    pub show: &'a dyn Fn(Vec<html::RenderedPage>),
+}
+
 /// From the files of a project to a site.
 pub fn build(input: &Input, options: &BuildOptions) -> Outcome {
-    rebuild(input, options, &Before::default())
+    rebuild(input, options, &Before::default(), None)
 }
 
 /// From the files of a project to a site, after other builds of it.
-pub fn rebuild(input: &Input, options: &BuildOptions, before: &Before) -> Outcome {
+pub fn rebuild(
+    input: &Input,
+    options: &BuildOptions,
+    before: &Before,
+    first: Option<First<'_>>,
+) -> Outcome {
     let mut found = Diagnostics::new();
-    let made = make_site(input, options, before, &mut found);
+    let made = make_site(input, options, before, first, &mut found);
     let (site, record) = made.unzip();
     let site = site.filter(|_| !found.has_errors());
     Outcome { site, record, diagnostics: found.sorted() }
@@ -97,6 +112,7 @@ fn make_site(
     input: &Input,
     options: &BuildOptions,
     before: &Before,
+    first: Option<First<'_>>,
     found: &mut Diagnostics,
 ) -> Option<(Site, Record)> {
     let ((study, of_study), (theme, of_theme)) = rayon::join(
@@ -110,8 +126,6 @@ fn make_site(
     translation::state::check(&study, found);
     let (editions, problems) = edition::resolve(&study);
     found.append(problems);
-    let differences = translation::check(&study, found);
-    found.append(differences);
     // A version has none in it.
     let frozen = match options.version {
         Some(_) => Vec::new(),
@@ -133,6 +147,11 @@ fn make_site(
         version: options.version.as_ref(),
         versions: &versions,
     };
+    if let Some(first) = first.filter(|_| !found.has_errors()) {
+        (first.show)(pages(&study, &context, first.places, before));
+    }
+    let differences = translation::check(&study, found);
+    found.append(differences);
     let drawn: Vec<_> =
         editions.par_iter().map(|edition| draw(&study, edition, before)).collect();
     let drawn = gather(drawn, found);
@@ -201,7 +220,8 @@ fn past<'v>(editions: &[Edition], own: &'v FrozenVersion) -> html::PastVersion<'
         manifest.paths().any(|path| *path == page)
     };
     let languages = editions.iter().map(|edition| edition.lang).filter(has).collect();
-    html::PastVersion { version: &own.version, languages }
+    let lists = manifest.paths().filter_map(html::paths::list_beside);
+    html::PastVersion { version: &own.version, languages, lists: lists.collect() }
 }
 
 /// What is drawn of an edition: for its pages, and as files.
@@ -215,6 +235,26 @@ impl Drawn {
     fn shown(&self) -> html::Drawn<'_> {
         html::Drawn { charts: &self.charts, files: &self.files }
     }
+}
+
+/// The pages at these places that belong to an edition.
+fn pages(
+    study: &study::Study,
+    context: &html::Context<'_>,
+    places: &[SitePath],
+    before: &Before,
+) -> Vec<html::RenderedPage> {
+    let render = |edition: &Edition| {
+        let root = html::paths::PageKind::Study.path(edition.lang);
+        let folder = root.as_str().trim_end_matches("index.html");
+        if !places.iter().any(|place| place.as_str().starts_with(folder)) {
+            return Vec::new();
+        }
+        let (drawn, _) = draw(study, edition, before);
+        let mut unheard = Diagnostics::new();
+        html::render_pages(context, edition, drawn.shown(), places, &mut unheard)
+    };
+    context.editions.par_iter().flat_map_iter(render).collect()
 }
 
 fn draw(

@@ -20,6 +20,8 @@ use super::upright::{Naming, Plan, Task, meaning};
 
 /// Half the height of the place of a value, which is not seen, in px.
 const HIDDEN: f64 = 5.0;
+/// The radius of the sign of a flagged value in px.
+const RADIUS: f64 = 3.5;
 /// The width of an area of one year alone in px.
 const ALONE: f64 = 3.0;
 
@@ -137,7 +139,7 @@ impl<'a> Drawing<'a> {
                         Strand { series, hue, paint: hue::of_line(chart, index) };
                     items.extend(strand.items(frame, |at| told.contains(&at)));
                 }
-                false => items.extend(places(series, spans, frame)),
+                false => items.extend(places(series, hue, spans, frame)),
             }
             layers.add_series(&series.label, items);
         }
@@ -268,18 +270,24 @@ fn areas(spans: &[Span], paint: Paint, frame: &Frame<'_>) -> Vec<Item> {
     edges(spans, frame).into_iter().map(area).collect()
 }
 
-/// The place of each value, at the upper edge of its area. A value upon a missing one has
-/// its place upon what is known, though no area.
+/// The place of each value, at the upper edge of its area: a hollow sign where the value is
+/// flagged, else nothing to be seen. A value upon a missing one has its place upon what is
+/// known, though no area.
 fn places<'f>(
     series: &'f Series,
+    hue: Hue,
     spans: &'f [Span],
     frame: &'f Frame<'_>,
 ) -> impl Iterator<Item = Item> + 'f {
-    frame.places.iter().zip(spans).filter_map(|(place, span)| {
-        let datum = meaning(place.1, series.data.get(place.0)?);
+    frame.places.iter().zip(spans).filter_map(move |(place, span)| {
+        let value = series.data.get(place.0)?;
         let at = frame.at(place.2, span.to);
-        let shape = Shape::Sign { form: Form::Circle, at, radius: HIDDEN };
-        datum
-            .map(|own| Item::Mark(Mark { shape, paint: Paint::Hidden, datum: Some(own) }))
+        let (form, radius, paint) = match value.flags.is_empty() {
+            true => (Form::Circle, HIDDEN, Paint::Hidden),
+            false => (hue.form(), RADIUS, Paint::Hollow(hue)),
+        };
+        let shape = Shape::Sign { form, at, radius };
+        let datum = Some(meaning(place.1, value)?);
+        Some(Item::Mark(Mark { shape, paint, datum }))
     })
 }

@@ -192,7 +192,7 @@ fn parts<'c>(
 impl Part<'_> {
     fn mark(&self, rect: Rect, joined: (bool, bool), category: &Category) -> Mark {
         let datum = meaning(category, self.datum).map(|own| self.with_share(own));
-        let paint = Paint::Series(self.hue);
+        let paint = hue::of_datum(self.hue, self.datum);
         let shape = Shape::Segment { rect, joined };
         Mark { shape, paint, datum }
     }
@@ -210,7 +210,8 @@ impl Part<'_> {
         let room = rect.right - rect.left - 2.0 * PADDING;
         let fits = |line: &String| text_width(line, BODY, Weight::Bold) <= room;
         let line = Some(self.datum.text.clone()).filter(fits);
-        let line = line.or_else(|| Some(bare?(self.value)).filter(fits));
+        let coded = || Some(self.datum.flags.behind(&bare?(self.value)));
+        let line = line.or_else(|| coded().filter(fits));
         let x = match anchor {
             Anchor::Start => rect.left + PADDING,
             Anchor::Middle => (rect.left + rect.right) / 2.0,
@@ -218,7 +219,11 @@ impl Part<'_> {
         };
         let at = Point { x, y: centred(1, (rect.top + rect.bottom) / 2.0, BODY) };
         let text = text(line.into_iter().collect(), at, anchor, TextRole::Value);
-        Text { paint: Paint::On(self.hue), weight: Weight::Bold, ..text }
+        let paint = match hue::of_datum(self.hue, self.datum) {
+            Paint::Hollow(_) => Paint::Ink,
+            _ => Paint::On(self.hue),
+        };
+        Text { paint, weight: Weight::Bold, ..text }
     }
 }
 

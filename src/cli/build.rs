@@ -6,10 +6,13 @@ use super::Exit;
 use super::args::Draft;
 use super::progress::Progress;
 use super::terminal::{Terminal, counts, plural};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::diff::diff;
 use crate::lang::Lang;
+use crate::record;
 use crate::site::{self, Site, Written};
-use crate::{BuildOptions, project};
+use crate::source::Input;
+use crate::{BuildOptions, Outcome, project};
 
 /// Builds the site and writes it to `out`.
 pub(super) fn build(
@@ -36,6 +39,7 @@ pub(super) fn build(
     match (&outcome.site, written) {
         (Some(site), Ok(Some(written))) => {
             terminal.summary(&summary(site, out, written, found));
+            unaccepted(&input, &outcome, options.draft, terminal);
             Exit::Done
         }
         (Some(_), _) => Exit::Call,
@@ -50,7 +54,8 @@ pub(super) fn build(
 pub(super) fn check(project: &Path, draft: Draft, terminal: &mut Terminal<'_>) -> Exit {
     let progress = Progress::new(terminal.is_quiet());
     progress.stage("Checking the study");
-    let (input, outcome) = project::build(project, &draft.into());
+    let options: BuildOptions = draft.into();
+    let (input, outcome) = project::build(project, &options);
     drop(progress);
     let found = &outcome.diagnostics;
     terminal.diagnostics(found, &input);
@@ -63,7 +68,42 @@ pub(super) fn check(project: &Path, draft: Draft, terminal: &mut Terminal<'_>) -
         return Exit::Content;
     }
     terminal.summary(&format!("Found {result}"));
+    unaccepted(&input, &outcome, options.draft, terminal);
     Exit::Done
+}
+
+/// Notes that readers see something that no accepted revision tells of. A draft is
+/// published to nobody, and where nothing was ever accepted nothing is kept.
+fn unaccepted(
+    input: &Input,
+    outcome: &Outcome,
+    draft: bool,
+    terminal: &mut Terminal<'_>,
+) {
+    if draft || terminal.is_quiet() {
+        return;
+    }
+    // A record that cannot be read was reported by the build.
+    let accepted = record::accepted(input, &mut Diagnostics::new());
+    let (Some(accepted), Some(record)) = (accepted, &outcome.record) else { return };
+    let changes = diff(&accepted, record);
+    if !changes.is_seen() {
+        return;
+    }
+    let counted = [(changes.cells.len(), "cell"), (changes.parts(), "part")];
+    let mut told: Vec<_> = counted
+        .iter()
+        .filter(|(n, _)| *n > 0)
+        .map(|(n, what)| plural(*n, what))
+        .collect();
+    if told.is_empty() {
+        told.push("checks or claims".to_owned());
+    }
+    terminal.remark(&format!(
+        "{} changed since the last accepted revision: `baspa diff` shows them, \
+         `baspa data accept` records them",
+        told.join(" and ")
+    ));
 }
 
 fn summary(site: &Site, out: &Path, written: Written, found: &[Diagnostic]) -> String {

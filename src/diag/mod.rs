@@ -168,6 +168,12 @@ impl Diagnostics {
         self.found.iter()
     }
 
+    /// Whether something with this code is said of this very place.
+    pub fn tells_of(&self, code: Code, span: Span) -> bool {
+        let at = |d: &Diagnostic| d.labels.first().is_some_and(|own| own.span == span);
+        self.iter().any(|d| d.code == code && at(d))
+    }
+
     /// Those that are errors.
     pub fn errors(&self) -> impl Iterator<Item = &Diagnostic> {
         self.iter().filter(|d| d.severity == Severity::Error)

@@ -30,8 +30,14 @@ const SHARED: [Kind; 16] = [
 pub(super) fn files(old: &Record, new: &Record, diff: &Diff) -> Vec<FileChange> {
     let causes = Causes { old, new, diff };
     let paths: BTreeSet<_> = old.files.keys().chain(new.files.keys()).collect();
-    let differ =
-        paths.into_iter().filter(|path| old.files.get(*path) != new.files.get(*path));
+    let is_of_version = |path: &str| {
+        let folder = path.split_once('/').map(|(folder, _)| folder);
+        diff.versions.iter().any(|own| folder == Some(own.version.as_str()))
+    };
+    let differ = paths
+        .into_iter()
+        .filter(|path| old.files.get(*path) != new.files.get(*path))
+        .filter(|path| !is_of_version(path));
     let change = |path: &String| FileChange {
         file: path.clone(),
         change: Change::of(old.files.contains_key(path), new.files.contains_key(path)),
@@ -51,6 +57,8 @@ impl Causes<'_> {
         let mut names = path.split('/');
         match (names.next(), names.next(), names.next()) {
             (Some("data"), Some(file), None) => self.data(file),
+            (Some("versions"), Some(_), None)
+            | (Some(_), Some("versions.html"), None) => !self.diff.versions.is_empty(),
             (Some(folder), Some("figures"), Some(file)) => self.figure(folder, file),
             (Some(folder), Some(_), _) => self.page(folder, path),
             _ => self.editions().any(is_shared),

@@ -6,6 +6,7 @@ mod files;
 mod log;
 mod parts;
 mod sentences;
+mod versions;
 
 pub use log::{Accepted, LOG, changed_pages, log};
 
@@ -24,7 +25,9 @@ pub struct Diff {
     pub claims: Vec<CheckChange>,
     /// What readers see, by editions.
     pub editions: Vec<EditionChanges>,
-    /// The files of the site.
+    /// The versions of the study that the site has.
+    pub versions: Vec<VersionChange>,
+    /// The files of the site, but for those of these versions.
     pub files: Vec<FileChange>,
 }
 
@@ -144,6 +147,17 @@ pub struct Sentences {
     pub new: Option<String>,
 }
 
+/// A version of the study that came or went.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct VersionChange {
+    /// Its name.
+    pub version: String,
+    /// Whether it came or went.
+    pub change: Change,
+    /// How many files it has.
+    pub files: usize,
+}
+
 /// A file of the site that has other bytes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FileChange {
@@ -163,6 +177,7 @@ pub fn diff(old: &Record, new: &Record) -> Diff {
         checks: checks(&old.checks, &new.checks),
         claims: checks(&old.claims, &new.claims),
         editions: parts::editions(&old.editions, &new.editions),
+        versions: versions::versions(old, new),
         files: Vec::new(),
     };
     diff.files = files::files(old, new, &diff);
@@ -173,6 +188,18 @@ impl Diff {
     /// Whether all is the same, every byte of the site too.
     pub fn is_empty(&self) -> bool {
         self == &Self::default()
+    }
+
+    /// Whether readers see a change, or data say something else.
+    pub fn is_seen(&self) -> bool {
+        let data =
+            self.cells.is_empty() && self.checks.is_empty() && self.claims.is_empty();
+        !(data && self.editions.is_empty())
+    }
+
+    /// How many parts of pages are not the same; a page that came or went is one.
+    pub fn parts(&self) -> usize {
+        self.editions.iter().map(|own| own.parts.len() + own.pages.len()).sum()
     }
 }
 

@@ -255,7 +255,7 @@ impl<'a> Own<'a> {
         };
         let quantity = self.quantity(row, at, value);
         let flags = self.flags(row, at);
-        let text = with_codes(&self.written(cx, &quantity), flags);
+        let text = flags.behind(&self.written(cx, &quantity));
         let exact = grid::number(self.dataset, row, at).unwrap_or(quantity);
         let exact = self.written(cx, &exact);
         let meaning = meanings(&flag::marks(cx.messages(), flags));
@@ -379,14 +379,6 @@ impl<'a> Own<'a> {
     }
 }
 
-/// A written number with the codes of its flags, which a line does not part from it.
-fn with_codes(written: &str, flags: Flags) -> String {
-    match flags.is_empty() {
-        true => written.to_owned(),
-        false => format!("{written}\u{a0}{flags}"),
-    }
-}
-
 /// Where bars are parts of a hundred per cent, their numbers are so too. Nothing is a part
 /// of a sum that is not known, and a part is as uncertain as the sum.
 fn write_shares(cx: &Context<'_>, series: &mut [Series]) {
@@ -404,7 +396,7 @@ fn write_shares(cx: &Context<'_>, series: &mut [Series]) {
             if let (Some(datum), Ok(text)) =
                 (series.data.get_mut(row), cx.locale().write(&percent))
             {
-                datum.text = with_codes(&text, flags);
+                datum.text = flags.behind(&text);
             }
         }
     }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::study::{self, ClaimKind, ClaimState};
 
 use super::context::{Context, Setting};
-use super::{Block, Finding, Inline, Mark, Placed, finding, prose};
+use super::{Block, Finding, Inline, Mark, Placed, finding, prose, typography};
 
 /// The editorial notes of claims on the page at hand.
 #[derive(Default)]
@@ -53,8 +53,13 @@ pub(super) fn given<'a>(
     match cx.common.study.claim_words(name, setting.lang) {
         // The texts of a claim make no claims: that is reported, and ends here.
         Some(text) if !setting.in_claim => {
-            let setting = Setting { lang: text.lang, in_claim: true, ..setting };
-            prose::inlines(cx, setting, &text.content)
+            let own = Setting { lang: text.lang, in_claim: true, ..setting };
+            let words = prose::inlines(cx, own, &text.content);
+            if text.lang == setting.lang {
+                return words;
+            }
+            let content = typography::set(cx, text.lang, words);
+            vec![Inline::Mark(Mark::Foreign { lang: text.lang, content })]
         }
         _ => Vec::new(),
     }

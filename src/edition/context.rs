@@ -123,6 +123,21 @@ impl<'a> Context<'a> {
         setting: Setting<'a>,
         expression: &Expression,
     ) -> Option<Value<'a>> {
+        match self.value_of(setting, expression) {
+            Ok(value) => Some(value),
+            Err(failure) => {
+                report(self.common.study, failure, &mut self.diagnostics);
+                None
+            }
+        }
+    }
+
+    /// The value of an expression in a text.
+    pub(super) fn value_of(
+        &self,
+        setting: Setting<'a>,
+        expression: &Expression,
+    ) -> Result<Value<'a>, Failure> {
         let common = self.common;
         let scope = Scope {
             row: setting.row,
@@ -131,17 +146,7 @@ impl<'a> Context<'a> {
             locale: Some(&common.tongue(setting.lang).locale),
             ..Scope::new(common.records)
         };
-        match expression.evaluate(&scope) {
-            Ok(value) => Some(value),
-            Err(failure) => {
-                self.diagnostics_of(failure);
-                None
-            }
-        }
-    }
-
-    fn diagnostics_of(&mut self, failure: Failure) {
-        report(self.common.study, failure, &mut self.diagnostics);
+        expression.evaluate(&scope)
     }
 }
 

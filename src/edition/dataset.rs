@@ -44,13 +44,7 @@ pub(super) fn dataset<'a>(cx: &mut Context<'a>, own: &'a study::Dataset) -> Data
 fn derivation<'a>(cx: &mut Context<'a>, own: &'a study::Dataset) -> Derivation {
     let study = cx.common.study;
     let first = own.derivation.as_ref();
-    let mut ids: Vec<&str> = first.iter().map(|own| own.from.as_str()).collect();
-    for id in &own.asks {
-        if !ids.contains(&id.as_str()) {
-            ids.push(id);
-        }
-    }
-    let from = ids.into_iter().filter_map(|id| study.dataset(id));
+    let from = own.derived_from().into_iter().filter_map(|id| study.dataset(id));
     let from = from.map(|from| (from.id.clone(), prose::own(cx, &from.title))).collect();
     let by = first.iter().flat_map(|own| &own.by);
     let by = by.filter_map(|id| Some(&own.variables[own.variable(id)?].label));

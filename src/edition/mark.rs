@@ -53,13 +53,19 @@ pub(super) fn value<'a>(
             .iter()
             .map(|own| piece(cx, setting.lang, own, label))
             .collect(),
-        Err((message, help)) => {
-            cx.diagnostics.push(
-                Diagnostic::new(Code::Unprintable, expression.span(), message).help(help),
-            );
+        Err(why) => {
+            cx.diagnostics.push(unprintable(expression, why));
             vec![unresolved(expression.text())]
         }
     }
+}
+
+/// What is said of a value that cannot be written, and what to do.
+pub(super) fn unprintable(
+    expression: &Expression,
+    (message, help): (String, String),
+) -> Diagnostic {
+    Diagnostic::new(Code::Unprintable, expression.span(), message).help(help)
 }
 
 /// A piece of a value, which may be the label of a level.

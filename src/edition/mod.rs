@@ -39,6 +39,7 @@ mod tests;
 mod trend;
 mod typography;
 mod unit;
+mod untold;
 mod written_out;
 
 pub use drawn::*;
@@ -117,6 +118,7 @@ fn edition(common: &Common<'_>, lang: Lang) -> (Edition, Diagnostics) {
         revisions,
         claims,
     };
+    untold::check(cx);
     (edition, context.diagnostics)
 }
 

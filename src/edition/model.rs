@@ -31,6 +31,13 @@ pub enum Mark {
         /// Its words.
         content: Vec<Inline>,
     },
+    /// Words in another language than those around them, in a draft.
+    Foreign {
+        /// Their language.
+        lang: Lang,
+        /// The words.
+        content: Vec<Inline>,
+    },
     /// Citations in one pair of brackets.
     Citation(Vec<Cited>),
     /// The mark of a footnote.
@@ -104,7 +111,7 @@ pub fn plain(content: &[Inline]) -> String {
     prose::plain(content, &mut |mark| match mark {
         Mark::Value(text) | Mark::Words(text) => text.clone(),
         Mark::Flags(flags) => format!(" ({})", meanings(flags)),
-        Mark::Reference { content, .. } => plain(content),
+        Mark::Reference { content, .. } | Mark::Foreign { content, .. } => plain(content),
         Mark::Citation(_)
         | Mark::Note { .. }
         | Mark::Disputed { .. }

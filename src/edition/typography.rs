@@ -28,12 +28,14 @@ pub(super) fn words(cx: &Context<'_>, words: &str) -> String {
 }
 
 /// One stretch for each part that shows something, in the order of the line. Nothing in a
-/// link to another site is changed: its words may be an address.
+/// link to another site is changed: its words may be an address. Words in another language
+/// are set already.
 fn take_apart(line: &[Inline], stretches: &mut Vec<Stretch>) {
     for inline in line {
         let (text, fixed) = match inline {
             Inline::Text(words) => (words.clone(), false),
-            Inline::Link { content, .. } => (plain(content), true),
+            Inline::Link { content, .. }
+            | Inline::Mark(Mark::Foreign { content, .. }) => (plain(content), true),
             Inline::Mark(Mark::Value(text) | Mark::Words(text)) => (text.clone(), true),
             Inline::Mark(Mark::Reference { content, .. }) => {
                 take_apart(content, stretches);

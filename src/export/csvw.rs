@@ -5,6 +5,7 @@
 use serde_json::{Map, Value, json};
 
 use super::csv::inert;
+use super::derivation::provenance;
 use super::fields::{Field, Kind, Role, fields};
 use super::json::file;
 use super::words::{Described, Wording, said};
@@ -43,6 +44,9 @@ pub(super) fn csvw(study: &Study, dataset: &Dataset, words: Described<'_>) -> St
     if !licence.is_empty() {
         set("dc:rights", literals(licence));
     }
+    if let Some(from) = provenance(dataset, &paths::csvw(&dataset.id)) {
+        set("prov:wasDerivedFrom", from);
+    }
     set("dc:creator", creators(study, editions));
     let columns: Vec<_> = fields.iter().map(column).collect();
     set("tableSchema", json!({ "columns": columns, "primaryKey": key }));
@@ -75,6 +79,11 @@ fn column(dataset: &Dataset, words: Described<'_>, field: &Field<'_>) -> Value {
     };
     if !unit.is_empty() {
         set("schema:unitText", literals(unit));
+    }
+    let formula = field.variable.formula.as_ref().filter(|_| field.role == Role::Value);
+    if let Some(formula) = formula {
+        // An expression is in no language.
+        set("dc:provenance", json!({ "@value": formula.text() }));
     }
     Value::Object(own)
 }

@@ -77,6 +77,19 @@ impl Metadata<'_> {
         self.text(["dataset", id, "title"], |d| Some(&d.title));
         self.text(["dataset", id, "description"], |d| Some(&d.description));
         self.text(["dataset", id, "source"], |d| Some(&d.source));
+        self.row(["dataset", id, "derived from"], |edition, d| {
+            let from = d.derivation.from.iter();
+            let from: Vec<_> = from
+                .map(|(id, title)| format!("{id}: {}", said(title, edition)))
+                .collect();
+            Some(from.join("\n"))
+        });
+        self.word(["dataset", id, "rows taken"], |d| d.derivation.filter.clone());
+        self.row(["dataset", id, "grouped by"], |edition, d| {
+            let by: Vec<_> =
+                d.derivation.by.iter().map(|own| said(own, edition)).collect();
+            Some(by.join(", "))
+        });
         self.word(["dataset", id, "period"], |d| Some(d.period.clone()));
         self.text(["dataset", id, "notes"], |d| d.notes.as_ref());
         let date = |date: Option<Date>| date.map(|date| date.to_string());

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
+use super::derivation::derivation;
 use super::fields::{Datum, Field, Means, Role, fields};
 use super::words::{Described, by_language};
 use crate::expr::PERCENT;
@@ -28,6 +29,7 @@ pub(super) fn json(dataset: &Dataset, words: Described<'_>) -> String {
         "nextUpdate": dataset.next_update.map(|date| date.to_string()),
         "licence": licence(dataset, words),
         "notes": by_language(words.text(|d| d.notes.as_ref())),
+        "derivation": derivation(dataset),
         "variables": variables(dataset, words),
         "missing": reasons,
         "flags": flags(dataset, &fields, words),

@@ -3,6 +3,7 @@
 mod csv;
 mod csvw;
 mod dataset_book;
+mod derivation;
 mod fields;
 mod figure;
 mod figure_book;

@@ -2,10 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
-use super::DatasetFiles;
 use super::json::file;
 use super::schema::schema;
 use super::words::{Described, Wording, plain, put, said};
+use super::{DatasetFiles, derivation};
 use crate::digest::digest;
 use crate::edition::{Edition, Text};
 use crate::html::paths;
@@ -128,9 +128,16 @@ fn resource(
     put(&mut own, "notes", words.text(|d| d.notes.as_ref()), source);
     let mut origin = Map::new();
     put(&mut origin, "title", words.text(|d| Some(&d.source)), source);
-    if !origin.is_empty() {
-        own.insert("sources".to_owned(), json!([origin]));
+    let mut sources: Vec<Value> = Vec::new();
+    sources.extend((!origin.is_empty()).then_some(Value::Object(origin)));
+    let others = derivation::files(dataset, &paths::data_package());
+    sources.extend(
+        others.into_iter().map(|(id, file)| json!({ "title": id, "path": file })),
+    );
+    if !sources.is_empty() {
+        own.insert("sources".to_owned(), sources.into());
     }
+    own.extend(derivation::derivation(dataset).map(|how| ("derivation".to_owned(), how)));
     own.insert("temporal".to_owned(), dataset.period.to_string().into());
     let dates = [("updated", dataset.updated), ("nextUpdate", dataset.next_update)];
     for (key, date) in dates {

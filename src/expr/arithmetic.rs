@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::value::{Number, PERCENT, Value, plain_quantity};
+use super::value::{Number, PER_MILLE, PERCENT, Value, plain_quantity};
 use crate::locale::{Currency, Flag, Flags, Kind};
 
 /// A computation, or one sentence that says why there is none.
@@ -59,8 +59,9 @@ fn whole(a: &Number, b: &Number) -> Computed<()> {
 const PERCENTAGE_POINT: &str = "percentage-point";
 
 /// Sums keep the unit of their terms, which must agree; the difference of percentages is
-/// in percentage points; a multiple keeps the unit of what
-/// it multiplies; a ratio of like units is a plain number.
+/// in percentage points; a multiple keeps the unit of what it multiplies; a ratio of like
+/// units is a plain number. Per cent of something is neither its multiple nor a ratio:
+/// see [`is_per`].
 fn unit_of(operator: Operator, a: &Number, b: &Number) -> Computed<Option<Arc<str>>> {
     match (operator, &a.unit, &b.unit) {
         (Operator::Add | Operator::Subtract | Operator::Modulo, Some(x), Some(y)) => {
@@ -70,10 +71,36 @@ fn unit_of(operator: Operator, a: &Number, b: &Number) -> Computed<Option<Arc<st
             let points = operator == Operator::Subtract && **x == *PERCENT;
             Ok(Some(if points { PERCENTAGE_POINT.into() } else { x.clone() }))
         }
+        (Operator::Multiply, Some(x), Some(y)) if is_per(x) || is_per(y) => {
+            Err(format!("`{x}` is multiplied by `{y}`"))
+        }
+        (Operator::Divide, Some(x), Some(y)) if is_per(y) && x != y => {
+            Err(format!("`{x}` is divided by `{y}`"))
+        }
         (Operator::Divide, Some(x), None) => Ok(Some(x.clone())),
         (Operator::Divide, _, _) => Ok(None),
         (_, Some(unit), None) | (_, None, Some(unit)) => Ok(Some(unit.clone())),
         (_, _, _) => Ok(None),
+    }
+}
+
+/// Whether it is the unit of hundredths or thousandths of something. The number 25 in it is
+/// no 25, and 25 % × 400 no 10 000.
+fn is_per(unit: &str) -> bool {
+    [PERCENT, PER_MILLE, PERCENTAGE_POINT].contains(&unit)
+}
+
+/// What to do where hundredths are computed with as if they were whole.
+pub(super) fn advice(operator: Operator, a: &Number, b: &Number) -> Option<&'static str> {
+    let per = |number: &Number| number.unit.as_deref().is_some_and(is_per);
+    match operator {
+        Operator::Multiply if per(a) || per(b) => {
+            Some("so many per cent of it are `part(row.share, row.total)`")
+        }
+        Operator::Divide if per(b) => {
+            Some("divide by a ratio: `row.total / part(row.share, 1)`")
+        }
+        _ => None,
     }
 }
 

@@ -7,7 +7,7 @@ use cel::IdedExpr;
 use cel::common::ast::{CallExpr, Expr, LiteralValue, operators};
 use rust_decimal::Decimal;
 
-use super::arithmetic::{Operator, compare, compute};
+use super::arithmetic::{Operator, advice, compare, compute};
 use super::refusal::Refusal;
 use super::value::{Number, Record, Records, Value};
 use super::{Expression, Failure, functions, methods};
@@ -215,9 +215,13 @@ impl<'e, 'a> Evaluation<'e, 'a> {
                 | [_, missing @ Value::Missing { .. }],
             ) => Ok(missing.clone()),
             (Some(operator), [Value::Number(a), Value::Number(b)]) => {
-                compute(operator, a, b)
-                    .map(Value::Number)
-                    .or_else(|message| self.fail(node, message))
+                let by_zero = matches!(operator, Operator::Divide | Operator::Modulo)
+                    && b.quantity.value.is_zero();
+                compute(operator, a, b).map(Value::Number).map_err(|message| Failure {
+                    of_values: by_zero,
+                    help: advice(operator, a, b).map(str::to_owned).into_iter().collect(),
+                    ..Failure::new(message, self.expression.span_of(node))
+                })
             }
             (_, [a, b]) => {
                 let kinds = format!("{} and {}", a.kind(), b.kind());
@@ -265,8 +269,8 @@ impl<'e, 'a> Evaluation<'e, 'a> {
 
     fn refuse<T>(&self, node: &IdedExpr, refusal: Refusal) -> Result<T, Failure> {
         let span = self.expression.span_of(node);
-        let Refusal { message, help, unknown } = refusal;
-        Err(Failure { help, unknown, ..Failure::new(message, span) })
+        let Refusal { message, help, unknown, of_values } = refusal;
+        Err(Failure { help, unknown, of_values, ..Failure::new(message, span) })
     }
 }
 

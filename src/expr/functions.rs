@@ -12,7 +12,7 @@ use super::{growth, sequence, times, words};
 use crate::locale::Date;
 
 /// Names of all functions, for suggestions and the reference.
-pub const FUNCTIONS: [&str; 21] = [
+pub const FUNCTIONS: [&str; 22] = [
     "abs",
     "academic_year",
     "ascending",
@@ -26,6 +26,7 @@ pub const FUNCTIONS: [&str; 21] = [
     "max",
     "min",
     "noun",
+    "part",
     "period",
     "place",
     "quarter",
@@ -71,6 +72,9 @@ pub(super) fn function<'a>(
         ("max", [Value::List(list)]) => extreme(list, Ordering::Greater),
         ("change" | "index" | "share", [Value::Number(x), Value::Number(base)]) => {
             growth::computed(name, x, base)
+        }
+        ("part", [Value::Number(share), Value::Number(whole)]) => {
+            growth::part(share, whole)
         }
         ("ascending" | "consecutive" | "unique", [Value::List(list)]) => {
             sequence::holds(name, list)
@@ -139,8 +143,10 @@ fn extreme<'a>(list: &[Value<'a>], wanted: Ordering) -> Applied<'a> {
             best = Some(item);
         }
     }
-    best.cloned()
-        .ok_or_else(|| Refusal::of("an empty list has no smallest or largest value"))
+    best.cloned().ok_or_else(|| Refusal {
+        of_values: true,
+        ..Refusal::of("an empty list has no smallest or largest value")
+    })
 }
 
 pub(super) fn count<'a>(number: usize) -> Value<'a> {
@@ -162,6 +168,7 @@ fn usage(name: &str) -> &'static str {
         "index" => {
             "give it a value and that of the base: `index(row.total, d[1991].total)`"
         }
+        "part" => "give it a percentage and the whole: `part(row.share, row.total)`",
         "share" => "give it a part and the whole: `share(row.part, row.total)`",
         "ascending" | "consecutive" | "unique" => {
             "give it a list: `unique(rows.map(r, r.name))`"

@@ -1,10 +1,11 @@
-//! What a number is beside another: its share, its change, its index.
+//! What a number is beside another: its share, its change, its index; and the part that a
+//! share is.
 
 use rust_decimal::Decimal;
 
 use super::arithmetic::{Operator, compute};
-use super::refusal::{Applied, Refusal, refuse};
-use super::value::{Number, PERCENT, Value};
+use super::refusal::{Applied, Refusal, refuse, refuse_values};
+use super::value::{Number, PER_MILLE, PERCENT, Value};
 use crate::locale::Kind;
 
 /// `share(x, base)`, `change(x, base)` and `index(x, base)`: how many per cent `x` is of
@@ -13,7 +14,7 @@ pub(super) fn computed<'a>(name: &str, x: &Number, base: &Number) -> Applied<'a>
     if base.quantity.value.is_zero() {
         let help =
             "leave the row out, or write what it is then: `d == 0 ? 0 : share(x, d)`";
-        return refuse("the base is zero", help);
+        return refuse_values("the base is zero", help);
     }
     if x.unit.is_some() && base.unit.is_some() && x.unit != base.unit {
         // The reason is that of a difference.
@@ -38,4 +39,21 @@ pub(super) fn computed<'a>(name: &str, x: &Number, base: &Number) -> Applied<'a>
         _ => (Some(PERCENT.into()), Kind::Percent),
     };
     Ok(Value::Number(made))
+}
+
+/// `part(share, whole)`: so many per cent or per mille of the whole, in its unit.
+pub(super) fn part<'a>(share: &Number, whole: &Number) -> Applied<'a> {
+    let of = match share.unit.as_deref() {
+        Some(PERCENT) => Decimal::ONE_HUNDRED,
+        Some(PER_MILLE) => Decimal::ONE_THOUSAND,
+        _ => {
+            let help = "multiply by a ratio or a `share`: `row.ratio * row.total`";
+            return refuse("a part is so many per cent or per mille of a whole", help);
+        }
+    };
+    let mut times = Number::plain(share.quantity.value);
+    times.quantity.flags = share.quantity.flags;
+    let made = compute(Operator::Multiply, whole, &times)
+        .and_then(|part| compute(Operator::Divide, &part, &Number::plain(of)));
+    made.map(Value::Number).map_err(Refusal::of)
 }

@@ -93,7 +93,10 @@ impl<'e, 'a> Evaluation<'e, 'a> {
                             format!("`{}` has no row `{}`", records.id(), key.join(", "));
                         let wrong = key.last().map_or("", String::as_str);
                         let known = siblings(*records, &key);
+                        // Of another row, another row may be there.
+                        let of_values = self.asks_of_row();
                         self.unknown(node, message, wrong, known)
+                            .map_err(|failure| Failure { of_values, ..failure })
                     }
                 }
             }
@@ -104,11 +107,22 @@ impl<'e, 'a> Evaluation<'e, 'a> {
                 };
                 match at.and_then(|at| list.get(at as usize)) {
                     Some(value) => Ok(value.clone()),
-                    None => self.fail(node, format!("the list has no item {index:?}")),
+                    None => self
+                        .fail(node, format!("the list has no item {index:?}"))
+                        .map_err(|failure| Failure {
+                            of_values: list.is_empty(),
+                            ..failure
+                        }),
                 }
             }
             other => self.fail(node, format!("{} has no items", other.kind())),
         }
+    }
+
+    /// Whether the expression asks anything of the row at hand.
+    fn asks_of_row(&self) -> bool {
+        self.scope.row.is_some()
+            && self.expression.names().iter().any(|(name, _)| *name == "row")
     }
 
     /// The rows of a dataset that a key begins with.

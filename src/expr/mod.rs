@@ -92,12 +92,21 @@ pub struct Failure {
     /// What the scope does not have, where that is what is wrong: the id of a dataset, or
     /// `noun person`, `place almaty`.
     pub unknown: Option<String>,
+    /// Whether it is only the values that stand in the way, as in a division by zero: with
+    /// others the expression has a value.
+    pub of_values: bool,
 }
 
 impl Failure {
     /// A failure without help.
     pub fn new(message: impl Into<String>, span: Span) -> Self {
-        Self { message: message.into(), help: Vec::new(), span, unknown: None }
+        Self {
+            message: message.into(),
+            help: Vec::new(),
+            span,
+            unknown: None,
+            of_values: false,
+        }
     }
 
     /// Adds a next step.

@@ -10,6 +10,8 @@ pub(super) struct Refusal {
     pub(super) help: Vec<String>,
     /// The noun or place that there is not, where that is what is wrong.
     pub(super) unknown: Option<String>,
+    /// Whether it is only the values that stand in the way.
+    pub(super) of_values: bool,
 }
 
 /// A value, or why there is none.
@@ -26,6 +28,15 @@ pub(super) fn refuse<T>(
     help: impl Into<String>,
 ) -> Result<T, Refusal> {
     Err(Refusal { help: vec![help.into()], ..Refusal::of(message) })
+}
+
+/// Refuses values that are of the right kind, where others would do.
+pub(super) fn refuse_values<T>(
+    message: impl Into<String>,
+    help: impl Into<String>,
+) -> Result<T, Refusal> {
+    let help = vec![help.into()];
+    Err(Refusal { help, of_values: true, ..Refusal::of(message) })
 }
 
 /// Refuses a name that is none of `known`.

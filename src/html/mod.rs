@@ -18,7 +18,7 @@ mod theme;
 mod view;
 
 use std::cell::Cell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use card::{cards_left_out, draw_cards};
 pub use interface::Interface;
@@ -68,6 +68,9 @@ pub struct PastVersion<'a> {
     pub version: &'a Version,
     /// The languages of the study that it has.
     pub languages: Vec<Lang>,
+    /// Where its pages look for the list of versions: one for each language that it has,
+    /// also of those that the study has no more.
+    pub lists: Vec<SitePath>,
 }
 
 /// What is drawn of an edition.
@@ -82,6 +85,20 @@ pub struct Drawn<'a> {
 /// A page of the site: where it lives, and its text.
 pub type RenderedPage = (SitePath, String);
 
+/// The pages of one edition that stand at these places.
+pub fn render_pages(
+    context: &Context<'_>,
+    edition: &Edition,
+    drawn: Drawn<'_>,
+    places: &[SitePath],
+    diagnostics: &mut Diagnostics,
+) -> Vec<RenderedPage> {
+    let wanted = |kind: &PageKind| places.contains(&kind.path(edition.lang));
+    let kinds = page_kinds(context, edition).filter(wanted);
+    let pages = kinds.map(|kind| (kind.path(edition.lang), kind)).collect();
+    render_each(context, edition, drawn, pages, diagnostics)
+}
+
 /// Every page of one edition.
 pub fn render_edition(
     context: &Context<'_>,
@@ -89,28 +106,41 @@ pub fn render_edition(
     drawn: Drawn<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<RenderedPage> {
+    let own = page_kinds(context, edition).map(|kind| (kind.path(edition.lang), kind));
+    let lost = lost_lists(context, edition).into_iter();
+    let all = own.chain(lost.map(|at| (at, PageKind::Versions))).collect();
+    let mut pages = render_each(context, edition, drawn, all, diagnostics);
+    let feed = view::feed(context, edition);
+    pages.extend(feed.map(|feed| {
+        let views: [(_, &dyn theme::View); 1] = [("feed", &feed)];
+        let theme = &context.interface(edition.lang).theme;
+        let text = theme.page("feed.xml", &views, diagnostics);
+        (paths::feed(edition.lang), text)
+    }));
+    pages
+}
+
+fn render_each(
+    context: &Context<'_>,
+    edition: &Edition,
+    drawn: Drawn<'_>,
+    pages: Vec<(SitePath, PageKind)>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<RenderedPage> {
     let interface = context.interface(edition.lang);
-    let render = |kind: PageKind| {
-        let at = kind.path(edition.lang);
+    let render = |(at, kind): (SitePath, PageKind)| {
         let shows_charts = Cell::new(false);
         let page = Page { context, interface, edition, drawn, kind, at, shows_charts };
         let mut found = Diagnostics::new();
         let text = page.render(&mut found);
         ((page.at, text), found)
     };
-    let kinds: Vec<_> = page_kinds(context, edition).collect();
-    let made: Vec<_> = kinds.into_par_iter().map(render).collect();
+    let made: Vec<_> = pages.into_par_iter().map(render).collect();
     let mut pages = Vec::new();
     for (page, found) in made {
         pages.push(page);
         diagnostics.append(found);
     }
-    let feed = view::feed(context, edition);
-    pages.extend(feed.map(|feed| {
-        let views: [(_, &dyn theme::View); 1] = [("feed", &feed)];
-        let text = interface.theme.page("feed.xml", &views, diagnostics);
-        (paths::feed(edition.lang), text)
-    }));
     pages
 }
 
@@ -125,6 +155,19 @@ fn page_kinds(
     let versions = (!context.versions.is_empty()).then_some(PageKind::Versions);
     let first = [PageKind::Study, PageKind::About].into_iter().chain(versions);
     first.chain(datasets).chain(revisions)
+}
+
+/// Where the pages of versions look for a list of versions that no edition has. A page of a
+/// version cannot change, so the list stays there in the first language of the study.
+fn lost_lists(context: &Context<'_>, edition: &Edition) -> BTreeSet<SitePath> {
+    let editions = || context.editions.iter().map(|own| own.lang);
+    if editions().next() != Some(edition.lang) {
+        return BTreeSet::new();
+    }
+    let kept: BTreeSet<_> =
+        editions().map(|lang| PageKind::Versions.path(lang)).collect();
+    let wanted = context.versions.iter().flat_map(|own| &own.lists);
+    wanted.filter(|at| !kept.contains(*at)).cloned().collect()
 }
 
 impl Context<'_> {

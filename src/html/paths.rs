@@ -96,6 +96,12 @@ pub fn in_version(name: &str, page: &SitePath) -> SitePath {
     SitePath::presume(format!("{name}/{page}"))
 }
 
+/// The list of versions beside the page about an edition; `None` beside any other file.
+pub fn list_beside(file: &SitePath) -> Option<SitePath> {
+    let folder = file.as_str().strip_suffix("/about.html")?;
+    (!folder.contains('/')).then(|| SitePath::presume(format!("{folder}/versions.html")))
+}
+
 /// A page that every edition has.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PageKind {

@@ -1,9 +1,9 @@
 //! Holds the datasets against their checks.
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::expr::{Expression, Failure, Record, Records, Scope};
+use crate::expr::{Failure, Record, Records, Scope};
 use crate::load::refutation::Refutation;
-use crate::study::{Check, Condition, Dataset, Finding, Inline, Mark, Unreadable};
+use crate::study::{Check, Condition, Dataset, Finding, Unreadable};
 
 /// What the checks found.
 pub(super) struct Checked {
@@ -24,7 +24,6 @@ pub(super) fn run(
     let mut checked = Checked { disputed: Vec::new(), failing: Vec::new() };
     for dataset in datasets {
         for (at, check) in dataset.checks.iter().enumerate() {
-            message(dataset, check, found);
             let scope = Scope { tolerance: check.tolerance, ..Scope::new(&all) };
             let failing = match failing(dataset, check, &scope) {
                 Ok(failing) => failing,
@@ -49,37 +48,6 @@ pub(super) fn run(
         }
     }
     checked
-}
-
-/// Reports names in a check's message that its rows do not have: it would fail only on
-/// the day when it is needed.
-fn message(dataset: &Dataset, check: &Check, found: &mut Diagnostics) {
-    if !matches!(check.condition, Condition::Each(_)) {
-        return;
-    }
-    for (_, text) in check.message.iter() {
-        values(&text.content, &mut |expression| {
-            for (name, span) in expression.members_of("row") {
-                if dataset.variable(name).is_none() {
-                    let message = format!("`{}` has no variable `{name}`", dataset.id);
-                    found.push(
-                        Diagnostic::new(Code::ExpressionFailed, span, message)
-                            .suggest(name, dataset.variables()),
-                    );
-                }
-            }
-        });
-    }
-}
-
-fn values(content: &[Inline], see: &mut impl FnMut(&Expression)) {
-    for inline in content {
-        match inline {
-            Inline::Mark(Mark::Value(expression)) => see(expression),
-            Inline::Mark(Mark::Claim { content, .. }) => values(content, see),
-            other => values(other.children(), see),
-        }
-    }
 }
 
 /// The rows that fail; none of them for a check of the whole; `None` where it holds.

@@ -92,6 +92,14 @@ impl Flags {
     /// No flag: an exact and final number.
     pub const NONE: Self = Self(0);
 
+    /// A written number with their codes, which a line does not part from it.
+    pub fn behind(self, written: &str) -> String {
+        match self.is_empty() {
+            true => written.to_owned(),
+            false => format!("{written}\u{a0}{self}"),
+        }
+    }
+
     /// Whether there is none.
     pub fn is_empty(self) -> bool {
         self.0 == 0

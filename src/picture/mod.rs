@@ -11,6 +11,14 @@ mod font;
 mod raster;
 mod sheet;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
 pub use card::{CARD_SIZE, CardWords, CardsBefore, draw_card};
 pub use figure::{FigurePicture, FigureSheet, FiguresBefore, draw_figures, left_out};
 pub use raster::Picture;
+
+/// The address of an SVG document that holds the document itself.
+pub fn address(svg: &[u8]) -> String {
+    format!("data:image/svg+xml;base64,{}", STANDARD.encode(svg))
+}

@@ -14,7 +14,7 @@ use crate::load::read::read;
 use crate::source::Input;
 use crate::study::Study;
 use crate::translation::state;
-use crate::{Before, BuildOptions, Outcome, edition, load};
+use crate::{Before, BuildOptions, First, Outcome, edition, load};
 
 /// The nearest of `start` and the folders above it that holds a study.
 pub fn find(start: &Path) -> Option<PathBuf> {
@@ -35,7 +35,7 @@ const FOLLOWING: [Code; 5] = [
 /// Reads the project at `folder` and builds its site, without writing anything. What
 /// could not be read is reported with what is wrong in the rest.
 pub fn build(folder: &Path, options: &BuildOptions) -> (Input, Outcome) {
-    rebuild(folder, options, &Before::default())
+    rebuild(folder, options, &Before::default(), None)
 }
 
 /// Reads and builds the project at `folder` after other builds of it.
@@ -43,6 +43,7 @@ pub fn rebuild(
     folder: &Path,
     options: &BuildOptions,
     before: &Before,
+    first: Option<First<'_>>,
 ) -> (Input, Outcome) {
     let (input, unread) = read(folder);
     let unread = unread.sorted();
@@ -50,9 +51,11 @@ pub fn rebuild(
         let outcome = Outcome { site: None, record: None, diagnostics: unread };
         return (input, outcome);
     }
+    let is_whole = unread.iter().all(|found| found.severity != Severity::Error);
+    let first = first.filter(|_| is_whole);
     let Outcome { mut site, mut record, diagnostics } =
-        crate::rebuild(&input, options, before);
-    if unread.iter().any(|found| found.severity == Severity::Error) {
+        crate::rebuild(&input, options, before, first);
+    if !is_whole {
         (site, record) = (None, None);
     }
     (input, Outcome { site, record, diagnostics: told(unread, diagnostics) })

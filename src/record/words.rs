@@ -31,7 +31,7 @@ fn inline(inline: &Inline) -> String {
 fn mark(mark: &Mark) -> String {
     match mark {
         Mark::Value(words) | Mark::Words(words) => words.clone(),
-        Mark::Reference { content, .. } => line(content),
+        Mark::Reference { content, .. } | Mark::Foreign { content, .. } => line(content),
         Mark::Citation(works) => {
             format!("[{}]", works.iter().map(cited).collect::<Vec<_>>().join("; "))
         }

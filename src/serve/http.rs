@@ -18,7 +18,8 @@ use tokio_stream::StreamExt;
 use tokio_stream::wrappers::WatchStream;
 
 use super::Signal;
-use super::preview::{Preview, Reply};
+use super::looked::Looked;
+use super::preview::{HTML, Preview, Reply};
 
 /// The preview that is shown now; whoever subscribes learns of the next.
 pub(super) type Current = watch::Sender<Arc<Preview>>;
@@ -42,13 +43,14 @@ impl Server {
 pub(super) fn start(
     listener: TcpListener,
     current: watch::Receiver<Arc<Preview>>,
+    looked: Arc<Looked>,
     signals: Sender<Signal>,
 ) -> io::Result<Server> {
     listener.set_nonblocking(true)?;
     let port = listener.local_addr()?.port();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let (stop, stopped) = oneshot::channel();
-    let answering = Answering { current, hosts: hosts(port) };
+    let answering = Answering { current, looked, hosts: hosts(port) };
     let serving = async move {
         let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
         let router = Router::new().fallback(answer).with_state(Arc::new(answering));
@@ -68,6 +70,7 @@ pub(super) fn start(
 
 struct Answering {
     current: watch::Receiver<Arc<Preview>>,
+    looked: Arc<Looked>,
     hosts: [String; 2],
 }
 
@@ -86,10 +89,15 @@ async fn answer(State(answering): State<Arc<Answering>>, request: Request) -> Re
     }
     let path = request.uri().path();
     if path == "/__baspa/events" {
-        return events(answering.current.clone());
+        let page = request.uri().query().and_then(|query| query.strip_prefix("page="));
+        return events(answering.current.clone(), page.unwrap_or("/").to_owned());
     }
     let preview = Arc::clone(&answering.current.borrow());
-    response(preview.reply(path, &format!("http://{host}")))
+    let reply = preview.reply(path, &format!("http://{host}"));
+    if reply.status == 200 && reply.content_type == HTML {
+        Preview::place(path).into_iter().for_each(|place| answering.looked.at(place));
+    }
+    response(reply)
 }
 
 impl Answering {
@@ -119,10 +127,12 @@ fn only(headers: &HeaderMap, name: header::HeaderName) -> Option<&str> {
     values.next().is_none().then_some(value)
 }
 
-/// Tells a page the version of what is shown, now and at each change.
-fn events(current: watch::Receiver<Arc<Preview>>) -> Response {
-    let versions = WatchStream::new(current)
-        .map(|preview| Ok::<_, Infallible>(Event::default().data(&preview.version)));
+/// Tells a page its version, now and at each change of anything. `page` is its path as the
+/// browser has it.
+fn events(current: watch::Receiver<Arc<Preview>>, page: String) -> Response {
+    let versions = WatchStream::new(current).map(move |preview| {
+        Ok::<_, Infallible>(Event::default().data(preview.version(&page)))
+    });
     Sse::new(versions).keep_alive(KeepAlive::default()).into_response()
 }
 

@@ -7,6 +7,7 @@ mod bind;
 mod drawn;
 mod http;
 mod inject;
+mod looked;
 mod preview;
 mod watch;
 
@@ -20,7 +21,8 @@ use std::sync::mpsc::{self, Receiver, Sender};
 
 use crate::diag::Diagnostic;
 use crate::source::Input;
-use crate::{Before, BuildOptions, Outcome, project};
+use crate::{Before, BuildOptions, First, Outcome, project};
+use looked::Looked;
 use preview::Preview;
 use watch::Watcher;
 
@@ -82,8 +84,10 @@ fn run(
     let mut watcher = Watcher::new(&options.project, sender.clone())?;
     let current = http::Current::new(Arc::new(Preview::empty()));
     let before = Before::default();
-    rebuild(options, &before, &current, report);
-    let server = http::start(listener, current.subscribe(), sender.clone())?;
+    let looked = Arc::new(Looked::default());
+    rebuild(options, &before, &looked, &current, report);
+    let server =
+        http::start(listener, current.subscribe(), Arc::clone(&looked), sender.clone())?;
     report(Event::Serving(address));
     while let Ok(signal) = receiver.recv() {
         // Changes that came during a build are one change.
@@ -95,7 +99,7 @@ fn run(
         if signals.contains(&Signal::FolderChanged) {
             watcher.refresh();
         }
-        rebuild(options, &before, &current, report);
+        rebuild(options, &before, &looked, &current, report);
     }
     server.stop();
     Ok(())
@@ -104,13 +108,16 @@ fn run(
 fn rebuild(
     options: &Options,
     before: &Before,
+    looked: &Looked,
     current: &http::Current,
     report: &mut dyn FnMut(Event<'_>),
 ) {
-    let (input, Outcome { site, diagnostics, .. }) =
-        project::rebuild(&options.project, &options.build, before);
-    let made = site.is_some();
     let last = Arc::clone(&current.borrow());
+    let show = |pages| drop(current.send_replace(Arc::new(last.with_first(pages))));
+    let first = First { places: &looked.places(), show: &show };
+    let (input, Outcome { site, diagnostics, .. }) =
+        project::rebuild(&options.project, &options.build, before, Some(first));
+    let made = site.is_some();
     current.send_replace(Arc::new(last.next(site, &diagnostics, &input)));
     report(Event::Built { input: &input, diagnostics: &diagnostics, made });
 }

@@ -1,16 +1,19 @@
 //! What the preview shows at one moment, and the answer to a path.
 
-use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::drawn::Drawn;
 use super::inject::{self, Problems};
 use crate::diag::{Diagnostic, Severity, human};
 use crate::digest::Digest;
+use crate::html::RenderedPage;
 use crate::site::{Content, Site};
 use crate::site_path::SitePath;
 use crate::source::Input;
 
+/// The type of a page.
+pub(super) const HTML: &str = "text/html; charset=utf-8";
 /// The script that is added to each page.
 const SCRIPT: &str = include_str!("preview.js");
 /// The look of the diagnostics.
@@ -20,10 +23,12 @@ const STYLE: &str = include_str!("preview.css");
 #[derive(Debug)]
 pub(super) struct Preview {
     site: Option<Arc<Site>>,
-    problems: Option<Problems>,
+    /// Pages that are newer than the site: the rest of theirs is still being made.
+    first: BTreeMap<SitePath, Vec<u8>>,
+    problems: Option<Arc<Problems>>,
     drawn: Arc<Drawn>,
-    /// Different whenever a reader would see something else.
-    pub(super) version: String,
+    /// What all pages share: another style sheet makes each of them another.
+    shared: String,
 }
 
 /// An answer.
@@ -41,8 +46,8 @@ pub(super) struct Reply {
 impl Preview {
     /// Before the first build.
     pub(super) fn empty() -> Self {
-        let drawn = Arc::default();
-        Self { site: None, problems: None, drawn, version: version(None, None) }
+        let (drawn, first) = (Arc::default(), BTreeMap::new());
+        Self { site: None, first, problems: None, drawn, shared: String::new() }
     }
 
     /// What is shown after a build: its site, or this one where it made none.
@@ -52,16 +57,62 @@ impl Preview {
         found: &[Diagnostic],
         input: &Input,
     ) -> Self {
-        let problems = (!found.is_empty()).then(|| Problems {
-            text: human(found, input, false).trim_end().to_owned(),
-            count: found.len(),
-            errors: found.iter().any(|d| d.severity == Severity::Error),
+        let problems = (!found.is_empty()).then(|| {
+            Arc::new(Problems {
+                text: human(found, input, false).trim_end().to_owned(),
+                count: found.len(),
+                errors: found.iter().any(|d| d.severity == Severity::Error),
+            })
         });
         let site = site.map(Arc::new).or_else(|| self.site.clone());
         let drawn = Arc::clone(&self.drawn);
         site.iter().for_each(|site| drawn.keep(site));
-        let version = version(site.as_deref(), problems.as_ref());
-        Self { version, site, problems, drawn }
+        let shared = site.as_deref().map_or(String::new(), shared);
+        Self { site, first: BTreeMap::new(), problems, drawn, shared }
+    }
+
+    /// What is shown as soon as these pages are made. What the last build warned of is said
+    /// until it is known whether it still holds.
+    pub(super) fn with_first(&self, pages: Vec<RenderedPage>) -> Self {
+        let pages = pages.into_iter().map(|(path, page)| (path, page.into_bytes()));
+        Self {
+            site: self.site.clone(),
+            first: pages.collect(),
+            problems: self.problems.clone().filter(|problems| !problems.errors),
+            drawn: Arc::clone(&self.drawn),
+            shared: self.shared.clone(),
+        }
+    }
+
+    /// Where the page stands that is shown at `path`, which begins with `/`.
+    pub(super) fn place(path: &str) -> Option<SitePath> {
+        let asked = path.strip_prefix('/').unwrap_or(path);
+        match asked.is_empty() || asked.ends_with('/') {
+            true => SitePath::parse(&format!("{asked}index.html")),
+            false => SitePath::parse(asked),
+        }
+    }
+
+    /// Different whenever the page at `path` would show something else.
+    pub(super) fn version(&self, path: &str) -> String {
+        let page = Self::place(path).and_then(|place| self.page_at(&place));
+        let mut digest = Digest::default();
+        digest.add_part(page.or_else(|| self.missing()).unwrap_or_default());
+        digest.add_part(self.shared.as_bytes());
+        let problems = self.problems.as_ref().map_or("", |problems| &problems.text);
+        digest.add(problems.as_bytes());
+        digest.finish()
+    }
+
+    /// The text of a page.
+    fn page_at(&self, place: &SitePath) -> Option<&[u8]> {
+        let first = self.first.get(place).map(Vec::as_slice);
+        first.or_else(|| self.site.as_ref()?.bytes(place))
+    }
+
+    /// The page for addresses that do not exist.
+    fn missing(&self) -> Option<&[u8]> {
+        self.site.as_ref()?.bytes(&SitePath::presume("404.html"))
     }
 
     /// The answer to a request for `path`, which begins with `/`, from the server at
@@ -72,51 +123,52 @@ impl Preview {
             "/__baspa/preview.css" => return Reply::plain(200, "a.css", STYLE.into()),
             _ => {}
         }
+        let place = Self::place(path);
+        if let Some(page) = place.as_ref().and_then(|place| self.first.get(place)) {
+            return self.page(200, path, page, origin);
+        }
         let Some(site) = &self.site else {
-            return self.page(503, inject::BARE_PAGE.as_bytes(), origin);
+            return self.page(503, path, inject::BARE_PAGE.as_bytes(), origin);
         };
-        let asked = path.strip_prefix('/').unwrap_or(path);
-        let index = |folder: &str| SitePath::parse(&format!("{folder}index.html"));
-        let whole = if asked.is_empty() || asked.ends_with('/') {
-            index(asked)
-        } else {
-            SitePath::parse(asked)
-        };
-        if let Some((path, found)) = whole.and_then(|p| Some((p.clone(), site.get(&p)?)))
+        if let Some((place, found)) = place.and_then(|p| Some((p.clone(), site.get(&p)?)))
         {
             return match found {
-                Content::Bytes(bytes) => self.file(200, &path, bytes, origin),
-                Content::Picture(picture) => {
-                    Reply::plain(200, path.as_str(), self.drawn.png(picture))
+                Content::Bytes(bytes) if place.as_str().ends_with(".html") => {
+                    self.page(200, path, bytes, origin)
                 }
-                Content::Workbook(_) | Content::Checksums(_) | Content::Archived(_) => {
-                    let made = site.made(&path).unwrap_or_default();
-                    self.file(200, &path, &made, origin)
+                Content::Bytes(bytes) => {
+                    Reply::plain(200, place.as_str(), bytes.to_vec())
+                }
+                Content::Picture(picture) => {
+                    Reply::plain(200, place.as_str(), self.drawn.png(picture))
+                }
+                Content::Workbook(_) | Content::Checksums(_) => {
+                    let made = site.made(&place).unwrap_or_default();
+                    Reply::plain(200, place.as_str(), made.into_owned())
+                }
+                Content::Archived(_) => {
+                    let made = site.made(&place).unwrap_or_default();
+                    match place.as_str().ends_with(".html") {
+                        true => self.page(200, path, &made, origin),
+                        false => Reply::plain(200, place.as_str(), made.into_owned()),
+                    }
                 }
             };
         }
-        if index(&format!("{asked}/")).is_some_and(|page| site.get(&page).is_some()) {
-            return Reply::moved(format!("/{asked}/"));
+        let folder = format!("{path}/");
+        if Self::place(&folder).is_some_and(|page| site.get(&page).is_some()) {
+            return Reply::moved(folder);
         }
-        let missing = SitePath::presume("404.html");
-        let page = site.bytes(&missing).unwrap_or(inject::BARE_PAGE.as_bytes());
-        self.page(404, page, origin)
+        let page = self.missing().unwrap_or(inject::BARE_PAGE.as_bytes());
+        self.page(404, path, page, origin)
     }
 
-    fn file(&self, status: u16, path: &SitePath, bytes: &[u8], origin: &str) -> Reply {
-        if path.as_str().ends_with(".html") {
-            self.page(status, bytes, origin)
-        } else {
-            Reply::plain(status, path.as_str(), bytes.to_owned())
-        }
-    }
-
-    fn page(&self, status: u16, bytes: &[u8], origin: &str) -> Reply {
+    fn page(&self, status: u16, path: &str, bytes: &[u8], origin: &str) -> Reply {
         let Ok(html) = std::str::from_utf8(bytes) else {
             return Reply::plain(status, "a.html", bytes.to_owned());
         };
         let (html, policy) = inject::take_policy(html, origin);
-        let body = inject::preview(&html, &self.version, self.problems.as_ref());
+        let body = inject::preview(&html, &self.version(path), self.problems.as_deref());
         Reply { policy, ..Reply::plain(status, "a.html", body.into_bytes()) }
     }
 }
@@ -134,7 +186,7 @@ impl Reply {
 
 fn content_type(name: &str) -> &'static str {
     match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
-        "html" => "text/html; charset=utf-8",
+        "html" => HTML,
         "css" => "text/css; charset=utf-8",
         "js" => "text/javascript; charset=utf-8",
         "json" => "application/json",
@@ -154,22 +206,14 @@ fn content_type(name: &str) -> &'static str {
     }
 }
 
-fn version(site: Option<&Site>, problems: Option<&Problems>) -> String {
+/// What stands for the files that all pages of a site share.
+fn shared(site: &Site) -> String {
     let mut digest = Digest::default();
-    for (path, content) in site.into_iter().flat_map(Site::iter) {
-        let bytes = match content {
-            Content::Bytes(bytes) => Cow::Borrowed(&**bytes),
-            Content::Picture(picture) => Cow::Borrowed(picture.digest().as_bytes()),
-            Content::Workbook(workbook) => Cow::Owned(workbook.digest().into_bytes()),
-            Content::Archived(file) => Cow::Borrowed(file.digest().as_bytes()),
-            // The files that they are of have changed with them.
-            Content::Checksums(_) => Cow::Borrowed(&[][..]),
-        };
-        for part in [path.as_str().as_bytes(), &bytes] {
-            digest.add_part(part);
-        }
+    let assets = site.iter().filter(|(path, _)| path.as_str().starts_with("assets/"));
+    for (path, content) in assets {
+        digest.add_part(path.as_str().as_bytes());
+        digest.add_part(content.bytes().unwrap_or_default());
     }
-    digest.add(problems.map_or("", |problems| &problems.text).as_bytes());
     digest.finish()
 }
 
@@ -241,7 +285,7 @@ mod tests {
         let page = text(&second.reply("/en/", ORIGIN));
         assert!(page.starts_with("english"), "{page}");
         assert!(page.contains("no &lt;b&gt; here"), "{page}");
-        assert_ne!(first.version, second.version);
+        assert_ne!(first.version("/en/"), second.version("/en/"));
     }
 
     #[test]
@@ -276,14 +320,49 @@ mod tests {
         assert!(reply.body.starts_with(b"\x89PNG"));
         assert_eq!(first.reply("/en/card.png", ORIGIN), reply);
         let second = first.next(Some(with("a")), &[], &Input::default());
-        assert_eq!((second.drawn.count(), &second.version), (1, &first.version));
+        assert_eq!(second.drawn.count(), 1);
         let third = second.next(Some(with("b")), &[], &Input::default());
         assert_eq!(third.drawn.count(), 0, "what is not shown any more is forgotten");
-        assert_ne!(third.version, second.version);
     }
 
     #[test]
-    fn the_same_site_has_the_same_version() {
-        assert_eq!(good().version, good().version);
+    fn the_same_page_has_the_same_version_whatever_becomes_of_others() {
+        let (one, mut site) = (good(), Site::new());
+        for (path, text) in [("en/index.html", "english"), ("404.html", "gone")] {
+            let bytes = Content::Bytes(text.as_bytes().into());
+            site.insert(SitePath::presume(path), bytes).unwrap();
+        }
+        let other = one.next(Some(site), &[], &Input::default());
+        assert_eq!(one.version("/en/"), other.version("/en/"));
+        assert_ne!(one.version("/nowhere/"), other.version("/nowhere/"));
+        assert_ne!(one.version("/en/"), broken(&one, "wrong").version("/en/"));
+    }
+
+    #[test]
+    fn a_style_sheet_makes_each_page_another() {
+        let with = |style: &str| {
+            let mut site = Site::new();
+            for (path, text) in [("index.html", "root"), ("assets/style.css", style)] {
+                let bytes = Content::Bytes(text.as_bytes().into());
+                site.insert(SitePath::presume(path), bytes).unwrap();
+            }
+            Preview::empty().next(Some(site), &[], &Input::default()).version("/")
+        };
+        assert_ne!(with("a {}"), with("b {}"));
+    }
+
+    #[test]
+    fn pages_that_are_made_first_stand_before_those_of_the_last_site() {
+        let page = || vec![(SitePath::presume("en/index.html"), "newer".to_owned())];
+        let one = good();
+        let early = one.with_first(page());
+        assert!(text(&early.reply("/en/", ORIGIN)).starts_with("newer"));
+        assert!(text(&early.reply("/", ORIGIN)).starts_with("root"));
+        assert_ne!(early.version("/en/"), one.version("/en/"));
+        assert_eq!(early.version("/"), one.version("/"));
+        let over = broken(&early, "wrong");
+        assert!(text(&over.reply("/en/", ORIGIN)).starts_with("english"));
+        let told = broken(&one, "wrong").with_first(page());
+        assert!(!text(&told.reply("/en/", ORIGIN)).contains("wrong"));
     }
 }

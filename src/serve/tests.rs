@@ -200,8 +200,9 @@ fn only_reading_is_allowed() {
 fn a_change_on_the_disk_reaches_the_page() {
     let running = Running::start();
     let host = running.host();
-    let mut events =
-        running.connect(&format!("GET /__baspa/events HTTP/1.1\r\nHost: {host}\r\n\r\n"));
+    let mut events = running.connect(&format!(
+        "GET /__baspa/events?page=/en/ HTTP/1.1\r\nHost: {host}\r\n\r\n"
+    ));
     let first = next_version(&mut events);
     assert!(running.get("/en/").1.contains(&first), "the page names its version");
     running.append(SECTION, "A sentence that was not there.");

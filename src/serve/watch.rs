@@ -15,7 +15,7 @@ use crate::load::read::{FOLDERS, is_dropping};
 
 /// How long the files must be still before they are read: an editor writes a file in
 /// several steps, and a version control system writes many.
-const STILL: Duration = Duration::from_millis(25);
+const STILL: Duration = Duration::from_millis(10);
 
 /// Sends a signal for each change; ends when it is dropped.
 pub(super) struct Watcher {

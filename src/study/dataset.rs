@@ -289,6 +289,19 @@ pub struct Finding {
 }
 
 impl Dataset {
+    /// The ids of the datasets that it is computed from: the one whose rows it takes, then
+    /// those that its formulas ask.
+    pub fn derived_from(&self) -> Vec<&str> {
+        let first = self.derivation.iter().map(|own| own.from.as_str());
+        let mut ids: Vec<&str> = Vec::new();
+        for id in first.chain(self.asks.iter().map(String::as_str)) {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        ids
+    }
+
     /// The position of a variable.
     pub fn variable(&self, id: &str) -> Option<usize> {
         self.variables.iter().position(|variable| variable.id == id)

@@ -154,12 +154,15 @@ impl FigureKind {
         )
     }
 
-    /// Whether it draws a mark of its own for each value, which is hollow where the value is
-    /// flagged.
+    /// Whether it draws a mark for each value that is hollow where the value is flagged: in
+    /// areas a sign at the upper edge. On maps, in heatmaps and flows the filling is the
+    /// value; the flag stands behind it, and in the name of the mark.
     pub fn has_hollow_marks(self) -> bool {
         matches!(
             self,
             Self::Line
+                | Self::Area { .. }
+                | Self::Stacked { .. }
                 | Self::Bar
                 | Self::Column
                 | Self::Grouped

@@ -217,7 +217,7 @@ const PLANTED = [FAULTS, GALLERY_FAULTS];
 for (const [at, folder] of SITES.entries()) {
   const { visit } = session(folder);
   test(`the audits find planted faults, each its own: ${basename(folder)}`, (t) =>
-    visit("en/index.html", {}, async (page) => {
+    visit("en/index.html", { width: 1200 }, async (page) => {
       await install(page, folder, "en");
       for (const [fault, [figure, audit, says, plant]] of Object.entries(PLANTED[at])) {
         await t.test(fault, async () => {

@@ -38,3 +38,41 @@ fn a_flagged_value_is_written_with_its_code_and_named_with_its_meaning() {
     assert!(svg.contains("aria-label=\"B: 9 (preliminary)\""), "{svg}");
     assert!(svg.contains("aria-label=\"A: 7\""), "{svg}");
 }
+
+#[test]
+fn a_flagged_part_is_hollow_and_a_flagged_area_has_a_hollow_sign_on_its_edge() {
+    for kind in [
+        ChartKind::Stacked { share: false },
+        ChartKind::Stacked { share: true },
+        ChartKind::Area { share: false },
+        ChartKind::Area { share: true },
+    ] {
+        let mut chart = with_flag(kind);
+        let plain = series("homes", &[Some("8"), Some("8")], "", LANGS[0]);
+        chart.series.push(plain);
+        let svg = sample("flagged", chart).draw(480.0).svg;
+        let marks: Vec<&str> =
+            svg.split('<').filter(|tag| tag.contains("data-y=")).collect();
+        assert_eq!(marks.len(), 4, "{kind:?}");
+        let hollow: Vec<_> =
+            marks.iter().filter(|tag| tag.contains("class=\"hollow s1\"")).collect();
+        assert_eq!(hollow.len(), 1, "{kind:?}: {marks:?}");
+        assert!(hollow[0].contains("data-y=\"9\""), "{kind:?}: {}", hollow[0]);
+        assert!(svg.contains("9 (preliminary)"), "{kind:?}: {svg}");
+    }
+}
+
+#[test]
+fn where_the_filling_is_the_value_the_flag_is_in_the_name_of_the_mark() {
+    let mapped = crate::mapped::all(0);
+    for name in ["heatmap", "sankey", "tile-map", "choropleth"] {
+        let (_, mut chart) = mapped.iter().find(|(own, _)| *own == name).unwrap().clone();
+        let data = chart.series.iter_mut().flat_map(|own| &mut own.data);
+        let datum = data.into_iter().find(|own| own.value.is_some()).unwrap();
+        datum.flags = Flags::NONE.with(Flag::Preliminary);
+        datum.meaning = "preliminary".to_owned();
+        let said = format!("{} (preliminary)", datum.exact);
+        let svg = sample("flagged", chart).draw(720.0).svg;
+        assert!(svg.contains(&said), "{name}: {said}");
+    }
+}

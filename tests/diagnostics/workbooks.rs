@@ -95,6 +95,14 @@ pub(crate) fn wide_and_long() -> Result<(), Failed> {
         let given = built(with_numbers(wide, file, bytes));
         assert_eq!(given, (String::new(), wanted.clone()), "{file}");
     }
+    let flagged = "town,total,total_flag,note\nalmaty,900,p,a\nshymkent,1250.5,,a\n";
+    let (said, flagged) =
+        built(with_numbers("rows: {file: FILE}\n", "towns.csv", flagged.into()));
+    assert!(flagged.is_some() && flagged != wanted, "{said}");
+    let sheet =
+        "== Sheet 1\nnote | Big one | Big one_flag | shymkent\n\na | 900 | p | 1250.5\n";
+    let given = built(with_numbers(wide, "towns.xlsx", xlsx(sheet)));
+    assert_eq!(given, (String::new(), flagged));
     let comma = format!("{wide}  separator: ';'\n  decimal: ','\n  group: space\n");
     let csv = "note;Big one;shymkent\na;900;1\u{a0}250,5\n";
     let given = built(with_numbers(&comma, "towns.csv", csv.into()));

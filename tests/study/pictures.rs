@@ -287,10 +287,10 @@ fn a_build_after_another_draws_only_what_depends_on_the_changed_cell() {
     let (old, new) = (content(), with_a_cell_changed());
     let (options, before) = (BuildOptions::default(), Before::default());
     let cost = || [before.charts.made(), before.figures.made(), before.cards.made()];
-    assert!(baspa::rebuild(&old, &options, &before).site.is_some());
+    assert!(baspa::rebuild(&old, &options, &before, None).site.is_some());
     let [charts, figures, cards] = cost();
     assert!(charts > 20 && figures > 20 && cards > 20, "{charts} {figures} {cards}");
-    let again = baspa::rebuild(&new, &options, &before).site.unwrap();
+    let again = baspa::rebuild(&new, &options, &before, None).site.unwrap();
     let one_in_each = LANGS.len();
     assert_eq!(cost(), [charts + one_in_each, figures + one_in_each, cards]);
     let clean = baspa::build(&new, &options).site.unwrap();

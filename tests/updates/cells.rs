@@ -9,11 +9,14 @@ use baspa::study::{Dataset, Study};
 pub(crate) struct Mutation {
     /// Dataset, row and variable.
     pub(crate) name: String,
+    /// Whether it names the row.
+    pub(crate) is_key: bool,
     file: String,
     /// The bytes of the value.
     start: usize,
     end: usize,
-    value: String,
+    /// Other values, of which the study can perhaps be read with some only.
+    pub(crate) values: Vec<String>,
 }
 
 /// The project of this repository.
@@ -90,34 +93,39 @@ fn mutation(
     value: &str,
     start: usize,
 ) -> Option<Mutation> {
-    Some(Mutation {
+    let variable = dataset.variable(head)?;
+    let values = others(dataset, variable, value);
+    (!values.is_empty()).then(|| Mutation {
         name: format!("{} {head} {value} at {start}", dataset.id),
+        is_key: dataset.key.contains(&variable),
         file: path.to_owned(),
         start,
         end: start + value.len(),
-        value: other(dataset, head, value)?,
+        values,
     })
 }
 
-/// Another value of the same form: the last digit is another, or the level is.
-fn other(dataset: &Dataset, head: &str, value: &str) -> Option<String> {
+/// Other values of the same form: the last digit is another, or the level is.
+fn others(dataset: &Dataset, variable: usize, value: &str) -> Vec<String> {
     let is_number = value.bytes().all(|b| b.is_ascii_digit() || b"-.".contains(&b));
     if is_number {
         let (rest, last) = value.split_at(value.len() - 1);
         let digit: u8 = last.parse().expect("a digit");
-        let other = if digit == 0 { 1 } else { digit - 1 };
-        return Some(format!("{rest}{other}"));
+        let below = (0..digit).rev();
+        return below.chain(digit + 1..10).map(|own| format!("{rest}{own}")).collect();
     }
-    let variable = &dataset.variables[dataset.variable(head)?];
-    let level = variable.levels.iter().find(|own| own.id != value);
-    level.filter(|_| !dataset.missing.contains_key(value)).map(|own| own.id.clone())
+    if dataset.missing.contains_key(value) {
+        return Vec::new();
+    }
+    let levels = dataset.variables[variable].levels.iter();
+    levels.map(|own| own.id.clone()).filter(|own| own != value).collect()
 }
 
 impl Mutation {
-    /// The project with this cell.
-    pub(crate) fn apply(&self, input: &Input) -> Input {
+    /// The project with `value` in this cell.
+    pub(crate) fn apply(&self, input: &Input, value: &str) -> Input {
         replace(input, &self.file, |text| {
-            format!("{}{}{}", &text[..self.start], self.value, &text[self.end..])
+            format!("{}{value}{}", &text[..self.start], &text[self.end..])
         })
     }
 }

@@ -99,7 +99,7 @@ fn revise(
     }
     let changes = earlier.filter(|_| !study.revisions.is_empty());
     let changes = changes.map(|earlier| diff(&earlier, &record));
-    if let Some(changes) = changes.as_ref().filter(|own| !is_seen(own)) {
+    if let Some(changes) = changes.as_ref().filter(|own| !own.is_seen()) {
         return Ok(unseen(changes, &record));
     }
     let accepted = Accepted {
@@ -120,12 +120,6 @@ fn revise(
     let number = study.revisions.len() + 1;
     let told = told(number, &accepted, &record);
     Ok(Made { log: Some(log), record: Some(next.text()), told })
-}
-
-/// Whether readers see a change, or data say something else.
-fn is_seen(diff: &Diff) -> bool {
-    let data = diff.cells.is_empty() && diff.checks.is_empty() && diff.claims.is_empty();
-    !(data && diff.editions.is_empty())
 }
 
 /// No revision; but files may have other bytes by another theme or another baspa.

@@ -154,3 +154,31 @@ fn a_call_that_is_not_whole_changes_nothing() {
     assert!(said.err.contains("`content/record.json` is missing"), "{}", said.err);
     assert_eq!(project.text(LOG), before.0);
 }
+
+#[test]
+fn a_build_notes_what_no_accepted_revision_tells_of() {
+    let project = Project::new();
+    project.revise();
+    let note = "note: ";
+    assert_eq!(
+        project.run(&["check"], &[]).err.matches(note).count(),
+        0,
+        "none accepted"
+    );
+    let project = Project::published();
+    assert_eq!(project.run(&["check"], &[]).err.matches(note).count(), 0, "none changed");
+    project.revise();
+    let said = project.run(&["check"], &[]);
+    assert_eq!(said.exit, Exit::Done);
+    assert!(said.err.starts_with("note: 2 cells and "), "{}", said.err);
+    let next = "`baspa diff` shows them, `baspa data accept` records them";
+    assert!(said.err.contains(next), "{}", said.err);
+    let out = project.file("public");
+    let built = project.run(&["build"], &["--out", out.to_str().unwrap()]);
+    assert_eq!(built.err, said.err);
+    for still in ["--quiet", "--draft"] {
+        assert_eq!(project.run(&["check"], &[still]).err, "", "{still}");
+    }
+    project.accept(&["-m", "One more.", "--date", "2026-06-12"]);
+    assert_eq!(project.run(&["check"], &[]).err, "");
+}

@@ -16,6 +16,7 @@ pub(super) fn json(report: &Report<'_>) -> String {
         "checks": report.diff.checks,
         "claims": report.diff.claims,
         "editions": report.diff.editions,
+        "versions": report.diff.versions,
         "files": report.diff.files,
     });
     format!("{}\n", serde_json::to_string_pretty(&all).unwrap_or_default())

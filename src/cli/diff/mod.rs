@@ -1,5 +1,6 @@
 //! `diff`.
 
+mod drawing;
 mod json;
 mod page;
 #[cfg(test)]
@@ -7,7 +8,9 @@ mod tests;
 mod text;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use drawing::Drawings;
 
 use super::Exit;
 use super::args::{Diff as Args, Study};
@@ -15,6 +18,7 @@ use super::terminal::{Terminal, counts, plural};
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::diff::{Diff, diff};
 use crate::record::{self, Record};
+use crate::site::Site;
 use crate::source::{Input, MAX_TEXT_BYTES};
 use crate::{BuildOptions, project};
 
@@ -40,7 +44,9 @@ pub(super) fn tell(project: &Path, args: Args, terminal: &mut Terminal<'_>) -> E
         }
     };
     let changes = diff(&earlier, &made.record);
-    let report = Report { against: &name, diff: &changes };
+    let old = against.as_deref().filter(|path| path.is_dir());
+    let drawings = Drawings { old, new: made.site.as_ref() };
+    let report = Report { against: &name, diff: &changes, drawings };
     if let Some(path) = page {
         if let Err(error) = fs::write(&path, page::page(&report)) {
             let message = format!("`{}` cannot be written: {error}", path.display());
@@ -65,11 +71,14 @@ struct Report<'a> {
     /// What the study is held against.
     against: &'a str,
     diff: &'a Diff,
+    drawings: Drawings<'a>,
 }
 
 /// A study that was built.
 struct Made {
     record: Record,
+    /// `None` where something stands in its way.
+    site: Option<Site>,
     /// How many errors stand in the way of its site, all of them of checks and
     /// claims.
     failing: usize,
@@ -90,7 +99,7 @@ fn build(
     let of_data = [Code::CheckFailed, Code::ClaimFailed];
     let failing = errors().filter(|own| of_data.contains(&own.code)).count();
     match outcome.record.filter(|_| errors().count() == failing) {
-        Some(record) => Ok((input, Made { record, failing })),
+        Some(record) => Ok((input, Made { record, site: outcome.site, failing })),
         None => {
             terminal.diagnostics(&found, &input);
             let message = format!("{}; nothing was compared", counts(&found));
@@ -133,7 +142,7 @@ fn outside(path: &Path) -> Result<Record, Wrong> {
     }
 }
 
-fn read(file: &PathBuf) -> Result<Vec<u8>, String> {
+fn read(file: &Path) -> Result<Vec<u8>, String> {
     let failed = |error| format!("`{}` cannot be read: {error}", file.display());
     let size = fs::metadata(file).map_err(failed)?.len();
     if size > MAX_TEXT_BYTES as u64 {

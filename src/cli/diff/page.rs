@@ -1,14 +1,20 @@
 //! The changes as a page of its own: old and new side by side, language by language.
 
 use super::Report;
-use crate::diff::{Change, CheckChange, EditionChanges, FileChange, PartChange};
+use super::drawing::Shown;
+use crate::cli::terminal::plural;
+use crate::diff::{
+    Change, CheckChange, EditionChanges, FileChange, PartChange, VersionChange,
+};
 use crate::html::Html;
 use crate::lang::Lang;
 use crate::locale::Direction;
+use crate::record::Kind;
 use crate::translation::state::{Change as Run, changes};
 
 /// The page needs nothing beside it, and asks for nothing.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'";
+const POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'";
 
 /// The whole page.
 pub(super) fn page(report: &Report<'_>) -> String {
@@ -37,7 +43,11 @@ pub(super) fn page(report: &Report<'_>) -> String {
         section(&mut html, "claims", "Claims");
         table(&mut html, "Claim", |html| checks(html, &diff.claims));
     }
-    diff.editions.iter().for_each(|own| edition(&mut html, own));
+    diff.editions.iter().for_each(|own| edition(&mut html, own, report));
+    if !diff.versions.is_empty() {
+        section(&mut html, "versions", "Versions");
+        diff.versions.iter().for_each(|own| version(&mut html, own));
+    }
     if !diff.files.is_empty() {
         section(&mut html, "files", "Files");
         files(&mut html, &diff.files);
@@ -68,6 +78,7 @@ fn contents(html: &mut Html, report: &Report<'_>) {
         let count = own.parts.len() + own.pages.len();
         (own.language.clone(), own.language.clone(), count)
     }));
+    links.push(("versions".to_owned(), "Versions".to_owned(), diff.versions.len()));
     links.push(("files".to_owned(), "Files".to_owned(), diff.files.len()));
     html.open("nav", &[]);
     html.open("ul", &[]);
@@ -116,7 +127,7 @@ fn checks(html: &mut Html, checks: &[CheckChange]) {
     }
 }
 
-fn edition(html: &mut Html, edition: &EditionChanges) {
+fn edition(html: &mut Html, edition: &EditionChanges, report: &Report<'_>) {
     section(html, &edition.language, &edition.language);
     for page in &edition.pages {
         element(html, "p", &[], &format!("{}: {}", page.page, page.change.name()));
@@ -127,7 +138,12 @@ fn edition(html: &mut Html, edition: &EditionChanges) {
         let (page, after) = rest.split_at(own);
         element(html, "h3", &[], &first.page);
         table(html, "Part", |html| {
-            page.iter().for_each(|own| part(html, own, &edition.language));
+            for own in page {
+                part(html, own, &edition.language);
+                if own.kind == Kind::Chart {
+                    drawing(html, own, &edition.language, report);
+                }
+            }
         });
         rest = after;
     }
@@ -142,7 +158,7 @@ fn part(html: &mut Html, part: &PartChange, lang: &str) {
         name.push_str(&format!(", {}", part.change.name()));
     }
     if part.drawn > 0 {
-        name.push_str(&format!(", drawn anew at {} widths", part.drawn));
+        name.push_str(&format!(", drawn anew at {}", plural(part.drawn, "width")));
     }
     if part.sentences.is_empty() {
         row(html, &name, None, (None, None));
@@ -150,6 +166,27 @@ fn part(html: &mut Html, part: &PartChange, lang: &str) {
     for own in &part.sentences {
         row(html, &name, Some(lang), (own.old.as_deref(), own.new.as_deref()));
     }
+}
+
+/// The old and the new drawing of a figure.
+fn drawing(html: &mut Html, part: &PartChange, lang: &str, report: &Report<'_>) {
+    html.open("tr", &[]);
+    element(html, "th", &[("scope", "row")], &format!("drawing of {}", part.anchor));
+    for (shown, name) in report.drawings.of(part, lang).iter().zip(["Old", "New"]) {
+        let mut cell = Html::new();
+        match shown {
+            Shown::Nothing => element(&mut cell, "span", &[("class", "none")], "–"),
+            Shown::Words(words) => {
+                element(&mut cell, "span", &[("class", "none")], words);
+            }
+            Shown::Picture(address) => {
+                let alt = format!("{name} drawing of {}", part.anchor);
+                cell.open("img", &[("src", address), ("alt", &alt)]);
+            }
+        }
+        html.element("td", &[("data-name", name)], &cell);
+    }
+    html.close("tr");
 }
 
 /// A thing, what it was and what it is.
@@ -207,6 +244,12 @@ fn side(runs: &[Run], new: bool) -> Html {
         element(&mut html, "span", &[("class", "none")], "–");
     }
     html
+}
+
+fn version(html: &mut Html, own: &VersionChange) {
+    let (files, change) = (plural(own.files, "file"), own.change.name());
+    let told = format!("The version {} was {change}, with {files}.", own.version);
+    element(html, "p", &[], &told);
 }
 
 fn files(html: &mut Html, files: &[FileChange]) {

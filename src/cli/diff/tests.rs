@@ -136,6 +136,67 @@ fn the_page_holds_both_versions_and_asks_for_nothing() {
 }
 
 #[test]
+fn the_page_shows_the_old_and_the_new_drawing() {
+    let project = Project::new();
+    let old = "letters: 42, shared: 33, own: 9}";
+    project.reword(DATA, old, "letters: 43, shared: 33, own: 10}");
+    let page = project.file("changes.html");
+    let told = |against: &str| {
+        let page = page.display().to_string();
+        let own = ["diff", "--project", &project.path, "--against", against];
+        assert_eq!(baspa(&[&own[..], &["--page", &page]].concat()).exit, Exit::Done);
+        fs::read_to_string(&page).unwrap()
+    };
+    let public = project.file("public").display().to_string();
+    let text = told(&public);
+    let pictures: Vec<_> = text.split("src=\"").skip(1).collect();
+    assert_eq!(pictures.len(), 6, "old and new in three languages");
+    let of = |at: usize| pictures[at].split('"').next().unwrap();
+    assert!(
+        pictures.iter().all(|own| own.starts_with("data:image/svg+xml;base64,PHN2Zy"))
+    );
+    let svg = fs::read(project.file("public/en/figures/alphabet-sizes.svg")).unwrap();
+    assert_eq!(of(0), crate::picture::address(&svg));
+    assert_ne!(of(0), of(1));
+    // Of a record there is only the new one.
+    let text = told(&format!("{public}/baspa-record.json"));
+    assert_eq!(text.matches("src=\"").count(), 3);
+    assert_eq!(text.matches("A record has no drawings").count(), 3);
+    // Data that fail their checks are drawn by no build.
+    project.reword(DATA, "own: 10}", "own: 11}");
+    let text = told(&public);
+    assert_eq!(text.matches("src=\"").count(), 3);
+    assert_eq!(text.matches("as soon as the checks").count(), 3);
+}
+
+#[test]
+fn a_version_is_told_by_its_name() {
+    let project = Project::new();
+    let made =
+        ["version", "new", "v1", "--date", "2026-11-01", "--project", &project.path];
+    assert_eq!(baspa(&made).exit, Exit::Done);
+    let said = project.diff(&[]);
+    let (_, told) = said.out.split_once("Versions: 1\n  v1  added, ").unwrap();
+    assert!(!told.contains(" v1/"), "{told}");
+    let (explained, rest) = told.split_once("by the theme").unwrap();
+    for file in ["versions/v1.css", "en/versions.html", "kk/versions.html"] {
+        assert!(explained.contains(&format!("  + {file}\n")), "{told}");
+    }
+    assert!(rest.contains("    en/index.html\n"), "{rest}");
+    let all = project.diff(&["--format", "json"]).out;
+    let all: Value = serde_json::from_str(&all).unwrap();
+    let version = &all["versions"][0];
+    assert_eq!(
+        (&version["version"], &version["change"]),
+        (&"v1".into(), &"added".into())
+    );
+    let page = project.file("changes.html").display().to_string();
+    project.diff(&["--page", &page]);
+    let text = fs::read_to_string(&page).unwrap();
+    assert!(text.contains("The version v1 was added, with "), "{text}");
+}
+
+#[test]
 fn a_theme_that_is_another_is_told_apart_from_texts() {
     let project = Project::new();
     fs::create_dir_all(project.file("static")).unwrap();

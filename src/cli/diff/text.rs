@@ -6,7 +6,9 @@ use super::Report;
 use crate::cli::terminal::{BOLD, GREEN, PLAIN, QUIET, RED, YELLOW, plural};
 use crate::cli::wordings::wordings;
 use crate::diag::plain;
-use crate::diff::{Change, CheckChange, EditionChanges, FileChange, PartChange};
+use crate::diff::{
+    Change, CheckChange, EditionChanges, FileChange, PartChange, VersionChange,
+};
 use crate::record::{Kind, State};
 
 /// How many files are listed that nothing accounts for.
@@ -29,6 +31,10 @@ pub(super) fn text(report: &Report<'_>) -> String {
         }
     }
     blocks.extend(diff.editions.iter().map(edition));
+    if !diff.versions.is_empty() {
+        let versions: String = diff.versions.iter().map(version).collect();
+        blocks.push(heading("Versions", diff.versions.len()) + &versions);
+    }
     if !diff.files.is_empty() {
         blocks.push(files(&diff.files));
     }
@@ -123,6 +129,11 @@ fn shown(kind: Kind, words: &str) -> String {
             " "
         };
     words.replace('\t', between).replace('\n', " ")
+}
+
+fn version(own: &VersionChange) -> String {
+    let files = plural(own.files, "file");
+    format!("  {}  {}, {files}\n", plain(&own.version), own.change.name())
 }
 
 fn files(files: &[FileChange]) -> String {

@@ -308,6 +308,12 @@ impl Anew<'_> {
             Mark::Value(written) | Mark::Words(written) => self.words(written),
             Mark::Flags(flags) => self.flags(flags),
             Mark::Reference { anchor: _, content } => self.line(content),
+            Mark::Foreign { lang, content } => {
+                if *lang == self.latin.from() {
+                    *lang = self.latin.to();
+                    self.line(content);
+                }
+            }
             Mark::Citation(works) => {
                 for Cited { number: _, key: _, mention: _, locator } in works {
                     self.each(locator);

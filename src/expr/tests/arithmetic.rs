@@ -58,6 +58,50 @@ fn the_difference_of_percentages_is_in_percentage_points() {
 }
 
 #[test]
+fn per_cent_of_a_quantity_are_a_part_of_it_in_its_unit() {
+    yields("part(row.share, row.total)", "405");
+    yields("part(row.share, row.total) + row.total", "1405");
+    yields("part(row.share, row.share)", "16.4025");
+    yields("part(share(1, 8), 1000)", "125");
+    yields("part(row.share, 1)", "0.405");
+    yields("row.total / (1 + part(share(1, 4), 1))", "800");
+    yields("part((1 / 4).permille(0), row.readers)", "25");
+    yields(
+        "share(sum(rows.map(r, part(r.share, r.total))), sum(rows.map(r, r.total))).decimals(1)",
+        "40.613333333333333333333333333",
+    );
+    let refused = "a part is so many per cent or per mille of a whole";
+    assert_eq!(failure("part(0.25, row.total)"), refused);
+    assert_eq!(failure("part(row.share - row.share, row.total)"), refused);
+    assert_eq!(
+        failure("part(row.share, row.total) + row.readers"),
+        "`book` and `person` are different units"
+    );
+}
+
+#[test]
+fn percentages_are_not_multiplied_as_if_they_were_whole() {
+    for (text, message) in [
+        ("row.share * row.total", "`percent` is multiplied by `book`"),
+        ("row.total * row.share", "`book` is multiplied by `percent`"),
+        ("row.total * row.share / 100", "`book` is multiplied by `percent`"),
+        ("row.share / 100 * row.total", "`percent` is multiplied by `book`"),
+        ("row.share * row.share", "`percent` is multiplied by `percent`"),
+        (
+            "row.total * (row.share - row.share)",
+            "`book` is multiplied by `percentage-point`",
+        ),
+        ("row.total / row.share", "`book` is divided by `percent`"),
+    ] {
+        assert_eq!(failure(text), message, "{text}");
+    }
+    yields("row.share * 2", "81.0");
+    yields("row.share / loans[2019].share", "1");
+    yields("row.total * (row.share / loans[2019].share)", "1000");
+    yields("row.portion * row.total", "250.5000");
+}
+
+#[test]
 fn what_has_no_result_fails() {
     assert_eq!(failure("row.total / 0"), "division by zero");
     assert_eq!(failure("row.total % 0"), "division by zero");

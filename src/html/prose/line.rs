@@ -3,6 +3,8 @@
 use super::Prose;
 use crate::edition::{Cited, FlagMark, Inline, Mark};
 use crate::html::markup::Html;
+use crate::lang::Lang;
+use crate::locale::Direction;
 
 impl Prose {
     /// A line with its form, links and notes.
@@ -43,6 +45,10 @@ impl Prose {
                 let href = format!("{}#{anchor}", self.study);
                 let content = self.line(content);
                 html.element("a", &[("class", "xref"), ("href", &href)], &content);
+            }
+            Mark::Foreign { lang, content } => {
+                let words = self.line(content);
+                html.element("span", &foreign(lang), &words);
             }
             Mark::Citation(works) => self.citation(html, works),
             Mark::Note { number, mention } => self.note(html, *number, *mention),
@@ -167,6 +173,11 @@ fn is_safe(href: &str) -> bool {
     known.iter().any(|scheme| lower.starts_with(scheme))
 }
 
+/// The attributes of words in another language than those around them.
+fn foreign(lang: &Lang) -> [(&'static str, &str); 2] {
+    [("lang", lang.as_str()), ("dir", Direction::of(*lang).as_str())]
+}
+
 /// Words with their form, but without links, ids and notes.
 pub(super) fn write_words(html: &mut Html, inline: &Inline) {
     let nested: (&'static str, &[Inline]) = match inline {
@@ -185,6 +196,11 @@ pub(super) fn write_words(html: &mut Html, inline: &Inline) {
             | Mark::Outdated,
         ) => return,
         Inline::Mark(Mark::Reference { content, .. }) => ("span", content),
+        Inline::Mark(Mark::Foreign { lang, content }) => {
+            html.open("span", &foreign(lang));
+            content.iter().for_each(|inner| write_words(html, inner));
+            return html.close("span");
+        }
         Inline::Link { content, .. } => ("span", content),
         Inline::Emphasis(content) => ("em", content),
         Inline::Strong(content) => ("strong", content),

@@ -137,7 +137,7 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>)
         kind,
         title: title.map_or_else(|| study.clone(), |own| format!("{own} – {study}")),
         description,
-        canonical: Some(address(page.context, &page.at, &page.at)),
+        canonical: Some(address(page.context, &page.at, &page.kind.path(edition.lang))),
         alternates,
         original,
         fallback: Some(fallback(page.context, &page.at, &page.kind)),

@@ -80,6 +80,15 @@ fn dataset(page: &Page<'_>, dataset: &Dataset) -> Map<String, Value> {
     put_address(page, &mut own, "url", &dataset_page(page, dataset));
     own.insert("creator".to_owned(), authors(edition));
     own.insert("isPartOf".to_owned(), Value::Object(named_study(page)));
+    let from: Vec<_> = dataset
+        .derivation
+        .from
+        .iter()
+        .map(|(id, title)| based_on(page, id, title))
+        .collect();
+    if !from.is_empty() {
+        own.insert("isBasedOn".to_owned(), from.into());
+    }
     own.insert("isAccessibleForFree".to_owned(), true.into());
     let variables: Vec<_> = dataset.variables.iter().map(variable).collect();
     own.insert("variableMeasured".to_owned(), variables.into());
@@ -99,6 +108,15 @@ fn dataset(page: &Page<'_>, dataset: &Dataset) -> Map<String, Value> {
         own.insert("distribution".to_owned(), files.into());
     }
     own
+}
+
+/// Another dataset that one is computed from.
+fn based_on(page: &Page<'_>, id: &str, title: &Text) -> Value {
+    let mut own = typed("Dataset");
+    put(&mut own, "name", title.plain());
+    let path = PageKind::Dataset(id.to_owned()).path(page.edition.lang);
+    put_address(page, &mut own, "url", &path);
+    Value::Object(own)
 }
 
 /// The licence of a dataset, else that of the study: its address, else its name.

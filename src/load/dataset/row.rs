@@ -330,7 +330,10 @@ fn number(
     let zero = || flagged::wrong_zero(digits, value.is_zero(), flags, written.span);
     match wrong.or_else(zero) {
         Some(wrong) => {
-            decoder.report(wrong);
+            // A number whose form was refused is told of already.
+            if !decoder.found.tells_of(Code::BadNumber, written.span) {
+                decoder.report(wrong);
+            }
             None
         }
         None => Some(Cell::Number { value, printed, flags }),

@@ -31,7 +31,7 @@ authored! {
 }
 
 authored! {
-    /// How a wide table becomes a long one: every column that is no variable holds values of `values`, and its head is the value of `into`.
+    /// How a wide table becomes a long one: every column that is no variable holds values of `values`, and its head is the value of `into`; a column `HEAD_flag` holds the flags of those of `HEAD`.
     struct WideFile {
         /// The variable whose values are the heads.
         into: Spanned<String>,

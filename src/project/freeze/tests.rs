@@ -2,7 +2,8 @@ use std::collections::BTreeMap;
 
 use super::*;
 use crate::scaffold;
-use crate::site::{self, Written};
+use crate::site::{self, Content, Written};
+use crate::site_path::SitePath;
 
 /// A small study in a folder.
 fn study() -> tempfile::TempDir {
@@ -119,6 +120,31 @@ fn a_reader_of_a_version_is_told_how_to_cite_it_and_that_a_newer_one_exists() {
         let text = String::from_utf8_lossy(&bytes);
         assert!(!path.ends_with(".html") || text.contains("versions/v1.css"), "{path}");
     }
+}
+
+#[test]
+fn a_version_finds_the_list_of_versions_when_the_study_drops_its_language() {
+    let project = study();
+    make(project.path(), "v1", Some("2026-11-01"));
+    let list = project.path().join("versions/v1").join(PUBLISHED);
+    let published = fs::read_to_string(&list).unwrap();
+    let line = published.lines().find(|line| line.ends_with(" en/about.html")).unwrap();
+    let german = line.replace("en/", "de/");
+    fs::write(&list, format!("{published}{german}\n")).unwrap();
+
+    let (_, outcome) = build(project.path(), &BuildOptions::default());
+    let site = outcome.site.unwrap();
+    let page = |path: &str| match site.get(&SitePath::presume(path)) {
+        Some(Content::Bytes(bytes)) => String::from_utf8(bytes.to_vec()).unwrap(),
+        other => panic!("{path}: {other:?}"),
+    };
+    let kept = page("de/versions.html");
+    assert!(kept.contains("<html lang=\"en\"") && kept.contains("href=\"../v1/en/"));
+    assert_eq!(
+        kept.matches("href=").count(),
+        page("en/versions.html").matches("href=").count()
+    );
+    assert!(site.get(&SitePath::presume("assets/versions.html")).is_none());
 }
 
 #[test]

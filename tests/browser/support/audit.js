@@ -15,6 +15,8 @@ const DERIVED = { "kk-latn": "kk" };
 /** Gives a page of a site in a language its `audit`, with what it should find. */
 export async function install(page, folder, lang) {
   await page.evaluate(`${SOURCE}; void 0`);
+  // The front draws a figure of the text a second time, from the same drawing.
+  await page.evaluate(() => document.querySelector(".telling")?.remove());
   // An edition in other letters has the labels of the one that it was made of.
   const original = DERIVED[lang] ?? lang;
   const codebook = wanted(projectOf(folder), original);
