@@ -22,6 +22,7 @@ pub mod project;
 pub mod prose;
 pub mod record;
 pub mod scaffold;
+pub mod search;
 #[cfg(feature = "serve")]
 pub mod serve;
 pub mod site;
