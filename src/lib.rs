@@ -125,6 +125,7 @@ fn make_site(
         editions: &editions,
         interfaces: &interfaces,
         pairs: &pairs,
+        alphabet: study.alphabet(),
         base_url,
         version: options.version.as_ref(),
         versions: &versions,

@@ -23,6 +23,8 @@ pub struct Entry {
     pub title: String,
     /// What stands at its head: subtitles, descriptions, keywords, names of variables.
     pub lead: String,
+    /// The names of the variables and levels of a dataset.
+    pub names: String,
     /// Its text.
     pub body: String,
     /// What stands below it: notes, sources, cells.
@@ -63,8 +65,8 @@ pub fn entries(edition: &Edition, messages: &Messages) -> Vec<Entry> {
     for section in &edition.sections {
         section_entries(edition, section, &mut entries);
     }
-    entries.extend(edition.datasets.iter().map(dataset));
-    entries.extend(edition.references.iter().map(work));
+    entries.extend(edition.datasets.iter().map(|own| dataset(own, messages)));
+    entries.extend(edition.references.iter().map(|own| work(own, messages)));
     let about = passages("", "", &edition.about.blocks);
     entries.push(Entry {
         title: messages.get("about_edition").to_owned(),
@@ -77,13 +79,14 @@ pub fn entries(edition: &Edition, messages: &Messages) -> Vec<Entry> {
 impl Entry {
     fn new(kind: EntryKind, place: Place) -> Self {
         let none = String::new;
-        let (label, title, lead) = (none(), none(), none());
-        Self { kind, place, label, title, lead, body: none(), foot: none() }
+        let (label, title, lead, names) = (none(), none(), none(), none());
+        Self { kind, place, label, title, lead, names, body: none(), foot: none() }
     }
 
     /// Its texts in one, for what is shown of it beside the title.
     pub(super) fn text(&self) -> String {
-        let texts = [&self.lead, &self.body, &self.foot].map(|own| own.as_str());
+        let texts =
+            [&self.lead, &self.names, &self.body, &self.foot].map(|own| own.as_str());
         sentences(&texts)
     }
 }
@@ -147,13 +150,15 @@ fn table(table: &Table) -> Entry {
     }
 }
 
-fn dataset(dataset: &Dataset) -> Entry {
+fn dataset(dataset: &Dataset, messages: &Messages) -> Entry {
     let variables: Vec<_> = dataset.variables.iter().map(variable).collect();
     let notes = dataset.notes.as_ref().map(Text::plain).unwrap_or_default();
     Entry {
         title: dataset.title.plain(),
+        label: messages.get("dataset").to_owned(),
         lead: sentences(&[&dataset.description.plain(), &dataset.period]),
-        body: sentences(&[&variables.join("; "), &notes]),
+        names: variables.join("; "),
+        body: notes,
         foot: foot(&dataset.source, &dataset.findings, &dataset.grid),
         ..Entry::new(EntryKind::Dataset, Place::Dataset(dataset.id.clone()))
     }
@@ -168,10 +173,11 @@ fn variable(variable: &Variable) -> String {
     }
 }
 
-fn work(work: &Reference) -> Entry {
+fn work(work: &Reference, messages: &Messages) -> Entry {
     let anchor = format!("ref-{}", work.key);
     let text = work.text.plain();
-    Entry { title: text, ..Entry::new(EntryKind::Work, Place::Study(anchor)) }
+    let label = messages.get("references").to_owned();
+    Entry { label, title: text, ..Entry::new(EntryKind::Work, Place::Study(anchor)) }
 }
 
 fn foot(source: &Text, findings: &[Finding], grid: &Grid) -> String {

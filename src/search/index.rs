@@ -8,8 +8,10 @@
 use serde_json::{Value, json};
 
 use super::postings::{LARGEST, Postings, postings};
-use super::{Entry, EntryKind, Grammar, Place};
+use super::{Entry, Grammar, Place};
 
+/// The part that is loaded first.
+const HEAD: &str = "head";
 /// How many bytes an index has at most as one file.
 const ONE_FILE: usize = 512 * 1024;
 /// How many bytes of stems a part has, about.
@@ -22,8 +24,8 @@ const BASE: usize = 36;
 /// A script of the index.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IndexFile {
-    /// The part that it holds; `None` for the script that is loaded first.
-    pub part: Option<String>,
+    /// The part that it holds, `head` of the script that is loaded first.
+    pub part: String,
     /// Its text.
     pub text: String,
 }
@@ -42,7 +44,7 @@ pub fn index(
     head["weights"] = (LARGEST + 1).into();
     head["stems"] = firsts.into();
     head["size"] = ENTRIES_OF_PART.into();
-    let first = call("head", &head.to_string());
+    let first = call(HEAD, &head.to_string());
     let stems = stems.iter().enumerate().map(|(at, own)| (format!("t{at}"), own.clone()));
     let rows = rows.enumerate().map(|(at, own)| (format!("r{at}"), own));
     let parts: Vec<_> =
@@ -50,32 +52,20 @@ pub fn index(
     if parts.iter().map(|(text, _)| text.len()).sum::<usize>() <= ONE_FILE {
         let parts = parts.into_iter().map(|(text, _)| text);
         let text = std::iter::once(first).chain(parts).collect();
-        return vec![IndexFile { part: None, text }];
+        return vec![IndexFile { part: HEAD.to_owned(), text }];
     }
-    let parts =
-        parts.into_iter().map(|(text, part)| IndexFile { part: Some(part), text });
-    std::iter::once(IndexFile { part: None, text: first }).chain(parts).collect()
+    let parts = parts.into_iter().map(|(text, part)| IndexFile { part, text });
+    let first = IndexFile { part: HEAD.to_owned(), text: first };
+    std::iter::once(first).chain(parts).collect()
 }
 
 fn call(part: &str, data: &str) -> String {
     format!("baspaIndex(\"{part}\",{data});\n")
 }
 
-/// What is shown of an entry: its kind, address, label, title and text.
+/// What is shown of an entry: its address, label, title and text.
 fn row(entry: &Entry, link: &impl Fn(&Place) -> String) -> Value {
-    json!([code(entry.kind), link(&entry.place), entry.label, entry.title, entry.text()])
-}
-
-/// A letter for each kind, by which the page has its word.
-fn code(kind: EntryKind) -> &'static str {
-    match kind {
-        EntryKind::Passage => "p",
-        EntryKind::Figure => "f",
-        EntryKind::Table => "t",
-        EntryKind::Dataset => "d",
-        EntryKind::Work => "w",
-        EntryKind::About => "a",
-    }
+    json!([link(&entry.place), entry.label, entry.title, entry.text()])
 }
 
 /// The parts of the stems in the order of their code units, each a text with a line for a

@@ -42,9 +42,12 @@ pub fn keywords(grammar: &Grammar, locale: &Locale, entries: &[Entry]) -> Vec<Ke
         if entry.kind == EntryKind::Work || entry.kind == EntryKind::About {
             continue;
         }
-        for (text, names) in
-            [(&entry.title, true), (&entry.lead, false), (&entry.body, false)]
-        {
+        for (text, names) in [
+            (&entry.title, true),
+            (&entry.names, true),
+            (&entry.lead, false),
+            (&entry.body, false),
+        ] {
             note(grammar, text, at, names, &mut met);
         }
     }

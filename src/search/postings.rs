@@ -53,6 +53,7 @@ fn count(grammar: &Grammar, entry: &Entry) -> BTreeMap<String, f64> {
         (&entry.title, TITLE),
         (&entry.label, LABEL),
         (&entry.lead, LEAD),
+        (&entry.names, BODY),
         (&entry.body, BODY),
         (&entry.foot, FOOT),
     ];

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use baspa::diag::{Diagnostic, Diagnostics};
 use baspa::edition::Edition;
 use baspa::html::{Context, Drawn, Theme, render_edition, render_pairs, render_site};
+use baspa::locale::Alphabet;
 use baspa::memo::Memo;
 use baspa::picture;
 use baspa::source::Input;
@@ -37,6 +38,7 @@ pub(crate) fn render_with(
         editions,
         interfaces: &interfaces,
         pairs,
+        alphabet: Alphabet::Draft2021,
         base_url,
         version: None,
         versions: &[],
