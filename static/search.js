@@ -49,12 +49,12 @@
     own = own.normalize("NFD").replace(/([a-z])[\u0300-\u036f]+/g, "$1");
     return own.normalize().replace(/[\u0300-\u036f]/g, "");
   };
-  const once = (word, [stay, first, never, rules]) => {
-    for (const [ending, instead, after] of rules) {
+  const once = (word, [first, never, rules]) => {
+    for (const [ending, instead, after, stay] of rules) {
       if (!word.endsWith(ending)) continue;
       const rest = word.slice(0, word.length - ending.length);
       if (after && !(rest && after.includes(rest.at(-1)))) continue;
-      const short = rest.length === 2 && first.includes(rest[0]) && !never.includes(rest[1]);
+      const short = stay < 4 && rest.length === 2 && first.includes(rest[0]) && !never.includes(rest[1]);
       if (instead || rest.length >= stay || short) return rest + instead;
     }
     return word;
@@ -143,7 +143,7 @@
     const ranked = [...scores.values()];
     for (const own of ranked) own.rank = own.sum * (own.part / all) ** 2;
     const most = Math.max(...ranked.map((own) => own.part));
-    const near = ranked.filter((own) => own.part >= most * 0.6);
+    const near = ranked.filter((own) => own.part >= most * 0.4);
     near.sort((one, other) => other.rank - one.rank || one.entry - other.entry);
     return [near.map((own) => own.entry), hits];
   };

@@ -24,15 +24,15 @@ pub struct Grammar {
 /// Endings as they are after folding.
 #[derive(Debug, Clone)]
 struct Strip {
-    stay: usize,
     short: (String, String),
     /// The longest first.
     rules: Vec<Rule>,
 }
 
-/// An ending, what stands in its place, and the letters that it may stand after.
+/// An ending, what stands in its place, the letters that it may stand after, and how many
+/// letters stay.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-struct Rule(String, String, String);
+struct Rule(String, String, String, usize);
 
 impl Grammar {
     /// The rules of `lang`; Kazakh words are in this Latin alphabet, or may be typed so.
@@ -77,7 +77,7 @@ impl Grammar {
 
     /// The same rules for the script.
     pub(super) fn rules(&self) -> Value {
-        let strip = |own: &Strip| json!([own.stay, own.short.0, own.short.1, own.rules]);
+        let strip = |own: &Strip| json!([own.short.0, own.short.1, own.rules]);
         let strips: Vec<_> = self.endings.iter().map(strip).collect();
         json!({ "folds": self.folds, "endings": strips })
     }
@@ -96,13 +96,14 @@ impl Strip {
             let after = letters(group.after);
             for ending in group.endings.split_whitespace() {
                 let (from, to) = ending.split_once('=').unwrap_or((ending, ""));
-                rules.insert(Rule(grammar.fold(from), grammar.fold(to), after.clone()));
+                let (from, to) = (grammar.fold(from), grammar.fold(to));
+                rules.insert(Rule(from, to, after.clone(), group.stay));
             }
         }
         let mut rules: Vec<_> = rules.into_iter().collect();
         rules.sort_by_key(|Rule(ending, ..)| std::cmp::Reverse(ending.chars().count()));
         let (first, second) = own.short.unwrap_or_default();
-        Self { stay: own.stay, short: (letters(first), letters(second)), rules }
+        Self { short: (letters(first), letters(second)), rules }
     }
 
     /// The word without its endings.
@@ -118,21 +119,22 @@ impl Strip {
     }
 
     fn once(&self, word: &str) -> String {
-        for Rule(ending, instead, after) in &self.rules {
+        for Rule(ending, instead, after, stay) in &self.rules {
             let Some(rest) = word.strip_suffix(ending.as_str()) else { continue };
             let follows = after.is_empty() || rest.ends_with(|own| after.contains(own));
-            if follows && (!instead.is_empty() || self.may_stay(rest)) {
+            if follows && (!instead.is_empty() || self.may_stay(rest, *stay)) {
                 return format!("{rest}{instead}");
             }
         }
         word.to_owned()
     }
 
-    fn may_stay(&self, rest: &str) -> bool {
+    fn may_stay(&self, rest: &str, stay: usize) -> bool {
         let (first, never_second) = &self.short;
         let letters: Vec<_> = rest.chars().collect();
         let is_root = |one, two| first.contains(one) && !never_second.contains(two);
-        letters.len() >= self.stay || matches!(*letters, [one, two] if is_root(one, two))
+        let is_short = matches!(*letters, [one, two] if is_root(one, two));
+        letters.len() >= stay || (stay < 4 && is_short)
     }
 }
 

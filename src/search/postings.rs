@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Entry, EntryKind, Grammar};
 
 /// How much a word in one place counts beside one in the text.
-const TITLE: f64 = 6.0;
+const TITLE: f64 = 4.0;
 const LABEL: f64 = 3.0;
 const LEAD: f64 = 2.0;
 const BODY: f64 = 1.0;

@@ -13,13 +13,14 @@ const VOICELESS: &str = "пткқсшщчцфхһбвгд";
 const VOICED: &str = "аәеёэоөыіийуұүюялрмнңзжбвгд";
 const CONSONANTS: &str = "бвгғджзйкқлмнңпрстуфхһцчшщ";
 
-const GROUPS: [Group; 12] = [
+const GROUPS: [Group; 14] = [
     anywhere("лар лер дар дер тар тер"),
     // Possession.
     after(CONSONANTS, "ы і ым ім ымыз іміз"),
-    after(VOWELS, "сы сі мыз міз"),
+    after(VOWELS, "мыз міз"),
     // Cases, and «н» between possession and case.
-    after(VOWELS, "н ны ні на не с"),
+    after(VOWELS, "на не"),
+    Group { after: VOWELS, stay: 4, endings: "н ны ні с сы сі" },
     after("аәеёэоөыіийуұүюямнң", "ның нің нан нен"),
     after(VOICELESS, "тың тің ты ті та те тан тен қа ке қан кен қы кі тағы тегі"),
     after("лрйузжмнңи", "дың дің ды ді ғы гі"),
@@ -28,19 +29,20 @@ const GROUPS: [Group; 12] = [
     // A last «қ» or «к» is voiced before a vowel; below, some roots lose their own vowel.
     after("аәеоөыіиұүуя", "ғы=қ гі=к ғым=қ гім=к"),
     // Verbs.
+    Group { after: "ае", stay: 4, endings: "у п" },
     after(
         CONSONANTS,
         "у ып іп айды еді йтын йтін ылу ілу ылған ілген ылды ілді ылып іліп",
     ),
     anywhere(
         "халқы=халық орны=орын ерні=ерін мұрны=мұрын мойны=мойын аузы=ауыз даусы=дауыс \
-    көркі=көрік құлқы=құлық ғұрпы=ғұрып әрпі=әріп нарқы=нарық абы=ап ебі=еп обы=оп ыбы=ып ібі=іп",
+    үйін=үй айын=ай ерін=ер анасы=ана ананы=ана атасы=ата атаны=ата әкесі=әке әкені=әке арасы=ара елін=ел ісін=іс өзін=өз көркі=көрік құлқы=құлық ғұрпы=ғұрып әрпі=әріп нарқы=нарық абы=ап ебі=еп обы=оп ыбы=ып ібі=іп",
     ),
 ];
 
 pub(super) const ENDINGS: [Endings; 2] = [
     Endings {
-        stay: 3, short: Some(("аәеоөұүыіи", "аәеоөыуұү")), groups: &GROUPS
+        short: Some(("аәеоөұүыіи", "аәеоөыуұү")), groups: &GROUPS
     },
-    Endings { stay: 3, short: None, groups: &[anywhere("г=к ғ=қ")] },
+    Endings { short: None, groups: &[anywhere("г=к ғ=қ")] },
 ];

@@ -10,10 +10,8 @@ use crate::locale::Tongue;
 /// Endings of one kind. The longest that a word may lose comes off, again and again.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Endings {
-    /// How many letters stay at least, where nothing stands in place of the ending.
-    pub(super) stay: usize,
-    /// Two letters may stay where the first of them is one of these, and the second none
-    /// of those: «үй», «ел».
+    /// Two letters may stay, where three may, if the first of them is one of these and the
+    /// second none of those: «үй», «ел».
     pub(super) short: Option<(&'static str, &'static str)>,
     /// The endings by what they stand after.
     pub(super) groups: &'static [Group],
@@ -24,6 +22,8 @@ pub(super) struct Endings {
 pub(super) struct Group {
     /// The letters that they may stand after; any, where there are none.
     pub(super) after: &'static str,
+    /// How many letters stay at least, where nothing stands in place of the ending.
+    pub(super) stay: usize,
     /// The endings, and after `=` what stands in place of one.
     pub(super) endings: &'static str,
 }
@@ -40,10 +40,10 @@ pub(super) fn of(tongue: Tongue) -> &'static [Endings] {
 
 /// Endings after any sound.
 const fn anywhere(endings: &'static str) -> Group {
-    Group { after: "", endings }
+    Group { after: "", stay: 3, endings }
 }
 
 /// Endings after these sounds.
 const fn after(after: &'static str, endings: &'static str) -> Group {
-    Group { after, endings }
+    Group { after, stay: 3, endings }
 }

@@ -39,11 +39,11 @@ export function measure(searches, found) {
   const each = searches.map(({ query, wanted, also }, at) => {
     const good = [...wanted, ...also];
     const all = found[at];
-    const few = Math.min(good.length, FIRST);
+    const first = all.slice(0, Math.min(good.length, FIRST));
     return {
       query,
       first: share(Number(good.includes(all[0])), 1),
-      precision: share(all.slice(0, few).filter((own) => good.includes(own)).length, few),
+      precision: share(first.filter((own) => good.includes(own)).length, first.length || 1),
       recall: share(wanted.filter((own) => all.slice(0, LOOKED_THROUGH).includes(own)).length, wanted.length),
     };
   });
