@@ -214,10 +214,9 @@
   const ask = () => {
     const { hash, search: after } = location;
     const asked = new URLSearchParams(hash.startsWith("#q=") ? hash.slice(1) : after).get("q");
-    if (asked !== null && asked !== field.value) {
-      field.value = asked;
-      show();
-    }
+    if (asked === null) return;
+    field.value = asked;
+    show();
   };
   finder.addEventListener("keydown", (event) => {
     const links = [...list.querySelectorAll("a")];

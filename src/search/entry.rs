@@ -193,7 +193,7 @@ pub(super) fn finding(finding: &Finding) -> String {
 
 fn heads(grid: &Grid) -> String {
     let heads = grid.columns.iter().map(|column| column.label.plain());
-    heads.collect::<Vec<_>>().join(", ")
+    heads.collect::<Vec<_>>().join("; ")
 }
 
 /// The cells, those of a row together.

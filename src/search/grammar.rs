@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use super::common;
 use super::endings::{self, Endings};
 use super::fold::{self, Replacements, replace};
 use super::words::{Token, plain_number, tokens};
@@ -19,6 +20,7 @@ const CHAIN: usize = 12;
 pub struct Grammar {
     folds: Vec<Replacements>,
     endings: Vec<Strip>,
+    common: BTreeSet<String>,
 }
 
 /// Endings as they are after folding.
@@ -45,9 +47,11 @@ impl Grammar {
             Tongue::Kazakh => fold::kazakh(alphabet),
             _ => vec![fold::keyboard()],
         };
-        let mut grammar = Self { folds, endings: Vec::new() };
+        let mut grammar = Self { folds, endings: Vec::new(), common: BTreeSet::new() };
         let strips = endings::of(tongue).iter().map(|own| Strip::folded(own, &grammar));
         grammar.endings = strips.collect();
+        let common = common::words(tongue).split_whitespace();
+        grammar.common = common.map(|word| grammar.fold(word)).collect();
         grammar
     }
 
@@ -59,6 +63,11 @@ impl Grammar {
         let folded = without_latin_marks(&folded);
         // A mark of stress on a Cyrillic letter.
         folded.chars().filter(|sign| !matches!(sign, '\u{300}'..='\u{36f}')).collect()
+    }
+
+    /// Whether a word says nothing by itself, as those that hold sentences together.
+    pub(super) fn is_common(&self, word: &str) -> bool {
+        self.common.contains(&self.fold(word))
     }
 
     /// What all forms of a word have in common.

@@ -72,7 +72,7 @@ fn note(
         let start = end + text[end..].find(word).unwrap_or(0);
         let begins = begins_sentence(&text[..start]);
         end = start + word.len();
-        if word.chars().count() < SHORTEST {
+        if word.chars().count() < SHORTEST || grammar.is_common(word) {
             continue;
         }
         let has_capital = word.chars().next().is_some_and(char::is_uppercase);
@@ -91,7 +91,7 @@ fn note(
 fn begins_sentence(before: &str) -> bool {
     let before = before.trim_end();
     !before.ends_with(|sign: char| {
-        sign.is_alphanumeric() || matches!(sign, ',' | ';' | ')' | '-' | '%')
+        sign.is_alphanumeric() || matches!(sign, ',' | ')' | '-' | '%')
     })
 }
 

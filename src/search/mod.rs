@@ -5,6 +5,7 @@
 //! are applied here when the index is made, and go into it for the script of the page,
 //! `static/search.js`, which applies them to what a reader types.
 
+mod common;
 mod endings;
 mod entry;
 mod fold;

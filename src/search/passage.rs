@@ -74,7 +74,8 @@ impl<'e> Passages<'e> {
     }
 
     fn line(&mut self, content: &[Inline]) {
-        self.add(&plain(content));
+        // A citation has left its gap behind.
+        self.add(&plain(content).replace(" .", ".").replace(" ,", ","));
     }
 
     fn add(&mut self, text: &str) {

@@ -6,6 +6,7 @@ use crate::edition::Edition;
 use crate::html::page::Page;
 use crate::html::paths::{self, PageKind};
 use crate::html::{Context, RenderedPage};
+use crate::locale::without_latin_marks;
 use crate::search::{self, Entry, EntryKind, Grammar, Place};
 use crate::site_path::SitePath;
 
@@ -60,6 +61,8 @@ pub(in crate::html) fn search_view(page: &Page<'_>) -> SearchView {
     for keyword in search::keywords(&grammar, &interface.locale, &entries) {
         let first = keyword.word.chars().next().into_iter();
         let letter = interface.locale.uppercase(&first.collect::<String>());
+        // By which they are sorted: Ä stands among A.
+        let letter = without_latin_marks(&letter);
         if letters.last().is_none_or(|last| last.letter != letter) {
             letters.push(LetterView { letter, words: Vec::new() });
         }
