@@ -84,9 +84,8 @@
   const lines = new Map();
   const beginning = async (start) => {
     const { stems } = head;
-    let at = stems.findLastIndex((own) => own <= start);
     const found = [];
-    for (at = Math.max(at, 0); at < stems.length && (stems[at] <= start || stems[at].startsWith(start)); at++) {
+    for (let at = Math.max(stems.findLastIndex((own) => own <= start), 0); at < stems.length && (stems[at] <= start || stems[at].startsWith(start)); at++) {
       if (!lines.has(at)) lines.set(at, (await part(`t${at}`)).split("\n"));
       found.push(...lines.get(at).filter((line) => line.startsWith(start)));
     }
@@ -176,13 +175,14 @@
     span.append(text.slice(at, end), end < text.length ? " …" : "");
     return span;
   };
-  const hit = ([href, label, title, text], hits) => {
+  const hit = ([href, label, title, text, lang], hits) => {
     const item = document.createElement("li");
     const link = document.createElement("a");
     link.href = href;
     const add = (name, content, kind) => {
       const own = document.createElement(name);
       if (kind) own.className = kind;
+      if (lang && kind !== "what") own.lang = lang;
       own.append(...content);
       link.append(own, " ");
     };

@@ -50,7 +50,7 @@ impl Page<'_> {
             }
             PageKind::Search => {
                 let title = self.interface.messages.get("search").to_owned();
-                let search = view::search_view(self);
+                let search = view::search_view(self, &prose);
                 let head = view::head(self, &prose, Some(&title));
                 self.page("search.html", &head, ("search", &search), diagnostics)
             }

@@ -4,6 +4,7 @@ use super::passage::{Passages, passages};
 use crate::edition::{
     Dataset, Edition, Figure, Finding, Grid, Reference, Section, Table, Text, Variable,
 };
+use crate::lang::Lang;
 use crate::locale::Messages;
 
 /// How many cells of a table are looked through: of a longer one, its files are searched.
@@ -19,6 +20,8 @@ pub struct Entry {
     /// What it is called before its title, such as `Figure 1`, or the number of a section;
     /// empty where it has none.
     pub label: String,
+    /// The language of its title, and of its text as far as it is one.
+    pub lang: Lang,
     /// Its title.
     pub title: String,
     /// What stands at its head: subtitles, descriptions, keywords, names of variables.
@@ -71,16 +74,16 @@ pub fn entries(edition: &Edition, messages: &Messages) -> Vec<Entry> {
     entries.push(Entry {
         title: messages.get("about_edition").to_owned(),
         body: about.texts(),
-        ..Entry::new(EntryKind::About, Place::About)
+        ..Entry::new(edition.lang, EntryKind::About, Place::About)
     });
     entries
 }
 
 impl Entry {
-    fn new(kind: EntryKind, place: Place) -> Self {
+    fn new(lang: Lang, kind: EntryKind, place: Place) -> Self {
         let none = String::new;
         let (label, title, lead, names) = (none(), none(), none(), none());
-        Self { kind, place, label, title, lead, names, body: none(), foot: none() }
+        Self { kind, place, label, lang, title, lead, names, body: none(), foot: none() }
     }
 
     /// Its texts in one, for what is shown of it beside the title.
@@ -98,7 +101,11 @@ fn abstract_entry(edition: &Edition, messages: &Messages) -> Entry {
         title: messages.get("abstract").to_owned(),
         lead: sentences(&[&front.keywords.join(", "), &front.description.plain()]),
         body: text.texts(),
-        ..Entry::new(EntryKind::Passage, Place::Study("abstract".to_owned()))
+        ..Entry::new(
+            edition.lang,
+            EntryKind::Passage,
+            Place::Study("abstract".to_owned()),
+        )
     }
 }
 
@@ -113,7 +120,11 @@ fn section_entries(edition: &Edition, section: &Section, entries: &mut Vec<Entry
             title: passage.title,
             body: sentences(&[&passage.text, &notes]),
             foot: passage.findings,
-            ..Entry::new(EntryKind::Passage, Place::Study(passage.anchor))
+            ..Entry::new(
+                section.title.lang,
+                EntryKind::Passage,
+                Place::Study(passage.anchor),
+            )
         });
     }
     entries.extend(figures.into_iter().map(figure));
@@ -135,7 +146,11 @@ fn figure(figure: &Figure) -> Entry {
         lead: figure.subtitle.plain(),
         body: sentences(&[&figure.description(), &notes]),
         foot: foot(&figure.source, &figure.findings, &figure.grid),
-        ..Entry::new(EntryKind::Figure, Place::Study(figure.id.clone()))
+        ..Entry::new(
+            figure.title.lang,
+            EntryKind::Figure,
+            Place::Study(figure.id.clone()),
+        )
     }
 }
 
@@ -146,7 +161,7 @@ fn table(table: &Table) -> Entry {
         lead: heads(&table.grid),
         body: table.notes.as_ref().map(Text::plain).unwrap_or_default(),
         foot: foot(&table.source, &table.findings, &table.grid),
-        ..Entry::new(EntryKind::Table, Place::Study(table.id.clone()))
+        ..Entry::new(table.title.lang, EntryKind::Table, Place::Study(table.id.clone()))
     }
 }
 
@@ -160,7 +175,11 @@ fn dataset(dataset: &Dataset, messages: &Messages) -> Entry {
         names: variables.join("; "),
         body: notes,
         foot: foot(&dataset.source, &dataset.findings, &dataset.grid),
-        ..Entry::new(EntryKind::Dataset, Place::Dataset(dataset.id.clone()))
+        ..Entry::new(
+            dataset.title.lang,
+            EntryKind::Dataset,
+            Place::Dataset(dataset.id.clone()),
+        )
     }
 }
 
@@ -177,7 +196,11 @@ fn work(work: &Reference, messages: &Messages) -> Entry {
     let anchor = format!("ref-{}", work.key);
     let text = work.text.plain();
     let label = messages.get("references").to_owned();
-    Entry { label, title: text, ..Entry::new(EntryKind::Work, Place::Study(anchor)) }
+    Entry {
+        label,
+        title: text,
+        ..Entry::new(work.text.lang, EntryKind::Work, Place::Study(anchor))
+    }
 }
 
 fn foot(source: &Text, findings: &[Finding], grid: &Grid) -> String {

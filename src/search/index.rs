@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use super::postings::{LARGEST, Postings, postings};
 use super::{Entry, Grammar, Place};
+use crate::lang::Lang;
 
 /// The part that is loaded first.
 const HEAD: &str = "head";
@@ -30,14 +31,15 @@ pub struct IndexFile {
     pub text: String,
 }
 
-/// The scripts that find `entries`, with the addresses that `link` gives their places.
+/// The scripts that find `entries` of the edition in `lang`, with the addresses that `link` gives their places.
 pub fn index(
+    lang: Lang,
     grammar: &Grammar,
     entries: &[Entry],
     link: impl Fn(&Place) -> String,
 ) -> Vec<IndexFile> {
     let (firsts, stems) = stem_parts(&postings(grammar, entries));
-    let rows: Vec<_> = entries.iter().map(|own| row(own, &link)).collect();
+    let rows: Vec<_> = entries.iter().map(|own| row(lang, own, &link)).collect();
     let rows = rows.chunks(ENTRIES_OF_PART).map(|own| json!(own).to_string());
     let mut head = grammar.rules();
     head["count"] = entries.len().into();
@@ -59,13 +61,18 @@ pub fn index(
     std::iter::once(first).chain(parts).collect()
 }
 
+/// The call that hands over a part. No text of an author looks like markup in it.
 fn call(part: &str, data: &str) -> String {
-    format!("baspaIndex(\"{part}\",{data});\n")
+    format!("baspaIndex(\"{part}\",{});\n", data.replace('<', "\\u003c"))
 }
 
-/// What is shown of an entry: its address, label, title and text.
-fn row(entry: &Entry, link: &impl Fn(&Place) -> String) -> Value {
-    json!([link(&entry.place), entry.label, entry.title, entry.text()])
+/// What is shown of an entry: its address, label, title and text, and the language of both
+/// where it is not that of the edition.
+fn row(lang: Lang, entry: &Entry, link: &impl Fn(&Place) -> String) -> Value {
+    let mut row = vec![link(&entry.place), entry.label.clone(), entry.title.clone()];
+    row.push(entry.text());
+    row.extend((entry.lang != lang).then(|| entry.lang.to_string()));
+    json!(row)
 }
 
 /// The parts of the stems in the order of their code units, each a text with a line for a

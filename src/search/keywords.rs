@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::words::{Token, tokens};
 use super::{Entry, EntryKind, Grammar};
+use crate::lang::Lang;
 use crate::locale::Locale;
 
 /// In how many entries a word of their texts may stand and still lead to them.
@@ -34,12 +35,18 @@ struct Met {
     is_name: bool,
 }
 
-/// The words of titles, captions and keywords, and names wherever they stand, by the
+/// The words of `lang` in titles and captions, and names wherever they stand, by the
 /// alphabet of the language.
-pub fn keywords(grammar: &Grammar, locale: &Locale, entries: &[Entry]) -> Vec<Keyword> {
+pub fn keywords(
+    lang: Lang,
+    grammar: &Grammar,
+    locale: &Locale,
+    entries: &[Entry],
+) -> Vec<Keyword> {
     let mut met: BTreeMap<String, Met> = BTreeMap::new();
     for (at, entry) in entries.iter().enumerate() {
-        if entry.kind == EntryKind::Work || entry.kind == EntryKind::About {
+        let is_apart = matches!(entry.kind, EntryKind::Work | EntryKind::About);
+        if is_apart || entry.lang != lang {
             continue;
         }
         for (text, names) in [

@@ -97,7 +97,7 @@ pub(crate) fn texts(html: &str) -> Vec<(String, String)> {
             assert_eq!(opened, name, "an element is closed by another's end tag");
         } else if markup.starts_with(|c: char| c.is_ascii_alphabetic()) {
             let tag = tag(rest);
-            let void = ["meta", "link", "br", "hr", "line", "polyline"];
+            let void = ["meta", "link", "br", "hr", "input", "line", "polyline"];
             if !void.contains(&tag.name.as_str()) {
                 let own = tag.get("lang").map_or(lang, str::to_owned);
                 open.push((tag.name, own));

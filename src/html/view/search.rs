@@ -2,9 +2,11 @@
 
 use serde::Serialize;
 
+use super::TextView;
 use crate::edition::Edition;
 use crate::html::page::Page;
 use crate::html::paths::{self, PageKind};
+use crate::html::prose::Prose;
 use crate::html::{Context, RenderedPage};
 use crate::locale::without_latin_marks;
 use crate::search::{self, Entry, EntryKind, Grammar, Place};
@@ -28,9 +30,9 @@ pub(in crate::html) struct SearchView {
 struct EntryView {
     href: String,
     label: String,
-    title: String,
-    /// A few words of its own.
-    detail: String,
+    title: TextView,
+    /// The names of the variables of a dataset, and of their levels.
+    names: Vec<TextView>,
 }
 
 /// The words that begin with a letter.
@@ -48,17 +50,19 @@ struct WordView {
 }
 
 /// The page of search of an edition.
-pub(in crate::html) fn search_view(page: &Page<'_>) -> SearchView {
+pub(in crate::html) fn search_view(page: &Page<'_>, prose: &Prose) -> SearchView {
     let interface = page.interface;
     let grammar = Grammar::of(page.edition.lang, page.context.alphabet);
     let entries = search::entries(page.edition, &interface.messages);
     let of = |kind: EntryKind| {
         let own = entries.iter().filter(|entry| entry.kind == kind);
-        own.map(|own| entry_view(page, own)).collect()
+        own.map(|own| entry_view(page, prose, own)).collect()
     };
     let folder = page.at.link_to(&paths::search_index(page.edition.lang, "head"));
     let mut letters: Vec<LetterView> = Vec::new();
-    for keyword in search::keywords(&grammar, &interface.locale, &entries) {
+    for keyword in
+        search::keywords(page.edition.lang, &grammar, &interface.locale, &entries)
+    {
         let first = keyword.word.chars().next().into_iter();
         let letter = interface.locale.uppercase(&first.collect::<String>());
         // By which they are sorted: Ä stands among A.
@@ -67,7 +71,7 @@ pub(in crate::html) fn search_view(page: &Page<'_>) -> SearchView {
             letters.push(LetterView { letter, words: Vec::new() });
         }
         let places = keyword.entries.iter().filter_map(|at| entries.get(*at));
-        let places = places.map(|entry| entry_view(page, entry)).collect();
+        let places = places.map(|entry| entry_view(page, prose, entry)).collect();
         let word = WordView { word: keyword.word, places };
         letters.last_mut().into_iter().for_each(|last| last.words.push(word.clone()));
     }
@@ -81,14 +85,28 @@ pub(in crate::html) fn search_view(page: &Page<'_>) -> SearchView {
     }
 }
 
-fn entry_view(page: &Page<'_>, entry: &Entry) -> EntryView {
-    let is_dataset = entry.kind == EntryKind::Dataset;
+fn entry_view(page: &Page<'_>, prose: &Prose, entry: &Entry) -> EntryView {
+    let names = match &entry.place {
+        Place::Dataset(id) => names(page.edition, prose, id),
+        _ => Vec::new(),
+    };
     EntryView {
         href: link(&page.at, page.edition, &entry.place),
         label: entry.label.clone(),
-        title: entry.title.clone(),
-        detail: if is_dataset { entry.names.clone() } else { String::new() },
+        title: prose.plain(entry.lang, &entry.title),
+        names,
     }
+}
+
+/// The names of the variables of a dataset, each with those of its levels.
+fn names(edition: &Edition, prose: &Prose, id: &str) -> Vec<TextView> {
+    let own = edition.datasets.iter().filter(|dataset| dataset.id == id);
+    let variables = own.flat_map(|dataset| &dataset.variables);
+    let labels = variables.flat_map(|variable| {
+        let levels = variable.levels.iter().map(|level| &level.label);
+        std::iter::once(&variable.label).chain(levels)
+    });
+    labels.map(|label| prose.words(label)).collect()
 }
 
 /// The scripts that the page of search looks words up in.
@@ -100,7 +118,9 @@ pub(in crate::html) fn index_files(
     let messages = &context.interface(edition.lang).messages;
     let entries = search::entries(edition, messages);
     let from = PageKind::Search.path(edition.lang);
-    let files = search::index(&grammar, &entries, |place| link(&from, edition, place));
+    let files = search::index(edition.lang, &grammar, &entries, |place| {
+        link(&from, edition, place)
+    });
     let path = |part: &str| paths::search_index(edition.lang, part);
     files.into_iter().map(|own| (path(&own.part), own.text)).collect()
 }
