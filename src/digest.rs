@@ -27,7 +27,8 @@ impl Digest {
 
     /// The 64 digits.
     pub(crate) fn finish(self) -> String {
-        self.0.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+        let nibbles = self.0.finalize().into_iter().flat_map(|own| [own >> 4, own & 15]);
+        nibbles.map(|own| char::from(b"0123456789abcdef"[usize::from(own)])).collect()
     }
 }
 

@@ -100,9 +100,12 @@ fn make_site(
     before: &Before,
     found: &mut Diagnostics,
 ) -> Option<(Site, Record)> {
-    let (study, problems) = load::study(input, options.draft);
-    found.append(problems);
-    let theme = html::Theme::load(input, found);
+    let ((study, of_study), (theme, of_theme)) = rayon::join(
+        || load::study(input, options.draft),
+        || told(|found| html::Theme::load(input, found)),
+    );
+    found.append(of_study);
+    found.append(of_theme);
     let study = study?;
     translation::state::check(&study, found);
     let (editions, problems) = edition::resolve(&study);
@@ -118,10 +121,9 @@ fn make_site(
     let versions: Vec<_> = frozen.iter().map(|own| past(&editions, own)).collect();
     let base_url = base_url(&study, options);
     let base_url = base_url.as_deref();
-    let interfaces = html::Interface::of(&study.messages);
+    let interfaces = html::Interface::of(&study.messages, &theme);
     let pairs = html::Pair::all(&study.languages, &study.side_by_side);
     let context = html::Context {
-        theme: &theme,
         editions: &editions,
         interfaces: &interfaces,
         pairs: &pairs,
@@ -133,22 +135,31 @@ fn make_site(
     let drawn: Vec<_> =
         editions.par_iter().map(|edition| draw(&study, edition, before)).collect();
     let drawn = gather(drawn, found);
-    let charts = drawn.iter().map(|drawn| &drawn.charts);
-    let mut record = Record::of(&study, &editions, charts, &pairs);
-    let mut pages = html::render_site(&context, found);
     let shown: Vec<_> = drawn.iter().map(Drawn::shown).collect();
-    pages.extend(html::render_pairs(&context, &shown, found));
+    let beside = |found: &mut Diagnostics| {
+        let mut pages = html::render_site(&context, found);
+        pages.extend(html::render_pairs(&context, &shown, found));
+        pages
+    };
     let made = editions
         .par_iter()
-        .zip(drawn)
+        .zip(&drawn)
         .map(|(edition, drawn)| edition_files(&study, &context, edition, drawn, before));
-    let files = gather(made.collect(), found);
+    let ((mut record, export), ((pages, of_pages), made)) = rayon::join(
+        || {
+            let charts = drawn.iter().map(|drawn| &drawn.charts);
+            let record = Record::of(&study, &editions, charts, &pairs);
+            (record, export::export(&study, &editions, base_url))
+        },
+        || rayon::join(|| told(beside), || made.collect()),
+    );
+    found.append(of_pages);
+    let files = gather(made, found);
     // Whoever compares builds needs it, and a reader of the study does not.
     drop(record::accepted(input, found));
-    let export = export::export(&study, &editions, base_url);
     let mut site = site::assemble(pages, files, export, &archives, &theme, found);
     record.add_files(&site);
-    let text = Content::Bytes(record.text().into_bytes());
+    let text = Content::Bytes(record.text().into_bytes().into());
     // No file of a study or a theme lives at the top of the site.
     let _ = site.insert(SitePath::presume(record::FILE), text);
     Some((site, record))
@@ -221,7 +232,7 @@ fn edition_files(
     study: &study::Study,
     context: &html::Context<'_>,
     edition: &Edition,
-    drawn: Drawn,
+    drawn: &Drawn,
     before: &Before,
 ) -> (EditionFiles, Diagnostics) {
     let mut problems = Diagnostics::new();
@@ -231,7 +242,7 @@ fn edition_files(
         lang: edition.lang,
         pages,
         cards: html::draw_cards(context, edition, &before.cards),
-        figures: drawn.files,
+        figures: drawn.files.clone(),
         figure_data: export::figure_files(
             edition,
             &context.interfaces.get(edition.lang).locale,
@@ -239,6 +250,12 @@ fn edition_files(
         ),
     };
     (files, problems)
+}
+
+/// What `make` makes, and what it finds.
+fn told<T>(make: impl FnOnce(&mut Diagnostics) -> T) -> (T, Diagnostics) {
+    let mut found = Diagnostics::new();
+    (make(&mut found), found)
 }
 
 /// What was made, its problems added to those `found`.

@@ -21,16 +21,16 @@ impl<I, O> Default for Memo<I, O> {
     }
 }
 
-impl<I: PartialEq, O: Clone> Memo<I, O> {
+impl<I: Clone + PartialEq, O: Clone> Memo<I, O> {
     /// The value `name`: the one that is kept, if it was made of `from` too, or else what
     /// `make` makes of it now.
-    pub fn get(&self, name: &str, from: I, make: impl FnOnce(&I) -> O) -> O {
-        if let Some(kept) = self.known(name, &from) {
+    pub fn get(&self, name: &str, from: &I, make: impl FnOnce(&I) -> O) -> O {
+        if let Some(kept) = self.known(name, from) {
             return kept;
         }
-        let made = make(&from);
+        let made = make(from);
         self.made.fetch_add(1, Ordering::Relaxed);
-        self.lock().insert(name.to_owned(), (from, made.clone()));
+        self.lock().insert(name.to_owned(), (from.clone(), made.clone()));
         made
     }
 
@@ -58,7 +58,7 @@ mod tests {
     #[test]
     fn a_value_is_made_again_only_of_something_else() {
         let memo = Memo::default();
-        let double = |name: &str, from: u32| memo.get(name, from, |from| from * 2);
+        let double = |name: &str, from: u32| memo.get(name, &from, |from| from * 2);
         assert_eq!([double("a", 1), double("a", 1), double("b", 1)], [2, 2, 2]);
         assert_eq!(memo.made(), 2);
         assert_eq!([double("a", 3), double("a", 1)], [6, 2]);

@@ -74,6 +74,8 @@ pub struct InputFile {
     /// The bytes; of text files without a byte order mark and with `\n` line ends, so
     /// that the same text written on any system gives the same site.
     pub bytes: Arc<[u8]>,
+    /// The same of a text file as text, if it is that.
+    text: Option<Arc<str>>,
     /// What it says to a reader, once somebody knew how to read it.
     reading: OnceLock<Reading>,
 }
@@ -108,17 +110,33 @@ pub struct Input {
     files: Vec<InputFile>,
 }
 
+impl InputFile {
+    fn new(path: String, bytes: Vec<u8>) -> Self {
+        let reading = OnceLock::new();
+        if !is_text(&path) {
+            return Self { path, bytes: bytes.into(), text: None, reading };
+        }
+        match String::from_utf8(plain_text(bytes)) {
+            Ok(text) => {
+                let text: Arc<str> = text.into();
+                let bytes = Arc::clone(&text).into();
+                Self { path, bytes, text: Some(text), reading }
+            }
+            Err(other) => {
+                let bytes = other.into_bytes().into();
+                Self { path, bytes, text: None, reading }
+            }
+        }
+    }
+}
+
 impl Input {
     /// Takes files in any order; of two with the same path the last one counts.
     pub fn new(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Self {
         let by_path: std::collections::BTreeMap<_, _> = files.into_iter().collect();
         let files = by_path
             .into_iter()
-            .map(|(path, bytes)| InputFile {
-                bytes: if is_text(&path) { plain_text(bytes) } else { bytes }.into(),
-                path,
-                reading: OnceLock::new(),
-            })
+            .map(|(path, bytes)| InputFile::new(path, bytes))
             .collect();
         Self { files }
     }
@@ -165,25 +183,24 @@ impl Input {
 
     /// The text of a file, or the offset of its first byte that is not UTF-8.
     pub fn text(&self, id: FileId) -> Result<&str, usize> {
-        match self.file(id).reading.get() {
-            Some(reading) => Ok(reading.text()),
-            None => {
-                std::str::from_utf8(&self.file(id).bytes).map_err(|e| e.valid_up_to())
-            }
+        let InputFile { bytes, text, reading, .. } = self.file(id);
+        match (reading.get(), text) {
+            (Some(reading), _) => Ok(reading.text()),
+            (None, Some(text)) => Ok(text),
+            (None, None) => std::str::from_utf8(bytes).map_err(|e| e.valid_up_to()),
         }
     }
 
     /// The text of a file up to the first byte that is not UTF-8.
     pub fn readable_text(&self, id: FileId) -> &str {
-        let InputFile { path, bytes, reading } = self.file(id);
-        if let Some(reading) = reading.get() {
-            return reading.text();
-        }
-        if has_ending(path, &WORKBOOK_ENDINGS) {
+        let InputFile { path, bytes, reading, .. } = self.file(id);
+        if reading.get().is_none() && has_ending(path, &WORKBOOK_ENDINGS) {
             return "";
         }
-        let good = self.text(id).map_or_else(|at| at, str::len);
-        std::str::from_utf8(&bytes[..good]).unwrap_or("")
+        match self.text(id) {
+            Ok(text) => text,
+            Err(good) => std::str::from_utf8(&bytes[..good]).unwrap_or(""),
+        }
     }
 
     /// The text at `span`, `""` where the file is not text.

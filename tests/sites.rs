@@ -54,7 +54,7 @@ fn is_as_expected(case: &Path) -> Result<(), Failed> {
         Content::Bytes(bytes) if path.as_str().ends_with(".svg") => {
             (format!("{EXPECTED}/{path}"), without_fonts(bytes))
         }
-        Content::Bytes(bytes) => (format!("{EXPECTED}/{path}"), bytes.clone()),
+        Content::Bytes(bytes) => (format!("{EXPECTED}/{path}"), bytes.to_vec()),
         Content::Picture(picture) => {
             (format!("{EXPECTED}/{path}.svg"), picture.svg().as_bytes().to_vec())
         }

@@ -1,6 +1,7 @@
 //! The charts of an edition at the widths that pages show.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -27,7 +28,7 @@ pub const PAGE_WIDTHS: [(u32, &str); 7] = [
 ];
 
 /// The SVG of each figure of an edition, by id, once for each of [`PAGE_WIDTHS`].
-pub type Drawings = BTreeMap<String, Vec<String>>;
+pub type Drawings = BTreeMap<String, Arc<[String]>>;
 
 /// The drawings of earlier builds, by the language and the id of the figure.
 pub type DrawnBefore = Memo<Figure, DrawnFigure>;
@@ -35,7 +36,7 @@ pub type DrawnBefore = Memo<Figure, DrawnFigure>;
 /// A figure at each of [`PAGE_WIDTHS`].
 #[derive(Debug, Clone)]
 pub struct DrawnFigure {
-    svgs: Vec<String>,
+    svgs: Arc<[String]>,
     /// Each text that lacks room: by how many px it does at the worst width, and which
     /// that is.
     lacking: BTreeMap<String, (f64, u32)>,
@@ -54,8 +55,7 @@ pub fn draw_figures(
         .par_iter()
         .map(|figure| {
             let name = format!("{} {}", edition.lang, figure.id);
-            let drawn = before
-                .get(&name, (*figure).clone(), |figure| draw_figure(figure, &locale));
+            let drawn = before.get(&name, figure, |own| draw_figure(own, &locale));
             (figure.id.clone(), drawn)
         })
         .collect();

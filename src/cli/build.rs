@@ -127,7 +127,7 @@ mod tests {
             "en/data/about.html",
             "en/a.csv",
         ] {
-            let content = site::Content::Bytes(Vec::new());
+            let content = site::Content::Bytes([].into());
             site.insert(SitePath::presume(path), content).unwrap();
         }
         assert_eq!(pages(&site), "7 pages in English, Kazakh, Kazakh (Latn)");

@@ -23,7 +23,7 @@ pub fn draw_cards(
     let card = |kind: PageKind| {
         let path = kind.card(edition.lang);
         let words = words(context, edition, &kind);
-        let drawn = before.get(path.as_str(), words, draw_card);
+        let drawn = before.get(path.as_str(), &words, draw_card);
         (path, drawn)
     };
     kinds.map(card).collect()

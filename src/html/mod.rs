@@ -27,6 +27,8 @@ pub use side::render_pairs;
 pub use site::render_site;
 pub use theme::Theme;
 
+use rayon::prelude::*;
+
 use crate::chart::Drawings;
 use crate::diag::Diagnostics;
 use crate::edition::Edition;
@@ -41,8 +43,6 @@ use paths::PageKind;
 /// What the pages of all editions share.
 #[derive(Debug, Clone, Copy)]
 pub struct Context<'a> {
-    /// Templates and assets.
-    pub theme: &'a Theme,
     /// All editions of the study, in its order.
     pub editions: &'a [Edition],
     /// The words around them, for each language that `editions` has.
@@ -88,29 +88,26 @@ pub fn render_edition(
     diagnostics: &mut Diagnostics,
 ) -> Vec<RenderedPage> {
     let interface = context.interface(edition.lang);
-    let theme = context.theme.speaking(&interface.messages);
-    let mut pages: Vec<_> = page_kinds(context, edition)
-        .map(|kind| {
-            let at = kind.path(edition.lang);
-            let shows_charts = Cell::new(false);
-            let page = Page {
-                context,
-                interface,
-                theme: &theme,
-                edition,
-                drawn,
-                kind,
-                at,
-                shows_charts,
-            };
-            let text = page.render(diagnostics);
-            (page.at, text)
-        })
-        .collect();
+    let render = |kind: PageKind| {
+        let at = kind.path(edition.lang);
+        let shows_charts = Cell::new(false);
+        let page = Page { context, interface, edition, drawn, kind, at, shows_charts };
+        let mut found = Diagnostics::new();
+        let text = page.render(&mut found);
+        ((page.at, text), found)
+    };
+    let kinds: Vec<_> = page_kinds(context, edition).collect();
+    let made: Vec<_> = kinds.into_par_iter().map(render).collect();
+    let mut pages = Vec::new();
+    for (page, found) in made {
+        pages.push(page);
+        diagnostics.append(found);
+    }
     pages.extend(view::index_files(context, edition));
     let feed = view::feed(context, edition);
     pages.extend(feed.map(|feed| {
-        let text = theme.page("feed.xml", &[("feed", &feed)], diagnostics);
+        let views: [(_, &dyn theme::View); 1] = [("feed", &feed)];
+        let text = interface.theme.page("feed.xml", &views, diagnostics);
         (paths::feed(edition.lang), text)
     }));
     pages

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use super::markup::Html;
 use super::paths::PageKind;
 use super::prose::Prose;
-use super::theme::{self, Theme};
+use super::theme;
 use super::view::{self, Head};
 use super::{Context, Drawn, Interface};
 use crate::diag::Diagnostics;
@@ -16,7 +16,6 @@ use crate::site_path::SitePath;
 pub(super) struct Page<'a> {
     pub(super) context: &'a Context<'a>,
     pub(super) interface: &'a Interface,
-    pub(super) theme: &'a Theme,
     pub(super) edition: &'a Edition,
     pub(super) drawn: Drawn<'a>,
     pub(super) kind: PageKind,
@@ -105,7 +104,7 @@ impl Page<'_> {
         view: (&'static str, &dyn theme::View),
         diagnostics: &mut Diagnostics,
     ) -> String {
-        self.theme.page(template, &[("page", head), view], diagnostics)
+        self.interface.theme.page(template, &[("page", head), view], diagnostics)
     }
 
     fn prose(&self) -> Prose {
@@ -127,15 +126,15 @@ impl Page<'_> {
             Placed::Figure(figure) => {
                 let view = view::figure_view(self, prose, figure);
                 self.shows_charts.set(self.shows_charts.get() || view.has_charts());
-                self.theme.part("figure", &view, diagnostics)
+                self.interface.theme.part("figure", &view, diagnostics)
             }
             Placed::Table(table) => {
                 let view = view::table_view(self, prose, table);
-                self.theme.part("table", &view, diagnostics)
+                self.interface.theme.part("table", &view, diagnostics)
             }
             Placed::Finding(finding) => {
                 let view = view::finding_view(prose, finding);
-                self.theme.part("finding", &view, diagnostics)
+                self.interface.theme.part("finding", &view, diagnostics)
             }
         }
     }

@@ -13,20 +13,18 @@ pub fn render_site(
     diagnostics: &mut Diagnostics,
 ) -> Vec<RenderedPage> {
     let Some(first) = context.editions.first() else { return Vec::new() };
-    let theme = context.theme.speaking(&context.interface(first.lang).messages);
+    let theme = &context.interface(first.lang).theme;
     let root = paths::root();
     let near = |path: &SitePath| root.link_to(path);
     let far = |path: &SitePath| from_anywhere(context, path);
-    let mut pages = vec![(
-        paths::root(),
-        choices(context, &theme, first, "root", &near, diagnostics),
-    )];
+    let mut pages =
+        vec![(paths::root(), choices(context, theme, first, "root", &near, diagnostics))];
     // Addresses that do not exist, and what search engines ask for, are those of the whole
     // site.
     if context.version.is_some() {
         return pages;
     }
-    let not_found = choices(context, &theme, first, "not-found", &far, diagnostics);
+    let not_found = choices(context, theme, first, "not-found", &far, diagnostics);
     pages.push((paths::not_found(), not_found));
     pages.push((paths::robots(), robots(context)));
     pages.extend(version_styles(context));

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 use tera::{Kwargs, State, Tera};
@@ -46,7 +47,7 @@ const DEFAULT_ASSETS: [(&str, &[u8]); 10] = embedded!(include_bytes "static"
 pub struct Theme {
     tera: Tera,
     own: Templates,
-    assets: BTreeMap<SitePath, Cow<'static, [u8]>>,
+    assets: Arc<BTreeMap<SitePath, Cow<'static, [u8]>>>,
 }
 
 impl Theme {
@@ -56,7 +57,7 @@ impl Theme {
         refuse_unused(input, diagnostics);
         let own = Templates::find(input, TEMPLATES, diagnostics);
         let tera = parse_templates(input, own.clone(), diagnostics);
-        Self { tera, own, assets: assets(input, diagnostics) }
+        Self { tera, own, assets: Arc::new(assets(input, diagnostics)) }
     }
 
     /// The theme's files and where they live in the site, `assets/style.css` first of

@@ -133,8 +133,18 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
     let latin = file.as_mut().and_then(|file| file.kazakh_latin.take());
     let latin = latin.and_then(|file| kazakh_latin(file, decoder));
     words::begin();
-    let units = units(layout, decoder);
-    let datasets = datasets(layout, &units, decoder);
+    let ((summary, about, sections), (units, datasets)) = decoder.both(
+        |decoder| {
+            let summary = narrative::passages("abstract", &layout.summary, decoder);
+            let about = narrative::passages("about", &layout.about, decoder);
+            (summary, about, sections(layout, decoder))
+        },
+        |decoder| {
+            let units = units(layout, decoder);
+            let datasets = datasets(layout, &units, decoder);
+            (units, datasets)
+        },
+    );
     let percent_word = percent_word(file.as_ref());
     let words = words::words(layout, percent_word, decoder);
     words::check_levels(&datasets, &words, decoder);
@@ -149,9 +159,6 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
         table::table(id, file, &datasets, decoder)
     });
     let references = references(layout, decoder);
-    let summary = narrative::passages("abstract", &layout.summary, decoder);
-    let about = narrative::passages("about", &layout.about, decoder);
-    let sections = sections(layout, decoder);
     let messages = messages(layout, latin.as_ref(), percent_word, decoder);
     let accepted = accepted::accepted(layout, decoder);
     let revisions = revisions::revisions(layout, decoder);
@@ -233,19 +240,9 @@ fn datasets(layout: &Layout, units: &Units, decoder: &mut Decoder<'_>) -> Vec<Da
     let mut files: BTreeMap<String, DatasetFile> = BTreeMap::new();
     let mut tables: BTreeSet<String> = BTreeSet::new();
     let mut all_read = true;
-    for (id, path) in &layout.datasets {
-        let span = Span::start_of(*path);
-        if !names_dataset(id) {
-            decoder
-                .report(bad_identifier(&Spanned { value: id.clone(), span }, "dataset"));
-            decoder.unreadable.ids.insert(id.to_lowercase().replace('-', "_"));
-            all_read = false;
-            continue;
-        }
-        let file: Option<DatasetFile> =
-            parse(*path, decoder).and_then(|root| Decode::decode(&root, decoder));
+    let found = decoder.each(layout.datasets.iter().collect(), dataset_file);
+    for (id, file) in layout.datasets.keys().zip(found) {
         let Some(file) = file else {
-            decoder.unreadable.ids.insert(id.clone());
             all_read = false;
             continue;
         };
@@ -264,6 +261,23 @@ fn datasets(layout: &Layout, units: &Units, decoder: &mut Decoder<'_>) -> Vec<Da
         }
     }
     datasets
+}
+
+fn dataset_file(
+    (id, path): (&String, &FileId),
+    decoder: &mut Decoder<'_>,
+) -> Option<DatasetFile> {
+    if !names_dataset(id) {
+        let id = Spanned { value: id.clone(), span: Span::start_of(*path) };
+        decoder.report(bad_identifier(&id, "dataset"));
+        decoder.unreadable.ids.insert(id.value.to_lowercase().replace('-', "_"));
+        return None;
+    }
+    let file = parse(*path, decoder).and_then(|root| Decode::decode(&root, decoder));
+    if file.is_none() {
+        decoder.unreadable.ids.insert(id.clone());
+    }
+    file
 }
 
 /// The datasets of these files in the order of their ids, made each after those that it
@@ -296,13 +310,12 @@ fn unused_table(name: &str, file: FileId) -> Diagnostic {
         .help(format!("write `rows: {name}` in the dataset, or move the file away"))
 }
 
-fn objects<F: Decode, T>(
+fn objects<F: Decode + Send, T>(
     files: &BTreeMap<String, FileId>,
     decoder: &mut Decoder<'_>,
     mut make: impl FnMut(Spanned<String>, F, &mut Decoder<'_>) -> Option<T>,
 ) -> BTreeMap<String, T> {
-    let mut objects = BTreeMap::new();
-    for (id, file) in files {
+    let found = decoder.each(files.iter().collect(), |(id, file), decoder| {
         let name = Spanned { value: id.clone(), span: Span::start_of(*file) };
         if !is_anchor(id) {
             let good = ascii_name(id, decoder.source_language);
@@ -316,27 +329,32 @@ fn objects<F: Decode, T>(
                 .help(format!("rename the file to `{good}.yaml`")),
             );
             decoder.unreadable.ids.insert(good);
-            continue;
+            return None;
         }
-        let made = parse(*file, decoder)
-            .and_then(|root| F::decode(&root, decoder))
-            .and_then(|file| make(name, file, decoder));
-        match made {
-            Some(object) => drop(objects.insert(id.clone(), object)),
-            None => drop(decoder.unreadable.ids.insert(id.clone())),
+        let file = parse(*file, decoder).and_then(|root| F::decode(&root, decoder));
+        if file.is_none() {
+            decoder.unreadable.ids.insert(id.clone());
+        }
+        Some((name, file?))
+    });
+    let mut objects = BTreeMap::new();
+    for (name, file) in found.into_iter().flatten() {
+        let id = name.value.clone();
+        match make(name, file, decoder) {
+            Some(object) => drop(objects.insert(id, object)),
+            None => drop(decoder.unreadable.ids.insert(id)),
         }
     }
     objects
 }
 
 fn sections(layout: &Layout, decoder: &mut Decoder<'_>) -> Vec<Section> {
-    let mut sections = Vec::new();
-    for (folder, files) in narrative::in_order(&layout.sections, decoder) {
-        match narrative::section(folder, files, decoder) {
-            Some(section) => sections.push(section),
-            None => decoder.unreadable.sections = true,
-        }
-    }
+    let folders = narrative::in_order(&layout.sections, decoder);
+    let sections = decoder.each(folders, |(folder, files), decoder| {
+        let section = narrative::section(folder, files, decoder);
+        decoder.unreadable.sections |= section.is_none();
+        section
+    });
     if layout.sections.is_empty() {
         decoder.unreadable.sections = true;
         decoder.report(
@@ -345,7 +363,7 @@ fn sections(layout: &Layout, decoder: &mut Decoder<'_>) -> Vec<Section> {
             ),
         );
     }
-    sections
+    sections.into_iter().flatten().collect()
 }
 
 /// The interface texts; a file that words them anew is never required.

@@ -32,6 +32,12 @@ impl Taken {
         own.entry(lang).or_default().push(unit);
     }
 
+    /// Adds what was taken down while other files were read.
+    pub(super) fn take_in(&mut self, other: Self) {
+        self.texts.extend(other.texts);
+        self.lines.extend(other.lines);
+    }
+
     /// Goes down to the value of `key`.
     pub(super) fn enter(&mut self, key: impl Into<String>) {
         self.keys.push(key.into());

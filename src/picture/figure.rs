@@ -1,6 +1,7 @@
 //! A figure as a file of its own: with the words that stand around it on the page.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -34,7 +35,7 @@ const FOOT: Style = Style { size: 12.0, weight: Weight::Regular, paint: Paint::M
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FigurePicture {
     /// An SVG document that needs nothing beside it: no style sheet and no font.
-    pub svg: String,
+    pub svg: Arc<str>,
     /// The same to be drawn, or why it cannot be: a letter that the font lacks, too great a
     /// height.
     pub png: Result<Picture, String>,
@@ -63,7 +64,7 @@ pub fn draw_figures(
         let name = format!("{} {}", edition.lang, figure.id);
         let foot = foot(edition, messages, figure);
         let sheet = FigureSheet { figure: (*figure).clone(), foot };
-        (figure.id.clone(), before.get(&name, sheet, |sheet| draw(sheet, &locale)))
+        (figure.id.clone(), before.get(&name, &sheet, |sheet| draw(sheet, &locale)))
     });
     drawn.collect()
 }
@@ -111,7 +112,7 @@ fn draw(sheet: &FigureSheet, locale: &Locale) -> FigurePicture {
     let rules = font::rules(&words);
     let png = || Picture::new(document(size, &texts, None, &content), SCALE);
     FigurePicture {
-        svg: document(size, &texts, Some(&rules), &content),
+        svg: document(size, &texts, Some(&rules), &content).into(),
         png: match font::lacking(words) {
             Some(letter) => Err(format!("the font lacks `{letter}`")),
             None if size.1 > HIGHEST => Err(format!("it is higher than {HIGHEST} px")),

@@ -1,5 +1,7 @@
 //! From an SVG document to a PNG file.
 
+use std::sync::Arc;
+
 use png::text_metadata::TEXtChunk;
 use png::{BitDepth, ColorType, Compression, Decoder, Encoder, PixelDimensions, Unit};
 use resvg::tiny_skia::{Color, Pixmap, Transform};
@@ -23,7 +25,7 @@ const DENSITY: f64 = 96.0 / 0.0254;
 /// A PNG that is not drawn yet: the SVG document of which it is made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Picture {
-    svg: String,
+    svg: Arc<str>,
     /// Dots for each px of the document.
     scale: u16,
     /// SHA-256 of all that the bytes of the PNG depend on.
@@ -34,7 +36,7 @@ impl Picture {
     /// A picture of a document of ours, with so many dots for each px.
     pub fn new(svg: String, scale: u16) -> Self {
         let digest = digest(&svg, scale);
-        Self { svg, scale, digest }
+        Self { svg: svg.into(), scale, digest }
     }
 
     /// The document.
@@ -158,7 +160,7 @@ mod tests {
         assert!(!sample("жыл").is_source_of(&png));
         assert!(!picture.is_source_of(&png[..40]));
         assert!(!picture.is_source_of(b"no PNG"));
-        let larger = Picture::new(picture.svg.clone(), 1);
+        let larger = Picture::new(picture.svg().to_owned(), 1);
         assert!(!larger.is_source_of(&png), "the scale is a part of it");
     }
 

@@ -17,7 +17,7 @@ pub(super) fn figure(parts: &mut Parts, figure: &Figure, drawings: &Drawings) {
     parts.under(&figure.id, |parts| {
         parts.add(Kind::Caption, text(&figure.title));
         parts.add(Kind::Subtitle, text(&figure.subtitle));
-        let drawn = drawn(drawings.get(&figure.id).map_or(&[], Vec::as_slice));
+        let drawn = drawn(drawings.get(&figure.id).map_or(&[][..], |own| &**own));
         parts.drawn(Kind::Chart, "", words(&figure.chart), drawn);
         parts.maybe(Kind::Summary, figure.own_summary().map(text));
         parts.add(Kind::Alt, text(&figure.alt));

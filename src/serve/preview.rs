@@ -158,7 +158,7 @@ fn version(site: Option<&Site>, problems: Option<&Problems>) -> String {
     let mut digest = Digest::default();
     for (path, content) in site.into_iter().flat_map(Site::iter) {
         let bytes = match content {
-            Content::Bytes(bytes) => Cow::Borrowed(bytes.as_slice()),
+            Content::Bytes(bytes) => Cow::Borrowed(&**bytes),
             Content::Picture(picture) => Cow::Borrowed(picture.digest().as_bytes()),
             Content::Workbook(workbook) => Cow::Owned(workbook.digest().into_bytes()),
             Content::Archived(file) => Cow::Borrowed(file.digest().as_bytes()),
@@ -189,7 +189,8 @@ mod tests {
             ("en/index.html", "english"),
             ("en/data.csv", "a,b"),
         ] {
-            site.insert(SitePath::presume(path), Content::Bytes(text.into())).unwrap();
+            site.insert(SitePath::presume(path), Content::Bytes(text.as_bytes().into()))
+                .unwrap();
         }
         Preview::empty().next(Some(site), &[], &Input::default())
     }

@@ -46,7 +46,7 @@ pub fn assemble(
         files.extend(cards.map(|(path, card)| (path, Content::Picture(card))));
         let at = |id: &str, ending| paths::figure(edition.lang, id, ending);
         for (id, figure) in edition.figures {
-            files.push((at(&id, "svg"), text(figure.svg)));
+            files.push((at(&id, "svg"), Content::Bytes(figure.svg.into())));
             files.extend(figure.png.map(|png| (at(&id, "png"), Content::Picture(png))));
         }
         let data = edition.figure_data.into_iter();
@@ -67,7 +67,7 @@ pub fn assemble(
         files.extend(own.map(|(path, file)| (path, Content::Archived(file))));
     }
     let assets = theme.assets();
-    files.extend(assets.map(|(path, b)| (path.clone(), Content::Bytes(b.to_vec()))));
+    files.extend(assets.map(|(path, b)| (path.clone(), Content::Bytes(b.into()))));
     gather(files, found)
 }
 
@@ -98,7 +98,7 @@ fn with_checksums(
 }
 
 fn text(text: String) -> Content {
-    Content::Bytes(text.into_bytes())
+    Content::Bytes(text.into_bytes().into())
 }
 
 fn gather(files: Vec<(SitePath, Content)>, found: &mut Diagnostics) -> Site {

@@ -18,6 +18,7 @@ pub use write::{Written, repair, write};
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use checksums::checksums;
 use rayon::prelude::*;
@@ -37,7 +38,7 @@ pub struct Site {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Content {
     /// These bytes.
-    Bytes(Vec<u8>),
+    Bytes(Arc<[u8]>),
     /// A PNG, which is drawn when somebody needs it.
     Picture(Picture),
     /// A workbook, which is written when somebody needs it.
@@ -163,7 +164,7 @@ mod tests {
     fn a_path_has_one_owner() {
         let mut site = Site::new();
         let mut insert = |path| {
-            site.insert(SitePath::presume(path), Content::Bytes(Vec::new()))
+            site.insert(SitePath::presume(path), Content::Bytes([].into()))
                 .map_err(|t| t.0)
         };
         assert_eq!(insert("en/index.html"), Ok(()));

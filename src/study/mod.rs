@@ -121,6 +121,17 @@ impl Unreadable {
         let word = name.starts_with("noun ") || name.starts_with("place ");
         (word && self.words) || self.ids.contains(name)
     }
+
+    /// Adds what others could not read.
+    pub(crate) fn take_in(&mut self, other: Self) {
+        let Self { ids, units, words, references, claims, sections } = other;
+        self.ids.extend(ids);
+        self.units |= units;
+        self.words |= words;
+        self.references |= references;
+        self.claims |= claims;
+        self.sections |= sections;
+    }
 }
 
 impl Study {

@@ -30,11 +30,10 @@ pub(crate) fn render_with(
 ) -> (Pages, Vec<Diagnostic>) {
     let mut found = Diagnostics::new();
     let theme = Theme::load(input, &mut found);
-    let interfaces = sample::interfaces();
+    let interfaces = sample::interfaces(&theme);
     let pairs = sample::pairs();
     let pairs = pairs.as_slice();
     let context = Context {
-        theme: &theme,
         editions,
         interfaces: &interfaces,
         pairs,

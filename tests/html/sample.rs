@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use baspa::chart::Drawings;
 use baspa::edition::*;
-use baspa::html::{Interface, Pair};
+use baspa::html::{Interface, Pair, Theme};
 use baspa::lang::{Lang, PerLang};
 use baspa::locale::{Date, Flag, Flags, Messages, Period, Quantity};
 
@@ -22,8 +22,8 @@ pub(crate) fn editions() -> Vec<Edition> {
     LANGUAGES.iter().map(|tag| Writer { lang: lang(tag) }.edition()).collect()
 }
 
-pub(crate) fn interfaces() -> PerLang<Interface> {
-    Interface::of(&PerLang::new(&LANGUAGES.map(lang), Messages::built_in))
+pub(crate) fn interfaces(theme: &Theme) -> PerLang<Interface> {
+    Interface::of(&PerLang::new(&LANGUAGES.map(lang), Messages::built_in), theme)
 }
 
 /// Every two languages.
@@ -36,7 +36,7 @@ pub(crate) fn pairs() -> Vec<Pair> {
 /// Stands in for the drawn charts.
 pub(crate) fn charts(lang: Lang) -> Drawings {
     let svgs = [720, 480, 280].map(|width| chart(lang, width));
-    BTreeMap::from([("migration-by-year".to_owned(), svgs.to_vec())])
+    BTreeMap::from([("migration-by-year".to_owned(), svgs.into())])
 }
 
 fn index(lang: Lang) -> usize {

@@ -17,7 +17,7 @@ use super::markup::Html;
 use super::page::Page;
 use super::paths::PageKind;
 use super::prose::Prose;
-use super::theme::{Theme, View};
+use super::theme::View;
 use super::view::{self, SideView};
 use super::{Context, Drawn, Pair, RenderedPage};
 use crate::diag::Diagnostics;
@@ -47,11 +47,7 @@ fn render_pair(
     pair: &Pair,
     drawn: &[Drawn<'_>],
 ) -> (RenderedPage, Diagnostics) {
-    let themes = pair.languages().map(|lang| {
-        let interface = context.interface(lang);
-        context.theme.speaking(&interface.messages)
-    });
-    let half = |at: usize| Half::new(context, pair, at, &themes[at], drawn);
+    let half = |at: usize| Half::new(context, pair, at, drawn);
     let found = Diagnostics::new();
     let mut side = Side { halves: [half(0), half(1)], found };
     let text = side.render(pair);
@@ -75,7 +71,6 @@ impl<'a> Half<'a> {
         context: &'a Context<'a>,
         pair: &Pair,
         at: usize,
-        theme: &'a Theme,
         drawn: &[Drawn<'a>],
     ) -> Self {
         let lang = pair.languages()[at];
@@ -85,7 +80,6 @@ impl<'a> Half<'a> {
         let page = Page {
             context,
             interface,
-            theme,
             edition,
             drawn: drawn[own],
             kind: PageKind::Study,
@@ -110,7 +104,7 @@ impl<'a> Half<'a> {
         views: &[(&'static str, &dyn View)],
         found: &mut Diagnostics,
     ) -> Html {
-        self.page.theme.component(name, views, found)
+        self.page.interface.theme.component(name, views, found)
     }
 }
 

@@ -132,7 +132,7 @@ pub(in crate::html) fn figure_view(
     figure: &Figure,
 ) -> FigureView {
     let classes = PAGE_WIDTHS.map(|(_, class)| class);
-    let drawn = page.drawn.charts.get(&figure.id).map_or(&[][..], Vec::as_slice);
+    let drawn = page.drawn.charts.get(&figure.id).map_or(&[][..], |own| &**own);
     let drawing = |(class, svg): (_, &String)| DrawingView {
         class,
         svg: Html::presume(svg.as_str()),

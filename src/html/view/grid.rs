@@ -83,12 +83,13 @@ pub(in crate::html) fn grid_view(
             reason: prose.text(reason),
         })
         .collect();
-    let decimals = column_decimals(grid, decimal_sign);
+    let widths: Vec<_> =
+        (0..grid.columns.len()).map(|i| Width::of(grid, i, decimal_sign)).collect();
     let cell = |(i, cell): (usize, &Cell)| CellView {
         head: i < grid.keys,
         text: cell.text.clone(),
         unit: cell.unit.clone(),
-        class: cell_class(grid, i, cell, decimal_sign, &decimals),
+        class: widths.get(i).map_or(String::new(), |own| own.of_cell(cell, decimal_sign)),
         reason: missing
             .iter()
             .find(|known| cell.missing && known.sign == cell.text)
@@ -100,7 +101,7 @@ pub(in crate::html) fn grid_view(
         id: prose.fresh_id(wish),
         label: label.to_owned(),
         title: Some(title),
-        columns: columns(prose, grid),
+        columns: columns(prose, grid, &widths),
         rows: grid
             .rows
             .iter()
@@ -143,66 +144,71 @@ fn meaning(grid: &Grid, cell: &Cell) -> String {
     meanings(&own.cloned().collect::<Vec<_>>())
 }
 
-fn columns(prose: &mut Prose, grid: &Grid) -> Vec<ColumnView> {
-    let column = |(i, column): (usize, &crate::edition::Column)| ColumnView {
+fn columns(prose: &mut Prose, grid: &Grid, widths: &[Width]) -> Vec<ColumnView> {
+    let column = |(column, width): (&crate::edition::Column, &Width)| ColumnView {
         label: prose.text(&column.label),
         unit: column.unit.clone(),
-        class: match column.numeric && i >= grid.keys {
-            true => format!("n{}", room(grid, i)),
+        class: match width.numeric {
+            true => format!("n{}", width.room()),
             false => String::new(),
         },
     };
-    grid.columns.iter().enumerate().map(column).collect()
-}
-
-/// `n` for a number, `f1` with room for a flag, `d2` where two decimals fewer than the column's are shown, `p` where
-/// the decimal sign is not there either, `m` for a missing value.
-fn cell_class(
-    grid: &Grid,
-    column: usize,
-    cell: &Cell,
-    sign: char,
-    decimals: &[usize],
-) -> String {
-    let numeric = grid.columns.get(column).is_some_and(|c| c.numeric);
-    if !numeric || column < grid.keys {
-        return if cell.missing { "m".into() } else { String::new() };
-    }
-    let room = room(grid, column);
-    if cell.missing {
-        return format!("n m{room}");
-    }
-    let most = decimals.get(column).copied().unwrap_or(0);
-    let own = count_decimals(&cell.text, sign).min(MAX_DECIMALS);
-    match most - own.min(most) {
-        0 => format!("n{room}"),
-        fewer if own == 0 => format!("n p d{fewer}{room}"),
-        fewer => format!("n d{fewer}{room}"),
-    }
+    grid.columns.iter().zip(widths).map(column).collect()
 }
 
 /// Most flags that a column keeps room for: the style sheet knows no more.
 const MAX_FLAGS: usize = 3;
 
-/// ` f2` where cells of the column have up to two flags, which stand behind the numbers
-/// that are aligned.
-fn room(grid: &Grid, column: usize) -> String {
-    let cells = grid.rows.iter().filter_map(|row| row.get(column));
-    match cells.map(|cell| cell.flags.iter().count()).max().unwrap_or(0) {
-        0 => String::new(),
-        most => format!(" f{}", most.min(MAX_FLAGS)),
-    }
+/// What the cells of a column need to stand with their decimal signs below each other.
+struct Width {
+    /// Whether they are numbers, and no keys.
+    numeric: bool,
+    /// The most decimals that one has.
+    decimals: usize,
+    /// The most flags, which stand behind the number.
+    flags: usize,
 }
 
-fn column_decimals(grid: &Grid, sign: char) -> Vec<usize> {
-    let of_column = |i: usize| {
-        let cells = grid.rows.iter().filter_map(|row| row.get(i));
-        let decimals = cells
+impl Width {
+    fn of(grid: &Grid, column: usize, sign: char) -> Self {
+        let cells = || grid.rows.iter().filter_map(|row| row.get(column));
+        let decimals = cells()
             .filter(|cell| !cell.missing)
             .map(|cell| count_decimals(&cell.text, sign));
-        decimals.max().unwrap_or(0).min(MAX_DECIMALS)
-    };
-    (0..grid.columns.len()).map(of_column).collect()
+        let flags = cells().map(|cell| cell.flags.iter().count());
+        Self {
+            numeric: grid.columns[column].numeric && column >= grid.keys,
+            decimals: decimals.max().unwrap_or(0).min(MAX_DECIMALS),
+            flags: flags.max().unwrap_or(0).min(MAX_FLAGS),
+        }
+    }
+
+    /// ` f2` where cells have up to two flags.
+    fn room(&self) -> String {
+        match self.flags {
+            0 => String::new(),
+            most => format!(" f{most}"),
+        }
+    }
+
+    /// `n` for a number, `f1` with room for a flag, `d2` where two decimals fewer than the
+    /// column's are shown, `p` where the decimal sign is not there either, `m` for a missing
+    /// value.
+    fn of_cell(&self, cell: &Cell, sign: char) -> String {
+        if !self.numeric {
+            return if cell.missing { "m".into() } else { String::new() };
+        }
+        let room = self.room();
+        if cell.missing {
+            return format!("n m{room}");
+        }
+        let own = count_decimals(&cell.text, sign).min(MAX_DECIMALS);
+        match self.decimals - own.min(self.decimals) {
+            0 => format!("n{room}"),
+            fewer if own == 0 => format!("n p d{fewer}{room}"),
+            fewer => format!("n d{fewer}{room}"),
+        }
+    }
 }
 
 /// The digits after the last decimal sign of a number that a language wrote.

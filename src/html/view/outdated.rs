@@ -83,15 +83,19 @@ fn count(n: usize) -> Quantity {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diag::Diagnostics;
+    use crate::html::Theme;
     use crate::lang::Lang;
     use crate::locale::{Locale, Messages};
+    use crate::source::Input;
 
     /// What a reader in this language is told of `lines` of 42.
     fn told(tag: &str, lines: usize) -> String {
         let lang = Lang::parse(tag).unwrap();
         let (locale, messages) = (Locale::new(lang), Messages::built_in(lang));
         let outdated = Outdated { original: lang, lines, of: 42, missing: 0 };
-        let interface = Interface { locale, messages };
+        let theme = Theme::load(&Input::default(), &mut Diagnostics::new());
+        let interface = Interface { locale, messages, theme };
         let text = text(&interface, &outdated, "outdated_in_section").unwrap();
         text.replace('\u{a0}', " ")
     }

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+mod apart;
 mod languages;
 mod number;
 #[cfg(test)]

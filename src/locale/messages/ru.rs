@@ -251,7 +251,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("unit_percentage_point", "процентные пункты"),
     ("unit_person", "человек"),
     ("unit_thousand_person", "тыс.\u{a0}человек"),
-    ("updated", "Дата данных"),
+    ("updated", "Дата актуализации данных"),
     ("updated_on", "Обновлено"),
     ("value", "Значение"),
     ("value_after", "Стало"),

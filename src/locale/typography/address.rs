@@ -4,8 +4,10 @@ use super::line::Line;
 
 /// Fixes every word of the line that looks like an address, a path or an identifier.
 pub(super) fn fix(line: &mut Line) {
-    for word in line.words() {
-        if is_address(&line.text(word.clone())) {
+    let words = line.words();
+    let (texts, bytes) = line.texts(&words);
+    for (word, bytes) in words.into_iter().zip(bytes) {
+        if is_address(&texts[bytes]) {
             line.fix(word);
         }
     }

@@ -98,6 +98,19 @@ impl Line {
         words
     }
 
+    /// The texts of `words` one after the other, and which bytes each of them is.
+    pub(super) fn texts(&self, words: &[Range<usize>]) -> (String, Vec<Range<usize>>) {
+        let mut texts = String::with_capacity(2 * self.signs.len());
+        let mut bytes = Vec::with_capacity(words.len());
+        for word in words {
+            let start = texts.len();
+            let signs = self.signs.get(word.clone()).unwrap_or_default();
+            texts.extend(signs.iter().map(|sign| sign.letter));
+            bytes.push(start..texts.len());
+        }
+        (texts, bytes)
+    }
+
     /// The word before the spaces before `at`.
     pub(super) fn word_before(&self, at: usize) -> Range<usize> {
         let back = |from: usize, space: bool| {

@@ -13,7 +13,8 @@ const SECOND: [(&str, &str); 2] = [("index.html", "two"), ("kk/index.html", "two
 fn site(files: &[(&str, &str)]) -> Site {
     let mut site = Site::new();
     for (path, text) in files {
-        site.insert(SitePath::presume(path), Content::Bytes((*text).into())).unwrap();
+        site.insert(SitePath::presume(path), Content::Bytes(text.as_bytes().into()))
+            .unwrap();
     }
     site
 }

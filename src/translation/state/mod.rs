@@ -17,6 +17,8 @@ pub use units::{UnitKind, UnitState};
 pub use wording::{fingerprint, wording};
 pub use words::{Change, changes};
 
+use rayon::prelude::*;
+
 use crate::lang::Lang;
 use crate::study::{Acceptance, AcceptedText, Study, TranslationFile, TranslationUnit};
 
@@ -95,7 +97,7 @@ impl TextState<'_> {
 
 /// The states of all texts of a study, in the order in which a reader meets them.
 pub fn states(study: &Study) -> Vec<TextState<'_>> {
-    study.translations.iter().map(|file| text_state(study, file)).collect()
+    study.translations.par_iter().map(|file| text_state(study, file)).collect()
 }
 
 fn text_state<'a>(study: &'a Study, file: &'a TranslationFile) -> TextState<'a> {

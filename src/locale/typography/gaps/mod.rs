@@ -22,10 +22,10 @@ struct Gap<'a> {
 /// Spaces that hold in the place of spaces that break, where the language wants them.
 pub(super) fn edits(line: &Line, tongue: Tongue) -> Vec<Edit> {
     let places = line.words();
-    let words: Vec<String> =
-        places.iter().map(|place| line.text(place.clone())).collect();
-    let word =
-        |at: Option<usize>| at.and_then(|at| words.get(at)).map_or("", String::as_str);
+    let (texts, words) = line.texts(&places);
+    let word = |at: Option<usize>| {
+        at.and_then(|at| words.get(at)).map_or("", |bytes| &texts[bytes.clone()])
+    };
     let mut edits = Vec::new();
     for (at, pair) in places.windows(2).enumerate() {
         let [before, after] = pair else { continue };

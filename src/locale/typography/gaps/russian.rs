@@ -63,6 +63,9 @@ fn is_century(word: &str) -> bool {
 /// elsewhere it is a name, as in «группа А».
 fn is_short(gap: &Gap<'_>) -> bool {
     let word = opened(gap.before);
+    if word.chars().nth(2).is_some() {
+        return false;
+    }
     let joins = gap
         .after
         .starts_with(|sign: char| sign.is_alphanumeric() || "«„(№§".contains(sign));

@@ -40,9 +40,14 @@ pub(super) fn is_day(word: &str) -> bool {
 
 /// `М.` or `М.Б.`: capitals, each with a dot.
 pub(super) fn is_initials(word: &str) -> bool {
-    let letters: Vec<char> = word.chars().collect();
-    let pair = |pair: &[char]| matches!(pair, [letter, '.'] if letter.is_uppercase());
-    (2..=6).contains(&letters.len()) && letters.chunks(2).all(pair)
+    let mut letters = word.split('.');
+    let one = |part: &str| {
+        let mut signs = part.chars();
+        signs.next().is_some_and(char::is_uppercase) && signs.next().is_none()
+    };
+    letters.next_back() == Some("")
+        && (1..=3).contains(&letters.clone().count())
+        && letters.all(one)
 }
 
 /// A word with a capital and small letters after it.
