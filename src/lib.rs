@@ -22,6 +22,7 @@ pub mod project;
 pub mod prose;
 pub mod record;
 pub mod scaffold;
+pub mod search;
 #[cfg(feature = "serve")]
 pub mod serve;
 pub mod site;
@@ -140,6 +141,7 @@ fn make_site(
         editions: &editions,
         interfaces: &interfaces,
         pairs: &pairs,
+        alphabet: study.alphabet(),
         base_url,
         version: options.version.as_ref(),
         versions: &versions,
