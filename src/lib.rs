@@ -22,6 +22,7 @@ pub mod project;
 pub mod prose;
 pub mod record;
 pub mod scaffold;
+pub mod search;
 #[cfg(feature = "serve")]
 pub mod serve;
 pub mod site;
@@ -143,6 +144,7 @@ fn make_site(
         pairs: &pairs,
         original: study.source_language,
         look: &study.look,
+        alphabet: study.alphabet(),
         base_url,
         version: options.version.as_ref(),
         versions: &versions,

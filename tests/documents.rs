@@ -18,7 +18,7 @@ use baspa::study::{Reason, UnitLabel, built_in_units};
 use baspa::translation::state::fingerprint;
 use baspa::{BuildOptions, build};
 
-const PAGES: [&str; 10] = [
+const PAGES: [&str; 11] = [
     "README.md",
     "ARCHITECTURE.md",
     "docs/writing.md",
@@ -26,6 +26,7 @@ const PAGES: [&str; 10] = [
     "docs/charts.md",
     "docs/checks.md",
     "docs/reference.md",
+    "docs/search.md",
     "docs/diagnostics.md",
     "docs/translation.md",
     "docs/updates.md",

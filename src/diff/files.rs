@@ -60,6 +60,7 @@ impl Causes<'_> {
             (Some("versions"), Some(_), None)
             | (Some(_), Some("versions.html"), None) => !self.diff.versions.is_empty(),
             (Some(folder), Some("figures"), Some(file)) => self.figure(folder, file),
+            (Some(folder), Some("search"), Some(_)) => self.index(folder),
             (Some(folder), Some(_), _) => self.page(folder, path),
             _ => self.editions().any(is_shared),
         }
@@ -100,6 +101,12 @@ impl Causes<'_> {
         };
         let mut own = self.editions().filter(|own| self.has_folder(own, folder));
         own.any(|own| own.parts.iter().any(shows))
+    }
+
+    /// What an edition is searched by has all that it says.
+    fn index(&self, folder: &str) -> bool {
+        let mut own = self.editions().filter(|own| self.has_folder(own, folder));
+        own.any(|own| !own.parts.is_empty() || !own.pages.is_empty())
     }
 
     fn has_figure(&self, id: &str) -> bool {

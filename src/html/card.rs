@@ -37,7 +37,7 @@ pub fn cards_left_out(
 ) -> Diagnostics {
     let mut found: Vec<(Span, char, usize)> = Vec::new();
     let kinds = page_kinds(context, edition).filter(|_| context.base_url.is_some());
-    let kinds = kinds.filter(|kind| !matches!(kind, PageKind::Revisions(_)));
+    let kinds = kinds.filter(has_card);
     for kind in kinds {
         let Some(letter) = words(context, edition, &kind).lacking() else { continue };
         let span = place(study, edition, &kind, letter);
@@ -99,7 +99,7 @@ pub(super) fn view(
     kind: &PageKind,
 ) -> Option<CardView> {
     let base = context.base_url?;
-    if matches!(kind, PageKind::Revisions(_)) {
+    if !has_card(kind) {
         return None;
     }
     let words = words(context, edition, kind);
@@ -109,6 +109,11 @@ pub(super) fn view(
         height: CARD_SIZE.1,
         alt: words.plain(),
     })
+}
+
+/// Whether a page is one that readers send each other.
+fn has_card(kind: &PageKind) -> bool {
+    !matches!(kind, PageKind::Search | PageKind::Revisions(_))
 }
 
 fn words(context: &Context<'_>, edition: &Edition, kind: &PageKind) -> CardWords {
@@ -139,8 +144,8 @@ fn words(context: &Context<'_>, edition: &Edition, kind: &PageKind) -> CardWords
             };
             (Some(study), title.unwrap_or_default(), Some(below))
         }
-        // Its page has no card.
-        PageKind::Revisions(_) => (None, study, None),
+        // Their pages have no card.
+        PageKind::Search | PageKind::Revisions(_) => (None, study, None),
     };
     CardWords {
         lang: edition.lang,

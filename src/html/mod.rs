@@ -34,6 +34,7 @@ use crate::chart::Drawings;
 use crate::diag::Diagnostics;
 use crate::edition::Edition;
 use crate::lang::{Lang, PerLang};
+use crate::locale::Alphabet;
 use crate::picture::FigurePicture;
 use crate::site_path::SitePath;
 use crate::study::{Look, Version};
@@ -53,6 +54,8 @@ pub struct Context<'a> {
     pub original: Lang,
     /// What the project changes of the look of its site.
     pub look: &'a Look,
+    /// The Latin alphabet of Kazakh words.
+    pub alphabet: Alphabet,
     /// Where the site will be found, ending in `/`, where that is known.
     pub base_url: Option<&'a str>,
     /// The version that the site is.
@@ -110,6 +113,7 @@ pub fn render_edition(
     let lost = lost_lists(context, edition).into_iter();
     let all = own.chain(lost.map(|at| (at, PageKind::Versions))).collect();
     let mut pages = render_each(context, edition, drawn, all, diagnostics);
+    pages.extend(view::index_files(context, edition));
     let feed = view::feed(context, edition);
     pages.extend(feed.map(|feed| {
         let views: [(_, &dyn theme::View); 1] = [("feed", &feed)];
@@ -153,7 +157,8 @@ fn page_kinds(
     let revised = edition.datasets.iter().filter(|_| !edition.revisions.is_empty());
     let revisions = revised.map(|d| PageKind::Revisions(d.id.clone()));
     let versions = (!context.versions.is_empty()).then_some(PageKind::Versions);
-    let first = [PageKind::Study, PageKind::About].into_iter().chain(versions);
+    let first = [PageKind::Study, PageKind::About, PageKind::Search];
+    let first = first.into_iter().chain(versions);
     first.chain(datasets).chain(revisions)
 }
 

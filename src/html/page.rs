@@ -47,6 +47,12 @@ impl Page<'_> {
                 let head = view::head(self, &prose, Some(&title));
                 self.page("about.html", &head, ("about", &about), diagnostics)
             }
+            PageKind::Search => {
+                let title = self.interface.messages.get("search").to_owned();
+                let search = view::search_view(self, &prose);
+                let head = view::head(self, &prose, Some(&title));
+                self.page("search.html", &head, ("search", &search), diagnostics)
+            }
             PageKind::Versions => {
                 let title = self.interface.messages.get("versions").to_owned();
                 let versions = view::versions_view(self);

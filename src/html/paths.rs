@@ -39,6 +39,16 @@ pub fn asset(name: &str) -> Option<SitePath> {
     SitePath::parse(&format!("assets/{}", name.to_ascii_lowercase()))
 }
 
+/// The script of the pages of search.
+pub fn search_script() -> SitePath {
+    SitePath::presume("assets/search.js")
+}
+
+/// A part of what the edition in `lang` is searched by.
+pub fn search_index(lang: Lang, part: &str) -> SitePath {
+    SitePath::presume(format!("{}/search/{part}.js", folder(lang)))
+}
+
 /// The rows of a dataset as CSV, the same in every edition.
 pub fn csv(dataset: &str) -> SitePath {
     SitePath::presume(format!("data/{}.csv", file_name(dataset)))
@@ -109,6 +119,8 @@ pub enum PageKind {
     Study,
     /// About the edition.
     About,
+    /// The index of the study, by which it is searched.
+    Search,
     /// The list of the study's versions.
     Versions,
     /// The dataset with this id.
@@ -124,6 +136,7 @@ impl PageKind {
         match self {
             Self::Study => in_folder(&folder),
             Self::About => SitePath::presume(format!("{folder}/about.html")),
+            Self::Search => in_folder(&format!("{folder}/search")),
             Self::Versions => SitePath::presume(format!("{folder}/versions.html")),
             Self::Dataset(id) => {
                 SitePath::presume(format!("{folder}/data/{}.html", file_name(id)))

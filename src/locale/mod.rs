@@ -40,7 +40,7 @@ pub use flag::{Flag, Flags};
 pub use kazakh::{Harmony, KazakhNoun};
 pub use kazakh_latin::KazakhLatin;
 pub use messages::{InvalidOverride, Messages, fill};
-pub use nfc::nfc;
+pub use nfc::{nfc, without_latin_marks};
 pub use phrase::{Phrase, Piece, Term};
 pub use plural::PluralCategory;
 pub use quantity::*;

@@ -36,7 +36,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::expr::Records;
 use crate::lang::{Lang, PerLang};
-use crate::locale::{Date, KazakhLatin, Locale, Messages, PercentWord, Words};
+use crate::locale::{Alphabet, Date, KazakhLatin, Locale, Messages, PercentWord, Words};
 use crate::source::{Span, Spanned};
 
 /// A study: everything its authors wrote, parsed and checked, in all languages.
@@ -146,6 +146,11 @@ impl Study {
     /// The datasets as expressions see them.
     pub fn records(&self) -> Vec<&dyn Records> {
         self.datasets.iter().map(|dataset| dataset as &dyn Records).collect()
+    }
+
+    /// The Latin alphabet of Kazakh words: the study's own, or the latest draft.
+    pub fn alphabet(&self) -> Alphabet {
+        self.kazakh_latin.as_ref().map_or(Alphabet::Draft2021, KazakhLatin::alphabet)
     }
 
     /// How a language of the study writes.

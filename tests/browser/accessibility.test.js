@@ -16,7 +16,8 @@ const LOOKS = [
 ];
 const ALL_LOOKS = [...LOOKS, [BROAD, "dark"], [PHONE, "light"]];
 
-for (const path of pageKinds()) {
+// What a search has found is seen as well.
+for (const path of [...pageKinds(), `kk/search/index.html#q=${encodeURIComponent("көшу")}`]) {
   test(`axe finds nothing on ${path}`, () =>
     visit(path, {}, async (page) => {
       await unfold(page);

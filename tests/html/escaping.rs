@@ -5,17 +5,19 @@ use baspa::edition::*;
 use crate::page::{render, tags};
 use crate::sample;
 
-/// The beginning of the element that reads charts.
-const OWN_SCRIPT: &str = "<script src=\"../assets/page.js\"";
+/// The beginnings of the elements that are scripts of ours, or data.
+const OWN_SCRIPTS: [&str; 3] = [
+    "<script src=\"../assets/page.js\"",
+    "<script src=\"../../assets/search.js\"",
+    "<script type=\"application/ld+json\">",
+];
 
 const HOSTILE: &str =
     "\"'><script>alert(1)</script><img src=x onerror=alert(2)> & {{ x }}";
 
 /// The page without the elements of ours, but for what they hold.
 fn own_scripts_left_out(html: &str) -> String {
-    [OWN_SCRIPT, "<script type=\"application/ld+json\">"]
-        .iter()
-        .fold(html.to_owned(), |html, own| html.replace(own, ""))
+    OWN_SCRIPTS.iter().fold(html.to_owned(), |html, own| html.replace(own, ""))
 }
 
 /// Puts the hostile text in the place of every text of the edition.

@@ -5,5 +5,6 @@ mod escaping;
 mod page;
 mod pages;
 mod sample;
+mod search;
 mod side;
 mod theme;

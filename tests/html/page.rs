@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use baspa::diag::{Diagnostic, Diagnostics};
 use baspa::edition::Edition;
 use baspa::html::{Context, Drawn, Theme, render_edition, render_pairs, render_site};
+use baspa::locale::Alphabet;
 use baspa::memo::Memo;
 use baspa::picture;
 use baspa::source::Input;
@@ -39,6 +40,7 @@ pub(crate) fn render_with(
         pairs,
         original: sample::lang("en"),
         look: &Look::default(),
+        alphabet: Alphabet::Draft2021,
         base_url,
         version: None,
         versions: &[],
@@ -97,7 +99,7 @@ pub(crate) fn texts(html: &str) -> Vec<(String, String)> {
             assert_eq!(opened, name, "an element is closed by another's end tag");
         } else if markup.starts_with(|c: char| c.is_ascii_alphabetic()) {
             let tag = tag(rest);
-            let void = ["meta", "link", "br", "hr", "line", "polyline"];
+            let void = ["meta", "link", "br", "hr", "input", "line", "polyline"];
             if !void.contains(&tag.name.as_str()) {
                 let own = tag.get("lang").map_or(lang, str::to_owned);
                 open.push((tag.name, own));

@@ -57,7 +57,9 @@ fn skeleton(page: &Page) -> Vec<String> {
 
 #[test]
 fn every_page_has_the_same_parts_in_each_language() {
-    for (path, english) in BUILT.edition("en") {
+    // An index of words is that of its language.
+    let pages = BUILT.edition("en").filter(|(path, _)| !path.contains("/search/"));
+    for (path, english) in pages {
         for lang in LANGS {
             let twin = &BUILT.pages[&path.replacen("en", &folder(lang), 1)];
             let (ours, theirs) = (skeleton(english), skeleton(twin));

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 /// Elements that have no content and no end tag.
-const VOID: [&str; 5] = ["meta", "link", "br", "hr", "img"];
+const VOID: [&str; 6] = ["meta", "link", "br", "hr", "img", "input"];
 
 /// A page as a tree; the first element is `html`.
 pub(crate) struct Page {

@@ -44,7 +44,10 @@ fn content(page: &Page) -> Vec<&Element> {
 #[test]
 fn every_element_says_the_same_in_other_letters() {
     let (mut anew, mut kept) = (0, 0);
-    for (path, kazakh, in_latin) in twins() {
+    // An index of words is in the order of its own letters.
+    for (path, kazakh, in_latin) in
+        twins().filter(|(path, ..)| !path.contains("/search/"))
+    {
         let (kazakh, in_latin) = (content(kazakh), content(in_latin));
         assert_eq!(kazakh.len(), in_latin.len(), "{path}");
         for (ours, theirs) in kazakh.into_iter().zip(in_latin) {

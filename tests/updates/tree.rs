@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// Elements that have no content and no end tag.
-const VOID: [&str; 5] = ["meta", "link", "br", "hr", "img"];
+const VOID: [&str; 6] = ["meta", "link", "br", "hr", "img", "input"];
 
 /// An element of a page.
 pub(crate) struct Element<'t> {

@@ -21,7 +21,7 @@ use crate::site_path::SitePath;
 pub(in crate::html) struct Head {
     pub(in crate::html) lang: String,
     pub(in crate::html) dir: &'static str,
-    /// `study`, `side`, `about`, `versions`, `dataset`, `revisions`, `root` or `not-found`.
+    /// `study`, `side`, `about`, `search`, `versions`, `dataset`, `revisions`, `root` or `not-found`.
     pub(in crate::html) kind: &'static str,
     /// Words for the browser's tab.
     pub(in crate::html) title: String,
@@ -37,7 +37,8 @@ pub(in crate::html) struct Head {
     /// The page for readers of any other language, as search engines are told.
     pub(in crate::html) fallback: Option<String>,
     pub(in crate::html) style: String,
-    /// The address of the script that reads charts, where the page shows one.
+    /// The address of the script that reads charts, where the page shows one, or of that
+    /// which searches.
     pub(in crate::html) script: Option<String>,
     /// The addresses of the fonts that every page needs at once.
     pub(in crate::html) fonts: Vec<String>,
@@ -48,6 +49,8 @@ pub(in crate::html) struct Head {
     pub(in crate::html) home: String,
     /// The address of the page about the edition.
     pub(in crate::html) about: String,
+    /// The address of the page of search.
+    pub(in crate::html) search: String,
     /// The title of the study.
     pub(in crate::html) study_title: TextView,
     /// The pages of the datasets.
@@ -123,6 +126,7 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>)
     let (kind, description) = match &page.kind {
         PageKind::Study => ("study", edition.front.description.plain()),
         PageKind::About => ("about", edition.front.description.plain()),
+        PageKind::Search => ("search", edition.front.description.plain()),
         PageKind::Versions => ("versions", edition.front.description.plain()),
         PageKind::Dataset(id) => ("dataset", dataset_description(edition, id)),
         PageKind::Revisions(id) => ("revisions", dataset_description(edition, id)),
@@ -142,12 +146,13 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>)
         original,
         fallback: Some(fallback(page.context, &page.at, &page.kind)),
         style: page.at.link_to(&paths::style()),
-        script: has_script(page).then(|| page.at.link_to(&paths::script())),
+        script: script(page),
         fonts: fonts(page.context, &|path| page.at.link_to(path)),
         look: look_view(page.context, &|path| page.at.link_to(path)),
         root: page.at.link_to(&paths::root()),
         home: page.link(&PageKind::Study),
         about: page.link(&PageKind::About),
+        search: page.link(&PageKind::Search),
         study_title: prose.words(&edition.front.title),
         datasets: dataset_links(page, prose),
         pairs: pairs(page),
@@ -166,9 +171,16 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>)
     }
 }
 
-/// Whether there is something to read with a script: charts, or notes and works.
-fn has_script(page: &Page<'_>) -> bool {
-    page.shows_charts.get() || page.kind == PageKind::Study
+/// The script of a page, which no page needs two of: what reads its notes, works and
+/// charts, or what searches.
+fn script(page: &Page<'_>) -> Option<String> {
+    let script = match page.kind {
+        PageKind::Search => paths::search_script(),
+        PageKind::Study => paths::script(),
+        _ if page.shows_charts.get() => paths::script(),
+        _ => return None,
+    };
+    Some(page.at.link_to(&script))
 }
 
 /// Fonts that are asked for before the style sheet is read, so that nothing moves when they
@@ -263,6 +275,7 @@ impl Head {
             root: link(&paths::root()),
             home: page(PageKind::Study),
             about: page(PageKind::About),
+            search: page(PageKind::Search),
             study_title: Prose::silent(first.lang).words(&first.front.title),
             datasets: Vec::new(),
             pairs: Vec::new(),

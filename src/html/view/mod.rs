@@ -8,6 +8,7 @@ mod grid;
 mod head;
 mod outdated;
 mod revision;
+mod search;
 mod side;
 mod site;
 mod structured;
@@ -21,6 +22,7 @@ pub(super) use figure::{FigureView, TableView, figure_view, finding_view, table_
 pub(super) use front::{findings, front_view};
 pub(super) use head::{Head, dataset_links, head, side_head};
 pub(super) use revision::{feed, last_change, modified, published, revisions_view};
+pub(super) use search::{index_files, search_view};
 pub(super) use side::{OutlineView, PartView, SideView};
 pub(super) use site::{language_choices, sitemap_entries};
 pub(super) use study::{

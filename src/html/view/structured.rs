@@ -17,7 +17,10 @@ pub(super) fn structured(page: &Page<'_>) -> Option<Html> {
             let mut datasets = page.edition.datasets.iter();
             dataset(page, datasets.find(|dataset| dataset.id == *id)?)
         }
-        PageKind::About | PageKind::Versions | PageKind::Revisions(_) => return None,
+        PageKind::About
+        | PageKind::Search
+        | PageKind::Versions
+        | PageKind::Revisions(_) => return None,
     };
     own.insert("@context".to_owned(), "https://schema.org".into());
     put_dates(page, &mut own);

@@ -63,6 +63,7 @@ export function pageKinds() {
   const inside = LANGUAGES.flatMap((lang) => [
     `${lang}/index.html`,
     `${lang}/about.html`,
+    `${lang}/search/index.html`,
     ...datasets.map((id) => `${lang}/data/${id}.html`),
   ]);
   return ["index.html", "404.html", ...inside, ...PAIRS.map(pair)];
