@@ -126,6 +126,9 @@ pub struct PartChange {
     /// Which of its kind under this anchor it is, from 1: in the new record, or in the old
     /// one where it was removed.
     pub number: usize,
+    /// Which it was in the old record.
+    #[serde(skip)]
+    pub old_number: Option<usize>,
     /// What became of it.
     pub change: Change,
     /// What it said.

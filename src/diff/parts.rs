@@ -49,9 +49,9 @@ fn page(path: &str, old: &[Part], new: &[Part]) -> Vec<PartChange> {
     let (before, now) = (numbers(old), numbers(new));
     let changes = pairs.into_iter().filter_map(|pair| {
         let Paired { old: one, new: other, moved } = pair;
-        let number = other.map(|at| now[at]).or(one.map(|at| before[at]))?;
+        let numbers = (one.map(|at| before[at]), other.map(|at| now[at]));
         let parts = (one.map(|at| &old[at]), other.map(|at| &new[at]));
-        change(path, number, parts, moved)
+        change(path, numbers, parts, moved)
     });
     changes.collect()
 }
@@ -139,7 +139,7 @@ fn numbers(parts: &[Part]) -> Vec<usize> {
 
 fn change(
     path: &str,
-    number: usize,
+    (old_number, new_number): (Option<usize>, Option<usize>),
     (old, new): (Option<&Part>, Option<&Part>),
     moved: bool,
 ) -> Option<PartChange> {
@@ -170,7 +170,8 @@ fn change(
         anchor: part.at.clone(),
         kind: part.kind,
         name: part.name.clone(),
-        number,
+        number: new_number.or(old_number)?,
+        old_number,
         change,
         old: old.map(|own| own.text.clone()),
         new: new.map(|own| own.text.clone()),

@@ -230,7 +230,7 @@ fn of_page(
     for (at, tree) in [old, new].iter().enumerate() {
         let mut end = 0;
         for own in shown(path, tree) {
-            let named: Vec<_> = named(told, &own.keys);
+            let named: Vec<_> = named(told, &own.keys, at == 0);
             let text = &tree.text[own.range.clone()];
             if named.is_empty() && !own.keys.iter().any(|key| is_beside(told, key)) {
                 continue;
@@ -273,14 +273,18 @@ fn closed(page: &str) -> String {
     kept.collect::<Vec<_>>().join("\n")
 }
 
-/// The parts that are told and have one of these keys.
-fn named(told: &Diff, keys: &[Key]) -> Vec<usize> {
+/// The parts that are told and have one of these keys, in the old page or the new one.
+fn named(told: &Diff, keys: &[Key], old: bool) -> Vec<usize> {
     let is = |lang: &str, part: &baspa::diff::PartChange, key: &Key| {
         let place = key.lang == lang && key.page == part.page && key.kind == part.kind;
+        let own = match old {
+            true => part.old_number,
+            false => (part.change != Change::Removed).then_some(part.number),
+        };
         place
             && match &key.which {
                 Which::Name(name) => *name == part.name,
-                Which::Number(number) => *number == part.number && key.at == part.anchor,
+                Which::Number(number) => own == Some(*number) && key.at == part.anchor,
             }
     };
     let own = parts(told).enumerate();
