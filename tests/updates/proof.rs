@@ -259,7 +259,8 @@ fn of_page(
     (before != after).then(|| format!("{path} is another at {}", first(before, after)))
 }
 
-/// A page without empty lines, and without rows of two languages whose cells are empty.
+/// A page without empty lines, without rows of two languages whose cells are empty, and
+/// without headings that nothing stands under.
 fn closed(page: &str) -> String {
     let is_cell = |cell: &str| {
         cell.strip_prefix("<div lang=\"").is_some_and(|rest| !rest.contains("><"))
@@ -269,8 +270,24 @@ fn closed(page: &str) -> String {
         let cells = row.and_then(|row| row.strip_suffix("</div></div>"));
         cells.is_some_and(|cells| cells.split("</div>").all(is_cell))
     };
-    let kept = page.lines().filter(|line| !line.is_empty() && !is_gap(line));
-    kept.collect::<Vec<_>>().join("\n")
+    let is_heading = |line: &str| {
+        line.starts_with("<h3>") || line.starts_with("<h2 id=\"editorial-notes\"")
+    };
+    let mut kept: Vec<&str> = Vec::new();
+    for line in page.lines().filter(|line| !line.is_empty() && !is_gap(line)) {
+        let closes = line == "</section>";
+        while kept.last().is_some_and(|last| match closes {
+            true => is_heading(last),
+            false => line.starts_with("<h3>") && last.starts_with("<h3>"),
+        }) {
+            kept.pop();
+        }
+        match closes && kept.last() == Some(&"<section>") {
+            true => drop(kept.pop()),
+            false => kept.push(line),
+        }
+    }
+    kept.join("\n")
 }
 
 /// The parts that are told and have one of these keys, in the old page or the new one.
