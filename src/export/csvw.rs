@@ -83,7 +83,8 @@ fn column(dataset: &Dataset, words: Described<'_>, field: &Field<'_>) -> Value {
     let formula = field.variable.formula.as_ref().filter(|_| field.role == Role::Value);
     if let Some(formula) = formula {
         // An expression is in no language.
-        set("dc:provenance", json!({ "@value": formula.text() }));
+        let text = json!({ "@type": "xsd:string", "@value": formula.text() });
+        set("dc:provenance", text);
     }
     Value::Object(own)
 }

@@ -253,7 +253,7 @@ mod tests {
 
     #[test]
     fn kazakh_and_russian_texts_have_no_latin_look_alikes() {
-        let latin_words = ["Atom", "CSV", "JSON", "XLSX"];
+        let latin_words = ["Atom", "CSV", "Enter", "Escape", "JSON", "XLSX"];
         for (key, text) in [kk::TEXTS, ru::TEXTS].concat() {
             let mut without_places = String::new();
             let mut rest = text;
