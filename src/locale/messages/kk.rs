@@ -12,7 +12,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("back_to_text", "Мәтінге оралу"),
     ("billion_of", "млрд\u{a0}{unit}"),
     ("change_points", "{n}\u{a0}п.\u{a0}т."),
-    ("change_since", "{year}\u{a0}жылмен салыстырғанда {change}"),
+    ("change_since", "{year}\u{a0}жылға қарағанда {change}"),
     ("check", "Тексеру"),
     ("check_disputed", "Орындалмайды: редакция ескертпелерін қараңыз"),
     ("check_each", "Әр жол"),
