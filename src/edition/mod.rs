@@ -14,6 +14,7 @@ mod finding;
 mod flag;
 mod front;
 mod grid;
+mod held;
 mod latin;
 mod locator;
 mod map;
@@ -43,6 +44,7 @@ mod untold;
 mod written_out;
 
 pub use drawn::*;
+pub use held::Held;
 pub use model::*;
 pub use written_out::written_out;
 

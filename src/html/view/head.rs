@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::structured::structured;
 use super::version::{VersionView, version_of_site, version_view};
 use super::{LinkView, TextView, modified, published};
-use crate::edition::{Dataset, Edition};
+use crate::edition::{Block, Dataset, Edition, plain};
 use crate::html::card::{self, CardView};
 use crate::html::markup::Html;
 use crate::html::page::Page;
@@ -21,7 +21,7 @@ use crate::site_path::SitePath;
 pub(in crate::html) struct Head {
     pub(in crate::html) lang: String,
     pub(in crate::html) dir: &'static str,
-    /// `study`, `side`, `about`, `search`, `versions`, `dataset`, `revisions`, `root` or `not-found`.
+    /// `study` for all pages of the text, `side`, `about`, `search`, `versions`, `dataset`, `revisions`, `root` or `not-found`.
     pub(in crate::html) kind: &'static str,
     /// Words for the browser's tab.
     pub(in crate::html) title: String,
@@ -36,6 +36,9 @@ pub(in crate::html) struct Head {
     pub(in crate::html) original: Option<AlternateView>,
     /// The page for readers of any other language, as search engines are told.
     pub(in crate::html) fallback: Option<String>,
+    /// The pages before and after this one, where the text has several.
+    pub(in crate::html) previous: Option<String>,
+    pub(in crate::html) next: Option<String>,
     pub(in crate::html) style: String,
     /// The address of the script that reads charts, where the page shows one, or of that
     /// which searches.
@@ -125,6 +128,8 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>)
     let study = edition.front.title.plain();
     let (kind, description) = match &page.kind {
         PageKind::Study => ("study", edition.front.description.plain()),
+        PageKind::Section(id) => ("study", section_description(edition, id)),
+        PageKind::References => ("study", references_description(page)),
         PageKind::About => ("about", edition.front.description.plain()),
         PageKind::Search => ("search", edition.front.description.plain()),
         PageKind::Versions => ("versions", edition.front.description.plain()),
@@ -132,6 +137,8 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>)
         PageKind::Revisions(id) => ("revisions", dataset_description(edition, id)),
     };
     let alternates = alternates(page.context, &page.at, &page.kind, Some(edition.lang));
+    let [previous, next] = page.places().beside(&page.kind);
+    let [previous, next] = [previous, next].map(|own| own.map(|kind| page.link(kind)));
     let original = edition.derived_from.and_then(|from| {
         alternates.iter().find(|other| other.lang == from.as_str()).cloned()
     });
@@ -145,6 +152,8 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>)
         alternates,
         original,
         fallback: Some(fallback(page.context, &page.at, &page.kind)),
+        previous,
+        next,
         style: page.at.link_to(&paths::style()),
         script: script(page),
         fonts: fonts(page.context, &|path| page.at.link_to(path)),
@@ -176,7 +185,7 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>)
 fn script(page: &Page<'_>) -> Option<String> {
     let script = match page.kind {
         PageKind::Search => paths::search_script(),
-        PageKind::Study => paths::script(),
+        PageKind::Study | PageKind::Section(_) | PageKind::References => paths::script(),
         _ if page.shows_charts.get() => paths::script(),
         _ => return None,
     };
@@ -231,6 +240,8 @@ pub(in crate::html) fn side_head(
         kind: "side",
         title: titles.join(" / "),
         canonical: Some(address(page.context, &page.at, &own)),
+        previous: None,
+        next: None,
         alternates: alternates(page.context, &page.at, &page.kind, None),
         structured: None,
         ..head(page, prose, None)
@@ -268,6 +279,8 @@ impl Head {
             },
             original: None,
             fallback: address,
+            previous: None,
+            next: None,
             style: link(&paths::style()),
             script: None,
             fonts: fonts(context, link),
@@ -376,6 +389,39 @@ pub(in crate::html) fn dataset_links(page: &Page<'_>, prose: &Prose) -> Vec<Link
         }
     };
     page.edition.datasets.iter().map(link).collect()
+}
+
+/// The longest description of a section, in letters.
+const DESCRIPTION: usize = 200;
+
+/// How the section with this id begins: whole sentences, or the words of the first.
+fn section_description(edition: &Edition, id: &str) -> String {
+    let section = edition.sections.iter().find(|section| section.id == id);
+    let first = section.and_then(|section| {
+        section.body.blocks.iter().find_map(|block| match block {
+            Block::Paragraph(content) => Some(plain(content)),
+            _ => None,
+        })
+    });
+    first.map(|text| beginning(&text)).unwrap_or_default()
+}
+
+/// The first sentences of a text that have room, else as many words of the first as have.
+fn beginning(text: &str) -> String {
+    if text.chars().count() <= DESCRIPTION {
+        return text.to_owned();
+    }
+    let room: String = text.chars().take(DESCRIPTION).collect();
+    let end = |sign: &str| room.rfind(sign).map(|at| at + sign.len() - 1);
+    match [". ", "? ", "! "].into_iter().filter_map(end).max() {
+        Some(end) if end > DESCRIPTION / 4 => room[..end].to_owned(),
+        _ => format!("{}…", room.rsplit_once(' ').map_or(&*room, |(words, _)| words)),
+    }
+}
+
+fn references_description(page: &Page<'_>) -> String {
+    let name = page.interface.messages.get("references");
+    format!("{name}: {}", page.edition.front.title.plain())
 }
 
 fn dataset_description(edition: &Edition, id: &str) -> String {
