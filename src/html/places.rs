@@ -19,8 +19,8 @@ pub struct Places {
     pages: Vec<PageKind>,
     /// The pages of anchors that are not on the study's page.
     anchors: BTreeMap<String, PageKind>,
-    /// The anchors that a page has beside those: its own part of the reference list and of
-    /// the legend of flags.
+    /// The anchors that a page has itself, though others may have them too: its part of the
+    /// reference list and of the legend of flags, editorial notes.
     own: BTreeMap<PageKind, BTreeSet<String>>,
 }
 
@@ -91,7 +91,8 @@ impl Places {
         let works = edition.works(held).into_iter();
         let works = works.map(|at| reference_id(&edition.references[at].key));
         let flags = held.flags.iter().map(|code| flag_id(*code));
-        self.own.insert(page.clone(), works.chain(flags).collect());
+        let anchors = held.anchors.iter().map(|id| (*id).to_owned());
+        self.own.insert(page.clone(), anchors.chain(works).chain(flags).collect());
     }
 
     /// Whether the text stands on several pages.
@@ -130,7 +131,7 @@ impl Places {
         own.map(|(id, _)| id.clone()).collect()
     }
 
-    /// Whether a page has an anchor that other pages have too.
+    /// Whether a page has an anchor that others may have too.
     pub(super) fn has(&self, page: &PageKind, anchor: &str) -> bool {
         self.own.get(page).is_some_and(|own| own.contains(anchor))
     }
