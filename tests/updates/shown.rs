@@ -316,7 +316,8 @@ impl<'a> Reader<'a> {
         }
         self.place.lang = outer;
         if let Some(section) = Place::section(&self.place.own) {
-            let here = |kind| self.key(self.place.page(), section, kind, Which::Number(1));
+            let here =
+                |kind| self.key(self.place.page(), section, kind, Which::Number(1));
             keys.extend([Kind::Heading, Kind::Paragraph].map(here));
         }
         for (_, own) in tree.children(at) {
@@ -368,7 +369,12 @@ impl<'a> Reader<'a> {
             ];
         }
         if let Some(section) = Place::section(&target) {
-            return vec![self.key(target.clone(), section, Kind::Heading, Which::Number(1))];
+            return vec![self.key(
+                target.clone(),
+                section,
+                Kind::Heading,
+                Which::Number(1),
+            )];
         }
         let file = path.rsplit('/').next().unwrap_or(path);
         let page = format!("{}/data/{file}", self.place.folder());
