@@ -1,9 +1,13 @@
 //! The study with a page for each section.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use baspa::site_path::SitePath;
+use baspa::{Before, BuildOptions, First, rebuild};
+
 use crate::html::{Element, Page};
-use crate::{BASE, BUILT, LANGS, PAGED, folder};
+use crate::{BASE, BUILT, LANGS, PAGED, folder, root};
 
 /// The pages of the text of an edition, in the order in which they lead on.
 fn text(lang: &str) -> Vec<String> {
@@ -137,5 +141,27 @@ fn a_figure_is_cited_by_the_page_of_its_section() {
             let cited: Vec<_> = cited.map(|own| page.words(own)).collect();
             assert!(cited.iter().any(|own| own.ends_with(&address)), "{cited:?}");
         }
+    }
+}
+
+#[test]
+fn a_section_that_somebody_looks_at_is_shown_first_and_as_the_whole_build_has_it() {
+    let project = root().join("tests/sites/paged");
+    let (input, found) = baspa::load::read::read(&project);
+    assert_eq!(found.sorted(), []);
+    let options = BuildOptions { draft: true, ..BuildOptions::default() };
+    let places = ["ru/sections/water.html", "kk/references.html"];
+    let places = places.map(|path| SitePath::parse(path).expect("a path"));
+    let shown = RefCell::new(Vec::new());
+    let show = |pages| shown.borrow_mut().extend(pages);
+    let first = First { places: &places, show: &show };
+    let outcome = rebuild(&input, &options, &Before::default(), Some(first));
+    let site = outcome.site.expect("a site");
+    let mut shown = shown.take();
+    shown.sort();
+    assert_eq!(shown.len(), places.len());
+    for (path, text) in shown {
+        let whole = site.bytes(&path).expect("a page");
+        assert!(whole == text.as_bytes(), "{path}");
     }
 }

@@ -369,8 +369,13 @@ fn pairs(page: &Page<'_>) -> Vec<PairView> {
         dir: Direction::of(lang).as_str(),
         name: page.context.interface(lang).messages.get("own_name").to_owned(),
     };
+    // The whole text stands there, and so does what this page is of.
+    let place = match &page.kind {
+        PageKind::Section(id) => format!("#{id}"),
+        _ => String::new(),
+    };
     let view = |pair: &Pair| PairView {
-        href: page.at.link_to(&pair.at),
+        href: format!("{}{place}", page.at.link_to(&pair.at)),
         languages: pair.languages().map(name).to_vec(),
         current: pair.at == page.at,
     };
