@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
+use super::description::description;
 use super::structured::structured;
 use super::version::{VersionView, version_of_site, version_view};
 use super::{LinkView, TextView, modified, published};
-use crate::edition::{Block, Dataset, Edition, plain};
+use crate::edition::{Dataset, Edition};
 use crate::html::card::{self, CardView};
 use crate::html::markup::Html;
 use crate::html::page::Page;
@@ -126,15 +127,13 @@ pub(in crate::html) struct NameView {
 pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>) -> Head {
     let edition = page.edition;
     let study = edition.front.title.plain();
-    let (kind, description) = match &page.kind {
-        PageKind::Study => ("study", edition.front.description.plain()),
-        PageKind::Section(id) => ("study", section_description(edition, id)),
-        PageKind::References => ("study", references_description(page)),
-        PageKind::About => ("about", edition.front.description.plain()),
-        PageKind::Search => ("search", edition.front.description.plain()),
-        PageKind::Versions => ("versions", edition.front.description.plain()),
-        PageKind::Dataset(id) => ("dataset", dataset_description(edition, id)),
-        PageKind::Revisions(id) => ("revisions", dataset_description(edition, id)),
+    let kind = match &page.kind {
+        PageKind::Study | PageKind::Section(_) | PageKind::References => "study",
+        PageKind::About => "about",
+        PageKind::Search => "search",
+        PageKind::Versions => "versions",
+        PageKind::Dataset(_) => "dataset",
+        PageKind::Revisions(_) => "revisions",
     };
     let alternates = alternates(page.context, &page.at, &page.kind, Some(edition.lang));
     let [previous, next] = page.places().beside(&page.kind);
@@ -147,7 +146,7 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>)
         dir: Direction::of(edition.lang).as_str(),
         kind,
         title: title.map_or_else(|| study.clone(), |own| format!("{own} – {study}")),
-        description,
+        description: description(page),
         canonical: Some(address(page.context, &page.at, &page.kind.path(edition.lang))),
         alternates,
         original,
@@ -394,42 +393,4 @@ pub(in crate::html) fn dataset_links(page: &Page<'_>, prose: &Prose) -> Vec<Link
         }
     };
     page.edition.datasets.iter().map(link).collect()
-}
-
-/// The longest description of a section, in letters.
-const DESCRIPTION: usize = 200;
-
-/// How the section with this id begins: whole sentences, or the words of the first.
-fn section_description(edition: &Edition, id: &str) -> String {
-    let section = edition.sections.iter().find(|section| section.id == id);
-    let first = section.and_then(|section| {
-        section.body.blocks.iter().find_map(|block| match block {
-            Block::Paragraph(content) => Some(plain(content)),
-            _ => None,
-        })
-    });
-    first.map(|text| beginning(&text)).unwrap_or_default()
-}
-
-/// The first sentences of a text that have room, else as many words of the first as have.
-fn beginning(text: &str) -> String {
-    if text.chars().count() <= DESCRIPTION {
-        return text.to_owned();
-    }
-    let room: String = text.chars().take(DESCRIPTION).collect();
-    let end = |sign: &str| room.rfind(sign).map(|at| at + sign.len() - 1);
-    match [". ", "? ", "! "].into_iter().filter_map(end).max() {
-        Some(end) if end > DESCRIPTION / 4 => room[..end].to_owned(),
-        _ => format!("{}…", room.rsplit_once(' ').map_or(&*room, |(words, _)| words)),
-    }
-}
-
-fn references_description(page: &Page<'_>) -> String {
-    let name = page.interface.messages.get("references");
-    format!("{name}: {}", page.edition.front.title.plain())
-}
-
-fn dataset_description(edition: &Edition, id: &str) -> String {
-    let dataset = edition.datasets.iter().find(|dataset| dataset.id == id);
-    dataset.map(|dataset| dataset.description.plain()).unwrap_or_default()
 }

@@ -1,7 +1,9 @@
 //! What templates see: one struct for each kind of page, made of words, markup and links.
 
 mod citation;
+mod contents;
 mod dataset;
+mod description;
 mod figure;
 mod front;
 mod grid;
@@ -18,6 +20,7 @@ mod version;
 
 use serde::Serialize;
 
+pub(super) use contents::{contents, ends};
 pub(super) use dataset::{about_view, dataset_view};
 pub(super) use figure::{FigureView, TableView, figure_view, finding_view, table_view};
 pub(super) use front::{findings, front_view};
@@ -27,8 +30,7 @@ pub(super) use search::{index_files, search_view};
 pub(super) use side::{OutlineView, PartView, SideView};
 pub(super) use site::{language_choices, sitemap_entries};
 pub(super) use study::{
-    IdsView, ReferenceView, contents, ends, flags, ids, notes, opening, part_page,
-    references, study_view,
+    IdsView, ReferenceView, flags, ids, notes, opening, part_page, references, study_view,
 };
 pub(super) use version::versions_view;
 

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::study::{EndView, EntryView, IdsView, ReferenceView};
+use super::contents::{EndView, EntryView};
+use super::study::{IdsView, ReferenceView};
 use crate::html::markup::Html;
 
 /// The page of two languages: rows of two cells each, one for each language.
