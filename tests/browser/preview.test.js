@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { freePort } from "./support/port.js";
 import { session } from "./support/session.js";
 import { PROGRAM } from "./support/site.js";
 
@@ -56,15 +56,6 @@ test("the page follows each change, and stays through a broken one", { timeout: 
   // Each reload ends the stream of news.
   assert.deepEqual(page.faults.filter((fault) => !fault.includes("/__baspa/events?")), []);
 });
-
-function freePort() {
-  return new Promise((found) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = probe.address();
-      probe.close(() => found(port));
-    });
-  });
-}
 
 /** The address that the program says it serves. */
 function served(program) {
