@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, before, test } from "node:test";
+import { freePort } from "./support/port.js";
 import { session } from "./support/session.js";
 import { PROGRAM } from "./support/site.js";
 
@@ -111,15 +111,6 @@ test("a change above leaves the reader where they were", { timeout: 90_000 }, as
 
 function severity(page) {
   return page.getAttribute("#baspa-preview", "data-severity");
-}
-
-function freePort() {
-  return new Promise((found) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = probe.address();
-      probe.close(() => found(port));
-    });
-  });
 }
 
 /** The address that the program says it serves. */
