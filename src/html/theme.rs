@@ -39,10 +39,9 @@ const DEFAULT_TEMPLATES: [(&str, &str); 22] = embedded!(include_str "templates"
     "search.html" "feed.xml");
 
 /// The assets of the default theme.
-const DEFAULT_ASSETS: [(&str, &[u8]); 11] = embedded!(include_bytes "static"
+const DEFAULT_ASSETS: [(&str, &[u8]); 10] = embedded!(include_bytes "static"
     "style.css" "chart.css" "chart.js" "reading.js" "search.js" "fonts/OFL.txt"
-    "fonts/noto-sans-regular.woff2"
-    "fonts/noto-sans-bold.woff2" "fonts/noto-serif-regular.woff2"
+    "fonts/noto-sans.woff2" "fonts/noto-serif-regular.woff2"
     "fonts/noto-serif-italic.woff2" "fonts/noto-serif-bold.woff2");
 
 /// Templates and assets.

@@ -71,7 +71,7 @@ test("the script that reads notes and works has less than 3 kB", () => {
 test("the first view asks for the page, its style, its script and the fonts that it has letters of", () =>
   visit("en/index.html", {}, async (page) => {
     const asked = page.requests.map((to) => to.split("/").pop()).filter((name) => !name.startsWith("svg+xml"));
-    const fonts = ["noto-sans-bold.woff2", "noto-sans-regular.woff2", "noto-serif-regular.woff2"];
+    const fonts = ["noto-sans.woff2", "noto-serif-regular.woff2"];
     // The text has words in italics.
     const wanted = ["index.html", "style.css", "page.js", ...fonts, "noto-serif-italic.woff2"];
     assert.deepEqual(asked.sort(), wanted.sort());

@@ -24,8 +24,11 @@ draw() {
 cut() {
     subset "$work/$1" --flavor=woff2 --output-file="$here/$2.woff2"
 }
-cut noto-sans/400Regular/NotoSans_400Regular.ttf noto-sans-regular
-cut noto-sans/700Bold/NotoSans_700Bold.ttf noto-sans-bold
+for face in 400Regular/NotoSans_400Regular 700Bold/NotoSans_700Bold; do
+    subset "$work/noto-sans/$face.ttf" --glyph-names --output-file="$work/${face##*_}.ttf"
+done
+# A page asks for one file with both weights.
+python tools/fonts/variable.py "$work/400Regular.ttf" "$work/700Bold.ttf" "$here/noto-sans.woff2"
 cut noto-serif/400Regular/NotoSerif_400Regular.ttf noto-serif-regular
 cut noto-serif/400Regular_Italic/NotoSerif_400Regular_Italic.ttf noto-serif-italic
 cut noto-serif/700Bold/NotoSerif_700Bold.ttf noto-serif-bold
@@ -34,6 +37,6 @@ draw noto-sans/700Bold/NotoSans_700Bold.ttf noto-sans-bold
 for folder in "$here" "$drawn"; do
     cp "$work/noto-sans/LICENSE_FONT" "$folder/OFL.txt"
 done
-python tools/fonts/advances.py "$here/noto-sans-regular.woff2" "$here/noto-sans-bold.woff2" \
+python tools/fonts/advances.py "$work/400Regular.ttf" "$work/700Bold.ttf" \
     >src/chart/advances.rs
 rm -r "$work"

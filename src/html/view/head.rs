@@ -192,7 +192,7 @@ fn script(page: &Page<'_>) -> Option<String> {
 }
 
 /// Fonts that are asked for before the style sheet is read, so that nothing moves when they
-/// arrive: those of text and apparatus, and the bold one of the apparatus.
+/// arrive: those of text and apparatus.
 fn fonts(context: &Context<'_>, link: &dyn Fn(&SitePath) -> String) -> Vec<String> {
     let look = context.look;
     let own = |font: &Option<String>, theirs: &str| match font {
@@ -201,8 +201,7 @@ fn fonts(context: &Context<'_>, link: &dyn Fn(&SitePath) -> String) -> Vec<Strin
     };
     let fonts = [
         own(&look.text_font, "noto-serif-regular"),
-        own(&look.interface_font, "noto-sans-regular"),
-        own(&None, "noto-sans-bold"),
+        own(&look.interface_font, "noto-sans"),
     ];
     fonts.iter().flatten().map(link).collect()
 }
