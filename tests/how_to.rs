@@ -50,12 +50,10 @@ const ADDRESSES: [&str; 2] = ["CI_PAGES_URL", "URL"];
 /// Runs a command as a shell would.
 fn run(command: &str, folder: &Path) {
     let program = Path::new(env!("CARGO_BIN_EXE_baspa")).parent().unwrap();
-    let path = std::env::var("PATH").unwrap_or_default();
     let mut shell = Command::new("sh");
-    shell.args(["-c", command]).current_dir(folder);
+    shell.args(["-c", &format!("PATH=\"$PROGRAM:$PATH\"\n{command}")]);
     shell.envs(ADDRESSES.map(|name| (name, "https://example.org/study")));
-    let output =
-        shell.env("PATH", format!("{}:{path}", program.display())).output().unwrap();
+    let output = shell.current_dir(folder).env("PROGRAM", program).output().unwrap();
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{command}: {said}");
 }

@@ -91,14 +91,12 @@ impl Reader {
     /// A shell with `baspa` and a git of its own.
     fn command(&self, script: &str, at: &Path) -> Command {
         let program = Path::new(env!("CARGO_BIN_EXE_baspa"));
-        let path = std::env::var("PATH").unwrap_or_default();
-        let folder = program.parent().unwrap().display();
         let published = self.home.path().join("published");
         let mut command = Command::new("sh");
         command
-            .args(["-c", &format!("exec 2>&1\n{script}")])
+            .args(["-c", &format!("exec 2>&1\nPATH=\"$PROGRAM:$PATH\"\n{script}")])
             .current_dir(at)
-            .env("PATH", format!("{folder}:{path}"))
+            .env("PROGRAM", program.parent().unwrap())
             .env("HOME", self.home.path())
             .env("GIT_CONFIG_NOSYSTEM", "1")
             .env("GIT_CONFIG_COUNT", "1")
