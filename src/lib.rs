@@ -149,8 +149,11 @@ fn make_site(
     let base_url = base_url.as_deref();
     let interfaces = html::Interface::of(&study.messages, &theme);
     let pairs = html::Pair::all(&study.languages, &study.side_by_side);
+    let places = editions.par_iter().map(|own| html::Places::of(own, study.layout));
+    let places: Vec<_> = places.collect();
     let context = html::Context {
         editions: &editions,
+        places: &places,
         interfaces: &interfaces,
         pairs: &pairs,
         original: study.source_language,
