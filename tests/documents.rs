@@ -18,9 +18,14 @@ use baspa::study::{Reason, UnitLabel, built_in_units};
 use baspa::translation::state::fingerprint;
 use baspa::{BuildOptions, build};
 
-const PAGES: [&str; 11] = [
+const PAGES: [&str; 16] = [
     "README.md",
     "ARCHITECTURE.md",
+    "docs/README.md",
+    "docs/how-to/add-a-language.md",
+    "docs/how-to/publish.md",
+    "docs/how-to/update-data.md",
+    "docs/why.md",
     "docs/writing.md",
     "docs/agreement.md",
     "docs/charts.md",

@@ -13,7 +13,7 @@ mod unit;
 
 use std::collections::BTreeMap;
 
-use pulldown_cmark::{Options, Parser};
+use pulldown_cmark::{Event, OffsetIter, Options, Parser, Tag};
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::lang::Lang;
@@ -100,22 +100,43 @@ pub(super) fn line(
 
 fn read(source: tree::Source<'_>, found: &mut Diagnostics) -> tree::Read {
     let masked = cut::mask(source.text);
-    for start in &masked.unclosed {
+    for start in unclosed_in_words(&masked) {
         found.push(
             Diagnostic::new(
                 Code::ExpressionSyntax,
-                source.place.part(*start..*start + 2),
+                source.place.part(start..start + 2),
                 "`{{` without `}}`",
             )
             .help("close the expression in the same paragraph; braces as such are written `{{ lit(\"{{\") }}`"),
         );
     }
+    tree::Builder::new(events(&masked.text), source, &masked.cuts, found).read()
+}
+
+fn events(text: &str) -> OffsetIter<'_> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_HEADING_ATTRIBUTES;
-    let events = Parser::new_ext(&masked.text, options).into_offset_iter();
-    tree::Builder::new(events, source, &masked.cuts, found).read()
+    Parser::new_ext(text, options).into_offset_iter()
+}
+
+/// Where a `{{` has no `}}`, but in code, which is shown as it is.
+fn unclosed_in_words(masked: &cut::Masked) -> Vec<usize> {
+    let mut unclosed = masked.unclosed.clone();
+    if unclosed.is_empty() {
+        return unclosed;
+    }
+    let is_code = |event: &Event<'_>| {
+        matches!(event, Event::Code(_) | Event::Start(Tag::CodeBlock(_)))
+    };
+    let code = events(&masked.text).filter(|(event, _)| is_code(event));
+    let code: Vec<_> = code.map(|(_, range)| range).collect();
+    unclosed.retain(|start| {
+        let before = code.partition_point(|range| range.start <= *start);
+        !code[..before].last().is_some_and(|range| range.contains(start))
+    });
+    unclosed
 }
 
 /// Footnotes by label.

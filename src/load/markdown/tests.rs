@@ -151,6 +151,14 @@ fn values_and_citations_stand_where_markdown_has_no_say() {
 }
 
 #[test]
+fn code_is_shown_as_it_is() {
+    assert_eq!(tree("`{{ a }}` `[@k]`"), "p <code {{ a }}> <code [@k]>");
+    assert_eq!(tree("```\n{{ a }} {{ b\n```"), r#"code "{{ a }} {{ b\n""#);
+    assert_eq!(tree("`{{`"), "p <code {{>");
+    assert_eq!(wrong("`{{`\n\n{{ x"), ["a.md:3:1 `{{` without `}}`"]);
+}
+
+#[test]
 fn links_lead_out_or_to_an_anchor() {
     assert_eq!(
         tree("[](#id) [{number}-сурет](#fig) [a](https://b.kz/?x=1) <mail@a.kz>"),
