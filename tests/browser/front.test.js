@@ -166,7 +166,7 @@ if (SITES[1]) {
 /** Holds the style sheet back until the fonts are there that the page asks for ahead of it, as
  * on a connection that brings them together; a page that does not ask waits for ever. */
 async function styleAfterFonts(page) {
-  let [missing, come] = [3, undefined];
+  let [missing, come] = [2, undefined];
   const there = new Promise((done) => (come = done));
   page.on("requestfinished", (request) => {
     if (request.url().endsWith(".woff2") && --missing === 0) setTimeout(come, 100);
