@@ -41,9 +41,8 @@ use load::FrozenVersion;
 use rayon::prelude::*;
 use record::Record;
 use site::{Archive, Content, EditionFiles, Manifest, Site};
-use site_path::SitePath;
+use site_path::{Home, SitePath};
 use source::Input;
-use study::Version;
 
 /// What an author may ask of a build.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -137,7 +136,7 @@ fn make_site(
     let base_url = base_url(&study, options);
     let base_url = base_url.as_deref();
     let interfaces = html::Interface::of(&study.messages, &theme);
-    let pairs = html::Pair::all(&study.languages, &study.side_by_side);
+    let pairs = html::Pair::all(study.home, &study.languages, &study.side_by_side);
     let context = html::Context {
         editions: &editions,
         interfaces: &interfaces,
@@ -179,7 +178,8 @@ fn make_site(
     let files = gather(made, found);
     // Whoever compares builds needs it, and a reader of the study does not.
     drop(record::accepted(input, found));
-    let mut site = site::assemble(pages, files, export, &archives, &theme, found);
+    let mut site =
+        site::assemble(study.home, pages, files, export, &archives, &theme, found);
     record.add_files(&site);
     let text = Content::Bytes(record.text().into_bytes().into());
     // No file of a study or a theme lives at the top of the site.
@@ -210,19 +210,20 @@ fn archive(own: &FrozenVersion, found: &mut Diagnostics) -> Option<Arc<Archive>>
         let options = BuildOptions { version, ..BuildOptions::default() };
         build(&input, &options).site
     };
-    let Version { name, program, .. } = &own.version;
-    Some(Archive::new(name, program, manifest, Box::new(rebuild)))
+    Some(Archive::new(&own.version, manifest, Box::new(rebuild)))
 }
 
 /// A version for the pages that name it.
 fn past<'v>(editions: &[Edition], own: &'v FrozenVersion) -> html::PastVersion<'v> {
     let manifest = Manifest::parse(&own.published).unwrap_or_default();
     let has = |lang: &Lang| {
-        let page = html::paths::PageKind::Study.path(*lang);
+        let page = html::paths::PageKind::Study.path(Home::TOP, *lang);
         manifest.paths().any(|path| *path == page)
     };
     let languages = editions.iter().map(|edition| edition.lang).filter(has).collect();
-    let lists = manifest.paths().filter_map(html::paths::list_beside);
+    let lists = manifest
+        .paths()
+        .filter_map(|path| html::paths::list_beside(own.version.home, path));
     html::PastVersion { version: &own.version, languages, lists: lists.collect() }
 }
 
@@ -247,7 +248,7 @@ fn pages(
     before: &Before,
 ) -> Vec<html::RenderedPage> {
     let render = |edition: &Edition| {
-        let root = html::paths::PageKind::Study.path(edition.lang);
+        let root = html::paths::PageKind::Study.path(edition.home, edition.lang);
         let folder = root.as_str().trim_end_matches("index.html");
         if !places.iter().any(|place| place.as_str().starts_with(folder)) {
             return Vec::new();
@@ -282,6 +283,7 @@ fn edition_files(
     let pages = html::render_edition(context, edition, drawn.shown(), &mut problems);
     problems.append(html::cards_left_out(context, study, edition));
     let files = EditionFiles {
+        home: edition.home,
         lang: edition.lang,
         pages,
         cards: html::draw_cards(context, edition, &before.cards),

@@ -27,7 +27,7 @@ pub(super) struct Page<'a> {
 impl Page<'_> {
     /// The link to another page of the same edition.
     pub(super) fn link(&self, kind: &PageKind) -> String {
-        self.at.link_to(&kind.path(self.edition.lang))
+        self.at.link_to(&kind.path(self.edition.home, self.edition.lang))
     }
 
     pub(super) fn render(&self, diagnostics: &mut Diagnostics) -> String {

@@ -44,7 +44,7 @@ fn version_styles(context: &Context<'_>) -> Vec<RenderedPage> {
             true => "/* This is the newest version. */\n",
             false => ".newer[hidden] { display: block }\n",
         };
-        (paths::version_style(&own.version.name), style.to_owned())
+        (paths::version_style(context.home(), &own.version.name), style.to_owned())
     };
     context.versions.iter().map(style).collect()
 }

@@ -22,6 +22,7 @@ use super::{
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::lang::{Lang, PerLang};
 use crate::locale::{KazakhLatin, Messages, PercentWord, ascii_name};
+use crate::site_path::Home;
 use crate::source::{FileId, Input, Span, Spanned};
 use crate::study::{Dataset, Reference, Section, Study, Unreadable};
 
@@ -190,6 +191,7 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
         None => front::nothing(root.span, decoder),
     };
     Study {
+        home: Home::TOP,
         languages: languages.0,
         source_language: languages.1,
         kazakh_latin: latin,

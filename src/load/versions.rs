@@ -9,6 +9,7 @@ use super::translations::Taken;
 use super::{text_of, yaml};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::lang::Lang;
+use crate::site_path::Home;
 use crate::source::{FileId, Input, Span};
 use crate::study::{Unreadable, Version};
 
@@ -122,7 +123,7 @@ fn version(
         found,
     };
     let VersionFile { number, date, baspa } = VersionFile::decode(&root, &mut decoder)?;
-    Some(Version { name: name.to_owned(), number, date, program: baspa })
+    Some(Version { home: Home::TOP, name: name.to_owned(), number, date, program: baspa })
 }
 
 fn unknown(file: FileId, path: &str) -> Diagnostic {

@@ -15,6 +15,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::load::{PUBLISHED, VERSION_FILE, VERSIONS, versions};
 use crate::locale::Date;
 use crate::site::Site;
+use crate::site_path::Home;
 use crate::source::Input;
 use crate::study::Version;
 
@@ -84,6 +85,7 @@ fn next(input: &Input, name: &str, date: Option<Date>) -> Result<Version, Diagno
             .help("a version is not older than those before it"));
     }
     Ok(Version {
+        home: Home::TOP,
         name: name.to_owned(),
         number: newest.map_or(1, |own| own.number.saturating_add(1)),
         date,

@@ -18,7 +18,7 @@ const FLAGS: &str = "flags";
 /// The texts of an edition with its drawings.
 pub(super) fn edition(edition: &model::Edition, drawn: &Drawings) -> Edition {
     let page = |kind: PageKind, parts: Parts| Page {
-        path: kind.path(edition.lang).to_string(),
+        path: kind.path(edition.home, edition.lang).to_string(),
         parts: parts.finish(),
     };
     let study = page(PageKind::Study, study(edition, drawn));

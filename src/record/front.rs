@@ -22,7 +22,7 @@ pub(super) fn front(parts: &mut Parts, edition: &Edition) {
         parts.add(Kind::Affiliation, text(place));
     }
     parts.maybe(Kind::Issued, front.issued.clone());
-    let page = PageKind::Study.path(edition.lang);
+    let page = PageKind::Study.path(edition.home, edition.lang);
     let last = edition.last_change(page.as_str());
     parts.maybe(Kind::Updated, last.map(|own| own.written.clone()));
     parts.maybe(Kind::Licence, front.licence.as_ref().map(text));

@@ -10,11 +10,13 @@ use crate::export::{Export, FigureFiles};
 use crate::html::{RenderedPage, Theme, paths};
 use crate::lang::Lang;
 use crate::picture::{FigurePicture, Picture};
-use crate::site_path::SitePath;
+use crate::site_path::{Home, SitePath};
 
 /// What is made of one edition.
 #[derive(Debug)]
 pub struct EditionFiles {
+    /// Where its study lives.
+    pub home: Home,
     /// The edition's language.
     pub lang: Lang,
     /// Its pages.
@@ -30,6 +32,7 @@ pub struct EditionFiles {
 /// The site of all this, of pages that belong to no edition, the files of the datasets, the
 /// versions of the study and the theme's assets; two files for one path and links that lead nowhere are reported.
 pub fn assemble(
+    home: Home,
     pages: Vec<RenderedPage>,
     editions: Vec<EditionFiles>,
     export: Export,
@@ -44,7 +47,7 @@ pub fn assemble(
         files.extend(pages.map(|(path, page)| (path, text(page))));
         let cards = edition.cards.into_iter();
         files.extend(cards.map(|(path, card)| (path, Content::Picture(card))));
-        let at = |id: &str, ending| paths::figure(edition.lang, id, ending);
+        let at = |id: &str, ending| paths::figure(edition.home, edition.lang, id, ending);
         for (id, figure) in edition.figures {
             files.push((at(&id, "svg"), Content::Bytes(figure.svg.into())));
             files.extend(figure.png.map(|png| (at(&id, "png"), Content::Picture(png))));
@@ -57,11 +60,11 @@ pub fn assemble(
             own.map(|(ending, own)| (at(&id, ending), own))
         });
         files.extend(with_checksums(
-            paths::figure_checksums(edition.lang),
+            paths::figure_checksums(edition.home, edition.lang),
             data.collect(),
         ));
     }
-    files.extend(dataset_files(export));
+    files.extend(dataset_files(home, export));
     for version in versions {
         let own = version.files();
         files.extend(own.map(|(path, file)| (path, Content::Archived(file))));
@@ -72,16 +75,16 @@ pub fn assemble(
 }
 
 /// The files of the datasets.
-fn dataset_files(export: Export) -> Vec<(SitePath, Content)> {
-    let mut files = vec![(paths::data_package(), text(export.package))];
+fn dataset_files(home: Home, export: Export) -> Vec<(SitePath, Content)> {
+    let mut files = vec![(paths::data_package(home), text(export.package))];
     for own in export.datasets {
         let id = own.dataset.as_str();
-        files.push((paths::csv(id), text(own.csv)));
-        files.push((paths::json(id), text(own.json)));
-        files.push((paths::csvw(id), text(own.csvw)));
-        files.push((paths::xlsx(id), Content::Workbook(own.workbook)));
+        files.push((paths::csv(home, id), text(own.csv)));
+        files.push((paths::json(home, id), text(own.json)));
+        files.push((paths::csvw(home, id), text(own.csvw)));
+        files.push((paths::xlsx(home, id), Content::Workbook(own.workbook)));
     }
-    with_checksums(paths::data_checksums(), files)
+    with_checksums(paths::data_checksums(home), files)
 }
 
 /// Files and the list of their checksums, if there are any.

@@ -37,11 +37,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::expr::Records;
 use crate::lang::{Lang, PerLang};
 use crate::locale::{Alphabet, Date, KazakhLatin, Locale, Messages, PercentWord, Words};
+use crate::site_path::Home;
 use crate::source::{Span, Spanned};
 
 /// A study: everything its authors wrote, parsed and checked, in all languages.
 #[derive(Debug)]
 pub struct Study {
+    /// Where it lives in the site.
+    pub home: Home,
     /// The languages in the order of the language switcher.
     pub languages: Vec<Lang>,
     /// The language that the others are translated from.

@@ -9,7 +9,7 @@ use crate::html::paths;
 use crate::lang::Lang;
 use crate::picture;
 use crate::site::Site;
-use crate::site_path::SitePath;
+use crate::site_path::{Home, SitePath};
 
 /// Where the drawings of both studies are.
 pub(super) struct Drawings<'a> {
@@ -35,7 +35,7 @@ impl Drawings<'_> {
         let Some(lang) = Lang::parse(lang) else {
             return [Shown::Nothing, Shown::Nothing];
         };
-        let file = paths::figure(lang, &part.anchor, "svg");
+        let file = paths::figure(Home::TOP, lang, &part.anchor, "svg");
         [
             if part.change == Change::Added {
                 Shown::Nothing

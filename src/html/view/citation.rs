@@ -35,7 +35,10 @@ pub(super) fn figure_citation(
     parts.push((lang, sentence(said("this_edition"))));
     parts.push((lang, format!("{}: ", said("source"))));
     parts.extend(source(page, &figure.source));
-    let address = page.context.base_url.map(|base| PageKind::Study.path(lang).url(base));
+    let address = page
+        .context
+        .base_url
+        .map(|base| PageKind::Study.path(page.edition.home, lang).url(base));
     match (address, parts.last_mut()) {
         (Some(address), _) => parts.push((lang, format!("{address}#{}", figure.id))),
         (None, Some((_, last))) => last.truncate(last.trim_end().len()),
@@ -51,7 +54,10 @@ pub(super) fn study_citation(page: &Page<'_>, prose: &Prose) -> Vec<TextView> {
     let mut parts = study(lang, &page.edition.front);
     parts.extend(version(page));
     parts.push((lang, sentence(page.interface.messages.get("this_edition"))));
-    let address = page.context.base_url.map(|base| PageKind::Study.path(lang).url(base));
+    let address = page
+        .context
+        .base_url
+        .map(|base| PageKind::Study.path(page.edition.home, lang).url(base));
     match (address, parts.last_mut()) {
         (Some(address), _) => parts.push((lang, address)),
         (None, Some((_, last))) => last.truncate(last.trim_end().len()),

@@ -135,7 +135,7 @@ pub(in crate::html) fn opening_view(page: &Page<'_>, prose: &mut Prose) -> Openi
         findings: findings(edition),
         about: page.link(&PageKind::About),
         package: (!edition.datasets.is_empty())
-            .then(|| page.at.link_to(&paths::data_package())),
+            .then(|| page.at.link_to(&paths::data_package(edition.home))),
         versions: newest.map(|own| NewestView {
             href: page.link(&PageKind::Versions),
             name: own.version.name.clone(),
@@ -186,7 +186,7 @@ fn language(page: &Page<'_>, edition: &Edition) -> LanguageView {
         lang: edition.lang.to_string(),
         dir: Direction::of(edition.lang).as_str(),
         name: messages.get("own_name").to_owned(),
-        href: page.at.link_to(&PageKind::Study.path(edition.lang)),
+        href: page.at.link_to(&PageKind::Study.path(edition.home, edition.lang)),
         state: page.interface.messages.get(state).to_owned(),
         current: edition.lang == page.edition.lang,
     }

@@ -141,7 +141,11 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>)
         kind,
         title: title.map_or_else(|| study.clone(), |own| format!("{own} – {study}")),
         description,
-        canonical: Some(address(page.context, &page.at, &page.kind.path(edition.lang))),
+        canonical: Some(address(
+            page.context,
+            &page.at,
+            &page.kind.path(edition.home, edition.lang),
+        )),
         alternates,
         original,
         fallback: Some(fallback(page.context, &page.at, &page.kind)),
@@ -211,7 +215,7 @@ fn look_view(context: &Context<'_>, link: &dyn Fn(&SitePath) -> String) -> LookV
 /// The link to the edition's news.
 fn feed_link(page: &Page<'_>) -> Option<String> {
     let has_feed = page.context.base_url.is_some() && !page.edition.revisions.is_empty();
-    has_feed.then(|| page.at.link_to(&paths::feed(page.edition.lang)))
+    has_feed.then(|| page.at.link_to(&paths::feed(page.edition.home, page.edition.lang)))
 }
 
 /// The head of a page of two languages whose charts are placed.
@@ -225,7 +229,7 @@ pub(in crate::html) fn side_head(
     pair: &Pair,
     second: &Edition,
 ) -> Head {
-    let own = PageKind::Study.path(pair.first);
+    let own = PageKind::Study.path(page.edition.home, pair.first);
     let titles = [page.edition, second].map(|edition| edition.front.title.plain());
     Head {
         kind: "side",
@@ -248,7 +252,7 @@ impl Head {
     ) -> Self {
         let interface = context.interface(first.lang);
         let title = first.front.title.plain();
-        let page = |kind: PageKind| link(&kind.path(first.lang));
+        let page = |kind: PageKind| link(&kind.path(first.home, first.lang));
         let root = paths::root();
         let is_root = kind == "root";
         let address = is_root.then(|| address(context, &root, &root));
@@ -315,7 +319,8 @@ pub(in crate::html) fn fallback(
     kind: &PageKind,
 ) -> String {
     let first = context.editions.first().filter(|_| *kind != PageKind::Study);
-    let path = first.map_or_else(paths::root, |edition| kind.path(edition.lang));
+    let path =
+        first.map_or_else(paths::root, |edition| kind.path(edition.home, edition.lang));
     address(context, from, &path)
 }
 
@@ -327,7 +332,7 @@ pub(in crate::html) fn alternates(
     current: Option<Lang>,
 ) -> Vec<AlternateView> {
     let alternate = |edition: &Edition| {
-        let path = kind.path(edition.lang);
+        let path = kind.path(edition.home, edition.lang);
         AlternateView {
             lang: edition.lang.to_string(),
             dir: Direction::of(edition.lang).as_str(),

@@ -102,11 +102,11 @@ pub(in crate::html) fn last_change<'e>(
     kind: &PageKind,
 ) -> Option<&'e Revision> {
     if let PageKind::Revisions(id) = kind {
-        let page = PageKind::Dataset(id.clone()).path(edition.lang);
+        let page = PageKind::Dataset(id.clone()).path(edition.home, edition.lang);
         let history = edition.history(id, page.as_str());
         return history.first().copied().filter(|last| last.number > 1);
     }
-    edition.last_change(kind.path(edition.lang).as_str())
+    edition.last_change(kind.path(edition.home, edition.lang).as_str())
 }
 
 /// The link to the history of a dataset from its page.
@@ -131,7 +131,7 @@ pub(in crate::html) fn revisions_view(
     dataset: &Dataset,
 ) -> RevisionsView {
     let edition = page.edition;
-    let own = PageKind::Dataset(dataset.id.clone()).path(edition.lang);
+    let own = PageKind::Dataset(dataset.id.clone()).path(edition.home, edition.lang);
     let mut revisions = Vec::new();
     for revision in edition.history(&dataset.id, own.as_str()) {
         let id = prose.fresh_id(&format!("revision-{}", revision.number));
@@ -160,11 +160,11 @@ pub(in crate::html) fn feed(
     edition: &Edition,
 ) -> Option<FeedView> {
     let base = context.base_url?;
-    let news = edition.news(&paths::folder(edition.lang));
+    let news = edition.news(&paths::folder(edition.home, edition.lang));
     let last = news.first()?;
     let messages = &context.interface(edition.lang).messages;
-    let address = paths::feed(edition.lang).url(base);
-    let home = PageKind::Study.path(edition.lang).url(base);
+    let address = paths::feed(edition.home, edition.lang).url(base);
+    let home = PageKind::Study.path(edition.home, edition.lang).url(base);
     let entries = news.iter().map(|revision| EntryView {
         id: format!("{address}#revision-{}", revision.number),
         title: match revision.number {
@@ -204,7 +204,8 @@ fn content(base: &str, edition: &Edition, revision: &Revision) -> Html {
     }
     html.open("ul", &[]);
     for dataset in revised {
-        let path = PageKind::Revisions(dataset.id.clone()).path(edition.lang);
+        let path =
+            PageKind::Revisions(dataset.id.clone()).path(edition.home, edition.lang);
         let href = format!("{}#revision-{}", path.url(base), revision.number);
         html.open("li", &[]);
         html.element("a", &[("href", &href)], &Html::of(&dataset.title.plain()));

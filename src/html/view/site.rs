@@ -10,7 +10,7 @@ use crate::html::prose::Prose;
 use crate::html::{Context, PastVersion, page_kinds};
 use crate::lang::Lang;
 use crate::locale::Direction;
-use crate::site_path::SitePath;
+use crate::site_path::{Home, SitePath};
 
 /// One of the study's languages, as the page that offers them shows it.
 #[derive(Debug, Clone, Serialize)]
@@ -54,7 +54,7 @@ pub(in crate::html) fn language_choices(
             lang: lang.to_string(),
             dir: Direction::of(lang).as_str(),
             name: message("own_name"),
-            href: link(&PageKind::Study.path(lang)),
+            href: link(&PageKind::Study.path(context.home(), lang)),
             title: prose.words(&edition.front.title),
             description: edition.front.description.plain(),
             read_in: message("read_in"),
@@ -80,8 +80,9 @@ pub(in crate::html) fn sitemap_entries(context: &Context<'_>) -> Vec<SitemapEntr
 /// The study's pages of a version: its other pages are found from there.
 fn version_entries(context: &Context<'_>, own: &PastVersion<'_>) -> Vec<SitemapEntry> {
     let root = paths::root();
-    let within = |path: &SitePath| paths::in_version(&own.version.name, path);
-    let page = |lang: Lang| within(&PageKind::Study.path(lang));
+    let within =
+        |path: &SitePath| paths::in_version(context.home(), &own.version.name, path);
+    let page = |lang: Lang| within(&PageKind::Study.path(Home::TOP, lang));
     let mut others = alternates(context, &root, &PageKind::Study, None);
     others.retain_mut(|other| {
         let lang = own.languages.iter().find(|lang| lang.as_str() == other.lang);
@@ -109,7 +110,7 @@ fn last_modified(context: &Context<'_>, lang: Lang, kind: &PageKind) -> Option<S
 fn sitemap_entry(context: &Context<'_>, lang: Lang, kind: &PageKind) -> SitemapEntry {
     let root = paths::root();
     SitemapEntry {
-        url: address(context, &root, &kind.path(lang)),
+        url: address(context, &root, &kind.path(context.home(), lang)),
         alternates: alternates(context, &root, kind, Some(lang)),
         fallback: fallback(context, &root, kind),
         modified: last_modified(context, lang, kind),
