@@ -108,6 +108,12 @@ impl Home {
     }
 }
 
+impl Default for Home {
+    fn default() -> Self {
+        Self::TOP
+    }
+}
+
 impl fmt::Debug for Home {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name().unwrap_or("/"))

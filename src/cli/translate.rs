@@ -165,8 +165,7 @@ fn summary(made: &Imported, found: &[Diagnostic]) -> String {
 
 /// The project with the files that came back, by the names that they were given by.
 fn with_files(input: &Input, files: &[PathBuf]) -> Result<Input, String> {
-    let own = input.files().map(|(_, file)| (file.path.clone(), file.bytes.to_vec()));
-    let mut all: Vec<_> = own.collect();
+    let mut all = Vec::new();
     for path in files {
         let name = path.display().to_string();
         if exchange::Format::of(&name).is_none() {
@@ -176,7 +175,7 @@ fn with_files(input: &Input, files: &[PathBuf]) -> Result<Input, String> {
             .map_err(|error| format!("`{name}` cannot be read: {error}"))?;
         all.push((name, bytes));
     }
-    Ok(Input::new(all))
+    Ok(input.with(all))
 }
 
 /// The study, where nothing is wrong with it but what a translation may mend.

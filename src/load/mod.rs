@@ -7,6 +7,7 @@
 mod accepted;
 mod check;
 mod claim;
+mod collection;
 mod dataset;
 mod decode;
 mod figure;
@@ -26,6 +27,7 @@ mod references;
 mod refutation;
 mod revisions;
 mod rows;
+mod shared;
 mod side_by_side;
 mod study;
 mod table;
@@ -35,6 +37,7 @@ mod versions;
 mod words;
 mod yaml;
 
+pub use collection::{collection, has_several};
 pub use reference::format_reference;
 pub use study::study;
 pub use versions::{FrozenVersion, PUBLISHED, VERSION_FILE, VERSIONS, versions};

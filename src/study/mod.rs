@@ -2,6 +2,7 @@
 
 mod acceptance;
 mod claim;
+mod collection;
 mod dataset;
 mod division;
 mod figure;
@@ -18,6 +19,7 @@ mod version;
 
 pub use acceptance::*;
 pub use claim::*;
+pub use collection::*;
 pub use dataset::*;
 pub use division::*;
 pub use figure::*;
@@ -189,7 +191,7 @@ pub struct FrontMatter {
     /// Where the authors work, in the order of `study.yaml`.
     pub affiliations: Vec<Texts>,
     /// The keywords.
-    pub keywords: PerLang<Vec<String>>,
+    pub keywords: PerLang<Vec<Spanned<String>>>,
     /// The journal that the study appeared in.
     pub journal: Option<Texts>,
     /// When it appeared.

@@ -50,9 +50,10 @@ pub(super) fn status(project: &Path, args: &Status, terminal: &mut Terminal<'_>)
 /// What is wrong with the record of what was accepted: without it nothing can be said, and
 /// nothing must be written over it.
 fn record_errors(input: &Input, found: &[Diagnostic]) -> Vec<Diagnostic> {
+    let record = input.place(RECORD);
     let is_in = |found: &&Diagnostic| {
         let label = found.labels.first();
-        label.is_some_and(|label| input.file(label.span.file).path == RECORD)
+        label.is_some_and(|label| input.file(label.span.file).path == record)
     };
     let errors = found.iter().filter(|found| found.severity == Severity::Error);
     errors.filter(is_in).cloned().collect()
