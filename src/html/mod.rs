@@ -5,6 +5,7 @@
 
 mod card;
 mod failure;
+mod index;
 mod interface;
 mod look;
 mod markup;
@@ -21,12 +22,14 @@ use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use card::{cards_left_out, draw_cards};
+pub use index::{Index, Listed, render_index};
 pub use interface::Interface;
 pub use markup::Html;
 pub use pairs::Pair;
 pub use side::render_pairs;
 pub use site::render_site;
 pub use theme::Theme;
+pub use view::{Sitemap, sitemap};
 
 use rayon::prelude::*;
 
@@ -37,7 +40,7 @@ use crate::lang::{Lang, PerLang};
 use crate::locale::Alphabet;
 use crate::picture::FigurePicture;
 use crate::site_path::{Home, SitePath};
-use crate::study::{Look, Version};
+use crate::study::{Collection, Look, Version};
 use page::Page;
 use paths::PageKind;
 
@@ -62,6 +65,8 @@ pub struct Context<'a> {
     pub version: Option<&'a Version>,
     /// The versions that the site has beside what is new, the oldest first.
     pub versions: &'a [PastVersion<'a>],
+    /// What the study shares with others, where the project has several.
+    pub collection: Option<&'a Collection>,
 }
 
 /// A version that the site has.

@@ -92,6 +92,16 @@ pub fn figure(home: Home, lang: Lang, id: &str, ending: &str) -> SitePath {
     SitePath::presume(format!("{}/figures/{name}.{ending}", folder(home, lang)))
 }
 
+/// Whether a file of a site belongs to the study at `home`, or to all.
+pub fn is_of(home: Home, file: &SitePath) -> bool {
+    let Some(study) = home.name() else { return true };
+    let mut names = file.as_str().split('/');
+    let first = names.next();
+    let second = names.next();
+    let all = file.as_str().starts_with("assets/") || *file == root();
+    all || first == Some(study) || (second == Some(study) && names.next().is_some())
+}
+
 /// The news of the edition in `lang`.
 pub fn feed(home: Home, lang: Lang) -> SitePath {
     SitePath::presume(format!("{}/feed.xml", folder(home, lang)))
@@ -118,6 +128,36 @@ pub fn list_beside(home: Home, file: &SitePath) -> Option<SitePath> {
     let folder = file.as_str().strip_suffix("/about.html")?;
     let list = || SitePath::presume(format!("{}/versions.html", home.below(folder)));
     (!folder.contains('/')).then(list)
+}
+
+/// The news of all studies in `lang`.
+pub fn site_feed(lang: Lang) -> SitePath {
+    SitePath::presume(format!("{}/feed.xml", of_language(lang)))
+}
+
+/// A page that a site of several studies has in each language.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum IndexKind {
+    /// The list of the studies.
+    Studies,
+    /// The list of their keywords.
+    Keywords,
+    /// The studies with the keyword of this name.
+    Keyword(String),
+}
+
+impl IndexKind {
+    /// Where the page in `lang` lives.
+    pub fn path(&self, lang: Lang) -> SitePath {
+        let folder = of_language(lang);
+        match self {
+            Self::Studies => in_folder(&folder),
+            Self::Keywords => in_folder(&format!("{folder}/keywords")),
+            Self::Keyword(name) => {
+                SitePath::presume(format!("{folder}/keywords/{name}.html"))
+            }
+        }
+    }
 }
 
 /// A page that editions have.

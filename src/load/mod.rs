@@ -15,6 +15,7 @@ mod format;
 mod front;
 mod interface;
 mod kazakh_latin;
+mod keyword;
 mod layout;
 mod look;
 mod markdown;
@@ -38,6 +39,7 @@ mod words;
 mod yaml;
 
 pub use collection::{collection, has_several};
+pub use keyword::keywords;
 pub use reference::format_reference;
 pub use study::study;
 pub use versions::{FrozenVersion, PUBLISHED, VERSION_FILE, VERSIONS, versions};

@@ -8,10 +8,19 @@ use serde::{Deserialize, Serialize};
 
 use super::{Check, Dataset, Edition, Page, PairPage, Record};
 use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::site_path::{Home, SitePath};
 use crate::source::{FileId, Input, Span};
 
-/// The record's path in the output folder.
+/// The record's path in the output folder, of a study alone.
 pub const FILE: &str = "baspa-record.json";
+
+/// The path of a study's record in the output folder.
+pub fn path(home: Home) -> SitePath {
+    match home.name() {
+        Some(study) => SitePath::presume(format!("{study}/{FILE}")),
+        None => SitePath::presume(FILE),
+    }
+}
 
 /// Where a project of one study keeps the record of its last accepted revision.
 pub const ACCEPTED: &str = "content/record.json";

@@ -43,6 +43,17 @@ impl Collection {
     }
 }
 
+/// A keyword of studies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Keyword {
+    /// Its name in addresses, the same in every language.
+    pub name: String,
+    /// The keyword in each language that the site has an index in.
+    pub words: PerLang<Line>,
+    /// The studies that have it, in the order of their names.
+    pub studies: Vec<Home>,
+}
+
 /// A line of plain words, and the language that it is in: that of the original where a
 /// translation is missing.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -15,16 +15,24 @@ use crate::lang::Lang;
 use crate::locale::Date;
 use crate::project::{self, Change};
 use crate::record::{self, Record};
+use crate::site_path::Home;
 use crate::source::Input;
 use crate::study::Study;
 use crate::{BuildOptions, build, load};
 
 /// Records what the data say now as a revision.
-pub(super) fn accept(project: &Path, args: &Accept, terminal: &mut Terminal<'_>) -> Exit {
+pub(super) fn accept(
+    project: &Path,
+    home: Home,
+    args: &Accept,
+    terminal: &mut Terminal<'_>,
+) -> Exit {
     let options = BuildOptions::default();
-    let (input, outcome) = project::build(project, &options);
+    let (input, mut outcome) = project::build(project, &options);
+    let input = input.of_study(home);
     let (study, _) = load::study(&input, options.draft);
-    let (Some(_), Some(record), Some(study)) = (outcome.site, outcome.record, study)
+    let (Some(_), Some(record), Some(study)) =
+        (outcome.site, outcome.records.remove(&home), study)
     else {
         let found = &outcome.diagnostics;
         terminal.diagnostics(found, &input);
@@ -111,8 +119,10 @@ fn revise(
     let was = input.find(&input.place(LOG)).and_then(|file| input.text(file).ok());
     let log = log(was, &accepted, &record);
     // The site tells of the revision, so that the record is that of the next build.
-    let outcome = build(&with(input, &log), &BuildOptions::default());
-    let Some(next) = outcome.record.filter(|_| outcome.site.is_some()) else {
+    let project = with(input, &log).of_study(Home::TOP);
+    let mut outcome = build(&project, &BuildOptions::default());
+    let next = outcome.records.remove(&input.home());
+    let Some(next) = next.filter(|_| outcome.site.is_some()) else {
         return wrong(
             "the log of revisions cannot be written",
             "`baspa check` says what is wrong with the study",

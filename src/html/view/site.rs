@@ -3,9 +3,11 @@
 use serde::Serialize;
 
 use super::head::{AlternateView, address, alternates, fallback};
+use super::index_head::index_alternates;
 use super::{TextView, last_change};
 use crate::edition::Edition;
-use crate::html::paths::{self, PageKind};
+use crate::html::index::Index;
+use crate::html::paths::{self, IndexKind, PageKind};
 use crate::html::prose::Prose;
 use crate::html::{Context, PastVersion, page_kinds};
 use crate::lang::Lang;
@@ -66,15 +68,61 @@ pub(in crate::html) fn language_choices(
     context.editions.iter().map(choice).collect()
 }
 
+/// The list of the pages of a study for search engines.
+#[derive(Debug, Clone, Default, Serialize)]
+#[serde(transparent)]
+pub struct Sitemap(Vec<SitemapEntry>);
+
 /// Every page of every edition.
-pub(in crate::html) fn sitemap_entries(context: &Context<'_>) -> Vec<SitemapEntry> {
-    let Some(first) = context.editions.first() else { return Vec::new() };
+pub fn sitemap(context: &Context<'_>) -> Sitemap {
+    let Some(first) = context.editions.first() else { return Sitemap::default() };
     let kinds: Vec<_> = page_kinds(context, first).collect();
     let languages: Vec<_> = context.editions.iter().map(|edition| edition.lang).collect();
     let pages = languages.iter().flat_map(|lang| kinds.iter().map(move |k| (*lang, k)));
     let entries = pages.map(|(lang, kind)| sitemap_entry(context, lang, kind));
     let versions = context.versions.iter().flat_map(|own| version_entries(context, own));
-    entries.chain(versions).collect()
+    Sitemap(entries.chain(versions).collect())
+}
+
+/// The pages of a site of several studies: its lists, and those of the studies.
+pub(in crate::html) fn index_sitemap(index: &Index<'_>) -> Sitemap {
+    let root = paths::root();
+    let entry = |kind: &IndexKind, lang: Lang| SitemapEntry {
+        url: index.address(&root, &kind.path(lang)),
+        alternates: index_alternates(index, &root, kind, Some(lang)),
+        fallback: index.fallback(&root, kind),
+        modified: None,
+    };
+    let kinds = index.kinds();
+    let languages = index.collection.indexed();
+    let lists = languages.iter().flat_map(|lang| kinds.iter().map(|k| entry(k, *lang)));
+    let studies = index.studies.iter().flat_map(|own| own.sitemap.0.iter().cloned());
+    Sitemap(lists.chain(studies).collect())
+}
+
+/// The languages of a site of several studies, with links from the page at `link`.
+pub(in crate::html) fn index_choices(
+    index: &Index<'_>,
+    link: &dyn Fn(&SitePath) -> String,
+) -> Vec<ChoiceView> {
+    let choice = |lang: Lang| {
+        let messages = &index.interfaces.get(lang).messages;
+        let message = |key| messages.get(key).to_owned();
+        let title = index.collection.title.get(lang);
+        ChoiceView {
+            lang: lang.to_string(),
+            dir: Direction::of(lang).as_str(),
+            name: message("own_name"),
+            href: link(&IndexKind::Studies.path(lang)),
+            title: Prose::silent(lang).plain(title.lang, &title.words),
+            description: index.collection.description.get(lang).words.clone(),
+            read_in: message("read_in"),
+            choose_language: message("choose_language"),
+            page_not_found: message("page_not_found"),
+            page_not_found_text: message("page_not_found_text"),
+        }
+    };
+    index.collection.indexed().into_iter().map(choice).collect()
 }
 
 /// The study's pages of a version: its other pages are found from there.
