@@ -20,21 +20,29 @@ struct Found<'a> {
 /// The keywords of the studies, those that are one in the language of the original once;
 /// reports where two studies translate one differently.
 ///
-/// A study that does not have the site's language has its keywords in its own.
+/// A study that does not have the site's language has those that it says alike in its own.
 pub fn keywords(
     site: &Collection,
     studies: &[&Study],
     found: &mut Diagnostics,
 ) -> Vec<Keyword> {
     let mut all: BTreeMap<(Lang, String), Found<'_>> = BTreeMap::new();
-    for study in studies {
-        let original = match study.languages.contains(&site.source_language) {
-            true => site.source_language,
-            false => study.source_language,
-        };
-        for (at, word) in study.front.keywords.get(original).iter().enumerate() {
-            let own = all.entry((original, word.value.to_lowercase())).or_default();
-            own.add(study, at, found);
+    let has_language = |study: &&&Study| study.languages.contains(&site.source_language);
+    for study in studies.iter().filter(has_language) {
+        for (at, word) in
+            study.front.keywords.get(site.source_language).iter().enumerate()
+        {
+            let key = (site.source_language, word.value.to_lowercase());
+            all.entry(key).or_default().add(study, at, found);
+        }
+    }
+    for study in studies.iter().filter(|study| !has_language(study)) {
+        let own = study.source_language;
+        for (at, word) in study.front.keywords.get(own).iter().enumerate() {
+            let folded = word.value.to_lowercase();
+            let known = all.iter().find(|(_, known)| known.says(own, &folded));
+            let key = known.map_or((own, folded.clone()), |(key, _)| key.clone());
+            all.entry(key).or_default().add(study, at, found);
         }
     }
     let mut taken = BTreeSet::new();
@@ -47,11 +55,16 @@ pub fn keywords(
 }
 
 impl<'a> Found<'a> {
+    /// Whether it is said so in a language.
+    fn says(&self, lang: Lang, folded: &str) -> bool {
+        self.words.get(&lang).is_some_and(|word| word.value.to_lowercase() == folded)
+    }
+
     /// Adds the keyword at this place of a study.
     fn add(&mut self, study: &'a Study, at: usize, found: &mut Diagnostics) {
         // A study may name one twice.
-        if self.studies.last() != Some(&study.home) {
-            self.studies.push(study.home);
+        if let Err(place) = self.studies.binary_search(&study.home) {
+            self.studies.insert(place, study.home);
         }
         for (lang, words) in study.front.keywords.iter() {
             let Some(word) = words.get(at) else { continue };

@@ -74,6 +74,8 @@ pub(in crate::html) struct FeedView {
 #[derive(Debug, Clone, Serialize)]
 struct EntryView {
     id: String,
+    /// Its language.
+    lang: String,
     title: String,
     home: String,
     updated: String,
@@ -169,6 +171,7 @@ pub(in crate::html) fn feed(
     let home = PageKind::Study.path(edition.home, edition.lang).url(base);
     let entries = news.iter().map(|revision| EntryView {
         id: format!("{address}#revision-{}", revision.number),
+        lang: edition.lang.to_string(),
         title: match revision.number {
             1 => messages.get("revision_first").to_owned(),
             number => messages.format("revision_n", &[("n", &number.to_string())]),
@@ -235,6 +238,7 @@ fn study_entries(base: &str, edition: &Edition, messages: &Messages) -> Vec<Entr
         paragraph(&mut description, edition.lang, text.lang, &text.plain());
         let appeared = edition.front.issued_on.map(|date| EntryView {
             id: home.clone(),
+            lang: edition.lang.to_string(),
             title: study,
             home,
             updated: beginning(date),
@@ -244,6 +248,7 @@ fn study_entries(base: &str, edition: &Edition, messages: &Messages) -> Vec<Entr
     }
     let entry = |revision: &&Revision| EntryView {
         id: format!("{feed}#revision-{}", revision.number),
+        lang: edition.lang.to_string(),
         title: match revision.number {
             1 => study.clone(),
             number => {
