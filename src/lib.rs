@@ -188,7 +188,11 @@ fn make_several(
         studies: made.iter().map(Made::listed).collect(),
         keywords: &keywords,
     };
-    let pages = html::render_index(&index, found);
+    // A study with errors may have languages that the site does not have.
+    let pages = match found.has_errors() {
+        true => Vec::new(),
+        false => html::render_index(&index, found),
+    };
     let (files, records): (Vec<_>, Vec<_>) =
         made.into_iter().map(|own| (own.files, (own.study.home, own.record))).unzip();
     let site = site::assemble(pages, files, &theme, found);

@@ -27,6 +27,7 @@ const PAGES: [&str; 11] = [
     "docs/checks.md",
     "docs/reference.md",
     "docs/search.md",
+    "docs/studies.md",
     "docs/diagnostics.md",
     "docs/translation.md",
     "docs/updates.md",

@@ -151,7 +151,7 @@ accepted is written to content/translations.yaml.")]
 pub(super) struct Which {
     /// The study, where the project has several: the name of its folder in content/
     #[arg(long = "study", value_name = "NAME")]
-    pub(super) name: Option<String>,
+    pub(super) study_name: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -105,7 +105,7 @@ fn dispatch(cli: Cli, terminal: &mut Terminal<'_>) -> Exit {
             })
         }
         Command::Diff(args) => {
-            let which = Which { name: args.which.name.clone() };
+            let which = Which { study_name: args.which.study_name.clone() };
             in_study(named, &which, terminal, |project, home, terminal| {
                 diff::tell(project, home, args, terminal)
             })
@@ -154,7 +154,7 @@ fn in_study(
     command: impl FnOnce(&Path, Home, &mut Terminal<'_>) -> Exit,
 ) -> Exit {
     in_project(named, terminal, |project, terminal| {
-        match chosen(&project::studies(project), which.name.as_deref()) {
+        match chosen(&project::studies(project), which.study_name.as_deref()) {
             Ok(home) => command(project, home, terminal),
             Err((message, help)) => terminal.wrong_call(&message, Some(&help)),
         }

@@ -3,8 +3,8 @@
 use super::collection::SITE;
 use super::yaml::{Node, Tree};
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::lang::Lang;
-use crate::locale::KazakhLatin;
+use crate::lang::{Lang, PerLang};
+use crate::locale::{KazakhLatin, Messages};
 use crate::study::{Collection, Study};
 
 /// Keys of `study.yaml` that are of the site.
@@ -40,6 +40,23 @@ fn expect_language(node: &Node, site: &Collection, found: &mut Diagnostics) {
 pub(super) fn latin(site: &Collection, languages: &[Lang]) -> Option<KazakhLatin> {
     let latin = site.kazakh_latin.clone();
     latin.filter(|own| languages.contains(&own.from()))
+}
+
+/// The interface texts of the study's languages, also of those that the site does not have.
+pub(super) fn messages(
+    site: &Collection,
+    languages: &[Lang],
+    latin: Option<&KazakhLatin>,
+) -> PerLang<Messages> {
+    let of = |lang: Lang| match site.messages.find(lang) {
+        Some(messages) => messages.clone(),
+        None => Messages::with_percent_word(lang, site.percent_word),
+    };
+    let messages = PerLang::new(languages, of);
+    match latin.map(KazakhLatin::to) {
+        Some(to) => messages.with(to, of(to)),
+        None => messages,
+    }
 }
 
 /// Gives the study what is of the site.

@@ -194,7 +194,7 @@ fn gather(
         None => latin,
     };
     let messages = match site {
-        Some(site) => site.messages.clone(),
+        Some(site) => shared::messages(site, decoder.languages, latin.as_ref()),
         None => messages(&layout.messages, latin.as_ref(), percent_word, decoder),
     };
     let accepted = accepted::accepted(layout, decoder);

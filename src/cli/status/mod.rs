@@ -28,7 +28,7 @@ const RECORD: &str = "content/translations.yaml";
 /// several and the call names none, of each.
 pub(super) fn status(project: &Path, args: &Status, terminal: &mut Terminal<'_>) -> Exit {
     let studies = project::studies(project);
-    let is_of_all = args.which.name.is_none() && args.text.is_none();
+    let is_of_all = args.which.study_name.is_none() && args.text.is_none();
     if !studies.is_empty() && is_of_all && args.accept.is_empty() && !terminal.is_json() {
         let mut ended = Exit::Done;
         for home in studies {
@@ -40,7 +40,7 @@ pub(super) fn status(project: &Path, args: &Status, terminal: &mut Terminal<'_>)
         }
         return ended;
     }
-    match chosen(&studies, args.which.name.as_deref()) {
+    match chosen(&studies, args.which.study_name.as_deref()) {
         Ok(home) => of_study(project, home, args, terminal),
         Err((message, help)) => terminal.wrong_call(&message, Some(&help)),
     }

@@ -159,8 +159,9 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>)
         fonts: fonts(page.context.look, &|path| page.at.link_to(path)),
         look: look_view(page.context.look, &|path| page.at.link_to(path)),
         root: page.at.link_to(&paths::root()),
-        collection: page.context.collection.map(|own| {
-            collection_link(own.title.get(edition.lang), edition.lang, &page.at)
+        collection: page.context.collection.and_then(|own| {
+            let title = own.title.find(edition.lang)?;
+            Some(collection_link(title, edition.lang, &page.at))
         }),
         home: page.link(&PageKind::Study),
         about: page.link(&PageKind::About),
