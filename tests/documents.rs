@@ -18,7 +18,7 @@ use baspa::study::{Reason, UnitLabel, built_in_units};
 use baspa::translation::state::fingerprint;
 use baspa::{BuildOptions, build};
 
-const PAGES: [&str; 11] = [
+const PAGES: [&str; 12] = [
     "README.md",
     "ARCHITECTURE.md",
     "docs/writing.md",
