@@ -7,14 +7,13 @@ mod write;
 pub use freeze::{Freeze, freeze};
 pub use write::{Change, write};
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::load::read::read;
 use crate::site_path::Home;
-use crate::source::Input;
+use crate::source::{CONTENT, Input};
 use crate::study::Study;
 use crate::translation::state;
 use crate::{Before, BuildOptions, First, Outcome, edition, load};
@@ -34,11 +33,9 @@ pub fn studies(folder: &Path) -> Vec<Home> {
     if content.join("study.yaml").is_file() && !content.join("site.yaml").is_file() {
         return Vec::new();
     }
-    let Ok(entries) = fs::read_dir(&content) else { return Vec::new() };
-    let folders = entries.flatten().filter(|own| own.path().join("study.yaml").is_file());
-    let homes = folders.filter_map(|own| Home::of(own.file_name().to_str()?));
-    let homes: BTreeSet<_> = homes.collect();
-    homes.into_iter().collect()
+    let (input, _) = read(folder);
+    let files = input.under(CONTENT).map(|(_, file)| &file.path[CONTENT.len()..]);
+    files.filter_map(|path| Home::of(path.strip_suffix("/study.yaml")?)).collect()
 }
 
 /// What a file that could not be read makes wrong wherever it is needed: it is told when
@@ -123,7 +120,7 @@ pub fn study(folder: &Path, home: Home) -> (Input, Option<Study>, Vec<Diagnostic
 
 /// Whether nothing could be read, and why is known.
 fn is_empty(input: &Input, unread: &[Diagnostic]) -> bool {
-    input.under("content/").next().is_none() && !unread.is_empty()
+    input.under(CONTENT).next().is_none() && !unread.is_empty()
 }
 
 /// What could not be read, and what is wrong in the rest.
@@ -136,6 +133,8 @@ fn told(unread: Vec<Diagnostic>, mut rest: Vec<Diagnostic>) -> Vec<Diagnostic> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
     use crate::scaffold;
 
