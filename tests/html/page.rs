@@ -35,6 +35,7 @@ pub(crate) fn render_with(
     let pairs = sample::pairs();
     let pairs = pairs.as_slice();
     let context = Context {
+        collection: None,
         editions,
         interfaces: &interfaces,
         pairs,
