@@ -91,7 +91,9 @@ pub(in crate::html) fn date(version: &Version, interface: &Interface) -> Option<
 
 /// The link from a page of a version to what lies outside of the version's folder.
 fn outside(version: &Version, at: &SitePath, other: &SitePath) -> String {
-    paths::in_version(version.home, &version.name, at).link_to(other)
+    let inside = paths::in_version(version.home, &version.name, at);
+    // Up to the top of the site, whatever the version is named.
+    format!("{}{other}", "../".repeat(inside.as_str().matches('/').count()))
 }
 
 pub(in crate::html) fn versions_view(page: &Page<'_>) -> VersionsView {
