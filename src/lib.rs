@@ -44,6 +44,7 @@ use site::{Archive, Content, EditionFiles, Manifest, Site, StudyFiles};
 use site_path::{Home, SitePath};
 use source::Input;
 use study::{Collection, Study};
+use translation::state::Standing;
 
 /// What an author may ask of a build.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -57,13 +58,15 @@ pub struct BuildOptions {
 }
 
 /// What a build found and made.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Outcome {
     /// The whole site; `None` where an error was found.
     pub site: Option<Site>,
     /// What a reader of each study sees, or would see but for the errors, by where it lives;
     /// none where there is no study.
     pub records: BTreeMap<Home, Record>,
+    /// How the translations of each edition stand; none where there is no study.
+    pub standings: Vec<Standing>,
     /// Everything that is to be said of the project, in the order of its places.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -114,10 +117,17 @@ pub fn rebuild(
 ) -> Outcome {
     let mut found = Diagnostics::new();
     let made = make_site(input, options, before, first, &mut found);
-    let (site, records) = made.unzip();
+    let Made { site, records, standings } = made.unwrap_or_default();
     let site = site.filter(|_| !found.has_errors());
-    let records = records.unwrap_or_default();
-    Outcome { site, records, diagnostics: found.sorted() }
+    Outcome { site, records, standings, diagnostics: found.sorted() }
+}
+
+/// What is made of a project.
+#[derive(Default)]
+struct Made {
+    site: Option<Site>,
+    records: BTreeMap<Home, Record>,
+    standings: Vec<Standing>,
 }
 
 fn make_site(
@@ -126,7 +136,7 @@ fn make_site(
     before: &Before,
     first: Option<First<'_>>,
     found: &mut Diagnostics,
-) -> Option<(Site, BTreeMap<Home, Record>)> {
+) -> Option<Made> {
     if input.home() == Home::TOP && load::has_several(input) {
         return make_several(input, options, before, found);
     }
@@ -144,7 +154,7 @@ fn make_site(
     // Whoever compares builds needs it, and a reader of the study does not.
     drop(record::accepted(input, found));
     let site = site::assemble(Vec::new(), vec![made.files], &theme, found);
-    Some(with_records(site, vec![(Home::TOP, made.record)]))
+    Some(with_records(site, vec![(Home::TOP, made.record)], made.standings))
 }
 
 /// A site of several studies, each of which is made as if it were alone.
@@ -153,7 +163,7 @@ fn make_several(
     options: &BuildOptions,
     before: &Before,
     found: &mut Diagnostics,
-) -> Option<(Site, BTreeMap<Home, Record>)> {
+) -> Option<Made> {
     let ((collection, of_collection), (theme, of_theme)) = rayon::join(
         || told(|found| load::collection(input, options.draft, found)),
         || told(|found| html::Theme::load(input, found)),
@@ -176,7 +186,7 @@ fn make_several(
         (made, found)
     };
     let made = collection.studies.par_iter().map(make).collect();
-    let made: Vec<Made> = gather(made, found).into_iter().collect::<Option<_>>()?;
+    let made: Vec<MadeStudy> = gather(made, found).into_iter().collect::<Option<_>>()?;
     let studies: Vec<_> = made.iter().map(|own| &own.study).collect();
     let keywords = load::keywords(&collection, &studies, found);
     let interfaces = html::Interface::of(&collection.messages, &theme);
@@ -185,7 +195,7 @@ fn make_several(
         collection: &collection,
         interfaces: &interfaces,
         base_url: base_url.map(String::as_str),
-        studies: made.iter().map(Made::listed).collect(),
+        studies: made.iter().map(MadeStudy::listed).collect(),
         keywords: &keywords,
     };
     // A study with errors may have languages that the site does not have.
@@ -193,17 +203,19 @@ fn make_several(
         true => Vec::new(),
         false => html::render_index(&index, found),
     };
+    let standings = made.iter().flat_map(|own| own.standings.clone()).collect();
     let (files, records): (Vec<_>, Vec<_>) =
         made.into_iter().map(|own| (own.files, (own.study.home, own.record))).unzip();
     let site = site::assemble(pages, files, &theme, found);
-    Some(with_records(site, records))
+    Some(with_records(site, records, standings))
 }
 
 /// The site with the record of each study.
 fn with_records(
     mut site: Site,
     records: Vec<(Home, Record)>,
-) -> (Site, BTreeMap<Home, Record>) {
+    standings: Vec<Standing>,
+) -> Made {
     let records = records.into_iter().map(|(home, mut record)| {
         record.add_files(home, &site);
         (home, record)
@@ -214,7 +226,7 @@ fn with_records(
         // No other file of a study or a theme lives there.
         let _ = site.insert(record::path(*home), text);
     }
-    (site, records)
+    Made { site: Some(site), records, standings }
 }
 
 /// What a study is made by.
@@ -228,15 +240,16 @@ struct Line<'a> {
 }
 
 /// What was made of a study.
-struct Made {
+struct MadeStudy {
     study: Study,
     editions: Vec<Edition>,
     record: Record,
     sitemap: html::Sitemap,
     files: StudyFiles,
+    standings: Vec<Standing>,
 }
 
-impl Made {
+impl MadeStudy {
     fn listed(&self) -> html::Listed<'_> {
         let Self { study, editions, sitemap, .. } = self;
         html::Listed {
@@ -254,7 +267,7 @@ impl Line<'_> {
         study: Study,
         first: Option<First<'_>>,
         found: &mut Diagnostics,
-    ) -> Made {
+    ) -> MadeStudy {
         let Self { input, options, before, theme, collection } = *self;
         translation::state::check(&study, found);
         let (editions, problems) = edition::resolve(&study);
@@ -270,8 +283,11 @@ impl Line<'_> {
         let base_url = base_url.as_deref();
         let interfaces = html::Interface::of(&study.messages, theme);
         let pairs = html::Pair::all(study.home, &study.languages, &study.side_by_side);
+        let places = editions.par_iter().map(|own| html::Places::of(own, study.layout));
+        let places: Vec<_> = places.collect();
         let context = html::Context {
             editions: &editions,
+            places: &places,
             interfaces: &interfaces,
             pairs: &pairs,
             original: study.source_language,
@@ -319,7 +335,8 @@ impl Line<'_> {
             versions: archives,
         };
         drop(versions);
-        Made { study, editions, record, sitemap, files }
+        let standings = translation::state::standings(&study);
+        MadeStudy { study, editions, record, sitemap, files, standings }
     }
 }
 

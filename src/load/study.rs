@@ -6,7 +6,7 @@ use super::collection::collection;
 use super::dataset::{Units, bad_identifier, dataset, in_order, names_dataset};
 use super::decode::{Decode, Decoder};
 use super::format::{
-    DatasetFile, FigureFile, RowsFile, StudyFile, TableFile, percent_word,
+    DatasetFile, FigureFile, LayoutFile, RowsFile, StudyFile, TableFile, percent_word,
 };
 use super::front::{self, front};
 use super::kazakh_latin::kazakh_latin;
@@ -25,7 +25,9 @@ use crate::lang::{Lang, PerLang};
 use crate::locale::{KazakhLatin, Messages, PercentWord, ascii_name};
 use crate::site_path::Home;
 use crate::source::{FileId, Input, Span, Spanned};
-use crate::study::{Collection, Dataset, Reference, Section, Study, Unreadable};
+use crate::study::{
+    Collection, Dataset, PageLayout, Reference, Section, Study, Unreadable,
+};
 
 /// Parses and checks the study of a project. `None` where so much is wrong that nothing
 /// can be said of the rest.
@@ -205,6 +207,7 @@ fn gather(
         file.as_ref().and_then(|file| base_url(file.base_url.as_ref(), decoder));
     let given = file.as_ref().and_then(|file| file.side_by_side.as_ref());
     let side_by_side = side_by_side::pairs(given, decoder);
+    let pages = page_layout(file.as_ref());
     let typography = file.as_ref().and_then(|file| file.typography).unwrap_or(true);
     let min_grouping = file.as_ref().and_then(|file| file.min_grouping.as_ref());
     let min_grouping = min_grouping.map_or(1, |given| self::min_grouping(given, decoder));
@@ -229,6 +232,7 @@ fn gather(
         min_grouping,
         base_url,
         side_by_side,
+        layout: pages,
         front,
         opening,
         look,
@@ -251,6 +255,13 @@ fn gather(
         claims,
         claimed,
         unreadable: std::mem::take(&mut decoder.unreadable),
+    }
+}
+
+fn page_layout(file: Option<&StudyFile>) -> PageLayout {
+    match file.and_then(|file| file.layout) {
+        Some(LayoutFile::Paged) => PageLayout::Paged,
+        None | Some(LayoutFile::Single) => PageLayout::Single,
     }
 }
 

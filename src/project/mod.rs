@@ -84,18 +84,16 @@ fn made(
     let input = input.of_study(home);
     let unread = unread.sorted();
     if is_empty(&input, &unread) {
-        let outcome =
-            Outcome { site: None, records: BTreeMap::new(), diagnostics: unread };
-        return (input, outcome);
+        return (input, Outcome { diagnostics: unread, ..Outcome::default() });
     }
     let is_whole = unread.iter().all(|found| found.severity != Severity::Error);
     let first = first.filter(|_| is_whole);
-    let Outcome { mut site, mut records, diagnostics } =
-        crate::rebuild(&input, options, before, first);
+    let mut outcome = crate::rebuild(&input, options, before, first);
     if !is_whole {
-        (site, records) = (None, BTreeMap::new());
+        (outcome.site, outcome.records) = (None, BTreeMap::new());
     }
-    (input, Outcome { site, records, diagnostics: told(unread, diagnostics) })
+    outcome.diagnostics = told(unread, outcome.diagnostics);
+    (input, outcome)
 }
 
 /// Reads the project at `folder` and the study that lives at `home`, as a draft, and all that is to be said of

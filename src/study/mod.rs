@@ -6,6 +6,7 @@ mod collection;
 mod dataset;
 mod division;
 mod figure;
+mod layout;
 mod licence;
 mod look;
 mod opening;
@@ -23,6 +24,7 @@ pub use collection::*;
 pub use dataset::*;
 pub use division::*;
 pub use figure::*;
+pub use layout::*;
 pub use licence::*;
 pub use look::*;
 pub use opening::*;
@@ -61,6 +63,8 @@ pub struct Study {
     pub base_url: Option<String>,
     /// Which languages stand beside each other on a page of their own.
     pub side_by_side: Vec<(Lang, Lang)>,
+    /// On how many pages the text stands.
+    pub layout: PageLayout,
     /// Title, authors and all that stands before the text.
     pub front: FrontMatter,
     /// What the front shows beside them.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::description::description;
 use super::index::collection_link;
 use super::structured::structured;
 use super::version::{VersionView, version_of_site, version_view};
@@ -23,8 +24,8 @@ use crate::study::Look;
 pub(in crate::html) struct Head {
     pub(in crate::html) lang: String,
     pub(in crate::html) dir: &'static str,
-    /// `study`, `side`, `about`, `search`, `versions`, `dataset`, `revisions`, `root`,
-    /// `not-found`, or, where there are several studies, `studies`.
+    /// `study` for all pages of the text, `side`, `about`, `search`, `versions`, `dataset`,
+    /// `revisions`, `root`, `not-found`, or, where there are several studies, `studies`.
     pub(in crate::html) kind: &'static str,
     /// Words for the browser's tab.
     pub(in crate::html) title: String,
@@ -39,6 +40,9 @@ pub(in crate::html) struct Head {
     pub(in crate::html) original: Option<AlternateView>,
     /// The page for readers of any other language, as search engines are told.
     pub(in crate::html) fallback: Option<String>,
+    /// The pages before and after this one, where the text has several.
+    pub(in crate::html) previous: Option<String>,
+    pub(in crate::html) next: Option<String>,
     pub(in crate::html) style: String,
     /// The address of the script that reads charts, where the page shows one, or of that
     /// which searches.
@@ -128,15 +132,17 @@ pub(in crate::html) struct NameView {
 pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>) -> Head {
     let edition = page.edition;
     let study = edition.front.title.plain();
-    let (kind, description) = match &page.kind {
-        PageKind::Study => ("study", edition.front.description.plain()),
-        PageKind::About => ("about", edition.front.description.plain()),
-        PageKind::Search => ("search", edition.front.description.plain()),
-        PageKind::Versions => ("versions", edition.front.description.plain()),
-        PageKind::Dataset(id) => ("dataset", dataset_description(edition, id)),
-        PageKind::Revisions(id) => ("revisions", dataset_description(edition, id)),
+    let kind = match &page.kind {
+        PageKind::Study | PageKind::Section(_) | PageKind::References => "study",
+        PageKind::About => "about",
+        PageKind::Search => "search",
+        PageKind::Versions => "versions",
+        PageKind::Dataset(_) => "dataset",
+        PageKind::Revisions(_) => "revisions",
     };
     let alternates = alternates(page.context, &page.at, &page.kind, Some(edition.lang));
+    let [previous, next] = page.places().beside(&page.kind);
+    let [previous, next] = [previous, next].map(|own| own.map(|kind| page.link(kind)));
     let original = edition.derived_from.and_then(|from| {
         alternates.iter().find(|other| other.lang == from.as_str()).cloned()
     });
@@ -145,7 +151,7 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>)
         dir: Direction::of(edition.lang).as_str(),
         kind,
         title: title.map_or_else(|| study.clone(), |own| format!("{own} – {study}")),
-        description,
+        description: description(page),
         canonical: Some(address(
             page.context,
             &page.at,
@@ -154,6 +160,8 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>)
         alternates,
         original,
         fallback: Some(fallback(page.context, &page.at, &page.kind)),
+        previous,
+        next,
         style: page.at.link_to(&paths::style()),
         script: script(page),
         fonts: fonts(page.context.look, &|path| page.at.link_to(path)),
@@ -189,7 +197,7 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>)
 fn script(page: &Page<'_>) -> Option<String> {
     let script = match page.kind {
         PageKind::Search => paths::search_script(),
-        PageKind::Study => paths::script(),
+        PageKind::Study | PageKind::Section(_) | PageKind::References => paths::script(),
         _ if page.shows_charts.get() => paths::script(),
         _ => return None,
     };
@@ -249,6 +257,8 @@ pub(in crate::html) fn side_head(
         kind: "side",
         title: titles.join(" / "),
         canonical: Some(address(page.context, &page.at, &own)),
+        previous: None,
+        next: None,
         alternates: alternates(page.context, &page.at, &page.kind, None),
         structured: None,
         ..head(page, prose, None)
@@ -286,6 +296,8 @@ impl Head {
             },
             original: None,
             fallback: address,
+            previous: None,
+            next: None,
             style: link(&paths::style()),
             script: None,
             fonts: fonts(context.look, link),
@@ -377,8 +389,13 @@ fn pairs(page: &Page<'_>) -> Vec<PairView> {
         dir: Direction::of(lang).as_str(),
         name: page.context.interface(lang).messages.get("own_name").to_owned(),
     };
+    // The whole text stands there, and so does what this page is of.
+    let place = match &page.kind {
+        PageKind::Section(id) => format!("#{id}"),
+        _ => String::new(),
+    };
     let view = |pair: &Pair| PairView {
-        href: page.at.link_to(&pair.at),
+        href: format!("{}{place}", page.at.link_to(&pair.at)),
         languages: pair.languages().map(name).to_vec(),
         current: pair.at == page.at,
     };
@@ -397,9 +414,4 @@ pub(in crate::html) fn dataset_links(page: &Page<'_>, prose: &Prose) -> Vec<Link
         }
     };
     page.edition.datasets.iter().map(link).collect()
-}
-
-fn dataset_description(edition: &Edition, id: &str) -> String {
-    let dataset = edition.datasets.iter().find(|dataset| dataset.id == id);
-    dataset.map(|dataset| dataset.description.plain()).unwrap_or_default()
 }

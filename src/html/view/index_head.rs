@@ -64,6 +64,8 @@ impl Head {
             description: index.collection.description.get(first).words.clone(),
             canonical: address.clone(),
             alternates: if is_root { alternates } else { Vec::new() },
+            previous: None,
+            next: None,
             original: None,
             fallback: address,
             style: link(&paths::style()),

@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
+use super::TextView;
 use super::head::{AlternateView, address, alternates, fallback};
 use super::index_head::index_alternates;
-use super::{TextView, last_change};
 use crate::edition::Edition;
 use crate::html::index::Index;
 use crate::html::paths::{self, IndexKind, PageKind};
+use crate::html::places::last_change;
 use crate::html::prose::Prose;
 use crate::html::{Context, PastVersion, page_kinds};
 use crate::lang::Lang;

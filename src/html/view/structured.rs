@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{modified, published};
-use crate::edition::{Author, Dataset, Edition, Text, Variable, written_out};
+use crate::edition::{Author, Dataset, Edition, Section, Text, Variable, written_out};
 use crate::html::markup::Html;
 use crate::html::page::Page;
 use crate::html::paths::{self, PageKind};
@@ -17,7 +17,12 @@ pub(super) fn structured(page: &Page<'_>) -> Option<Html> {
             let mut datasets = page.edition.datasets.iter();
             dataset(page, datasets.find(|dataset| dataset.id == *id)?)
         }
-        PageKind::About
+        PageKind::Section(id) => {
+            let mut sections = page.edition.sections.iter();
+            chapter(page, sections.find(|section| section.id == *id)?)
+        }
+        PageKind::References
+        | PageKind::About
         | PageKind::Search
         | PageKind::Versions
         | PageKind::Revisions(_) => return None,
@@ -64,6 +69,22 @@ fn study(page: &Page<'_>) -> Map<String, Value> {
     if !datasets.is_empty() {
         own.insert("hasPart".to_owned(), datasets.into());
     }
+    own
+}
+
+/// A section that has a page.
+fn chapter(page: &Page<'_>, section: &Section) -> Map<String, Value> {
+    let mut own = typed("Chapter");
+    put(&mut own, "name", section.title.plain());
+    put(&mut own, "inLanguage", section.body.lang.to_string());
+    own.insert("position".to_owned(), section.number.into());
+    put_address(
+        page,
+        &mut own,
+        "url",
+        &page.kind.path(page.edition.home, page.edition.lang),
+    );
+    own.insert("isPartOf".to_owned(), Value::Object(named_study(page)));
     own
 }
 

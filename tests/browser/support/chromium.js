@@ -16,9 +16,9 @@ const FLAGS = [
   "--disable-sync",
 ];
 
-/** A browser with a new, empty profile. */
-export function launch() {
-  return chromium.launch({ executablePath: find(), args: FLAGS });
+/** A browser with a new, empty profile, and further flags. */
+export function launch(flags = []) {
+  return chromium.launch({ executablePath: find(), args: [...FLAGS, ...flags] });
 }
 
 function find() {

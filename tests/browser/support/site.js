@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 
@@ -16,6 +17,9 @@ export const SITES = [FOLDER, process.env.BASPA_GALLERY].filter(Boolean).map((fo
 export function projectOf(folder) {
   return folder === FOLDER ? ROOT : join(ROOT, "tests/gallery");
 }
+
+/** The folder of small projects, each with the pages that are expected of it. */
+export const CASES = join(ROOT, "tests/sites");
 
 /** The program under test. */
 export const PROGRAM = resolve(process.env.BASPA_PROGRAM ?? join(ROOT, "target/release/baspa"));
@@ -91,7 +95,8 @@ export function fileUrl(path) {
   return pathToFileURL(join(FOLDER, path)).href;
 }
 
-function files(folder, root) {
+/** The paths from `root` of all files in a folder and below it. */
+export function files(folder, root) {
   return readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);
     return statSync(path).isDirectory()
@@ -100,15 +105,27 @@ function files(folder, root) {
   });
 }
 
+// What is packed already is sent as it is.
+const PACKED = [".png", ".woff2"];
+
 /** Serves a folder on a free port of this machine, as a plain host of files would. */
 export async function serve(folder = FOLDER) {
   const known = new Set(files(folder, folder));
+  const sent = new Map();
+  const packed = (file) => {
+    if (!sent.has(file)) sent.set(file, gzipSync(readFileSync(join(folder, file))));
+    return sent.get(file);
+  };
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://site").pathname).slice(1);
     const file = known.has(path) ? path : `${path}index.html`;
-    const found = known.has(file);
-    response.writeHead(found ? 200 : 404, { "content-type": TYPES[extname(file)] ?? "text/html" });
-    response.end(readFileSync(join(folder, found ? file : "404.html")));
+    const found = known.has(file) ? file : "404.html";
+    const packs = !PACKED.includes(extname(found)) && /\bgzip\b/.test(request.headers["accept-encoding"]);
+    response.writeHead(found === file ? 200 : 404, {
+      "content-type": TYPES[extname(found)] ?? "text/html",
+      ...(packs && { "content-encoding": "gzip" }),
+    });
+    response.end(packs ? packed(found) : readFileSync(join(folder, found)));
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
   return {
