@@ -115,6 +115,11 @@ impl<T> PerLang<T> {
         &found.expect("a map over the study's languages").1
     }
 
+    /// The value of any language, if the map has one.
+    pub fn find(&self, lang: Lang) -> Option<&T> {
+        self.iter().find(|(own, _)| *own == lang).map(|(_, value)| value)
+    }
+
     /// The same with a value for one more language.
     pub fn with(mut self, lang: Lang, value: T) -> Self {
         self.entries.push((lang, value));

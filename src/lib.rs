@@ -32,7 +32,7 @@ pub mod study;
 pub mod translation;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use diag::{Code, Diagnostic, Diagnostics};
 use edition::Edition;
@@ -40,10 +40,10 @@ use lang::Lang;
 use load::FrozenVersion;
 use rayon::prelude::*;
 use record::Record;
-use site::{Archive, Content, EditionFiles, Manifest, Site};
-use site_path::SitePath;
+use site::{Archive, Content, EditionFiles, Manifest, Site, StudyFiles};
+use site_path::{Home, SitePath};
 use source::Input;
-use study::Version;
+use study::{Collection, Study};
 use translation::state::Standing;
 
 /// What an author may ask of a build.
@@ -62,12 +62,12 @@ pub struct BuildOptions {
 pub struct Outcome {
     /// The whole site; `None` where an error was found.
     pub site: Option<Site>,
-    /// What a reader of it sees, or would see but for the errors; `None` where there is no
-    /// study.
-    pub record: Option<Record>,
+    /// What a reader of each study sees, or would see but for the errors, by where it lives;
+    /// none where there is no study.
+    pub records: BTreeMap<Home, Record>,
     /// How the translations of each edition stand; none where there is no study.
     pub standings: Vec<Standing>,
-    /// Everything that is to be said of the study, in the order of its places.
+    /// Everything that is to be said of the project, in the order of its places.
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -81,6 +81,16 @@ pub struct Before {
     pub figures: picture::FiguresBefore,
     /// The cards of pages.
     pub cards: picture::CardsBefore,
+    /// The same of each study, where a project has several.
+    studies: Mutex<BTreeMap<Home, Arc<Self>>>,
+}
+
+impl Before {
+    /// What was drawn of one study of several.
+    fn of(&self, home: Home) -> Arc<Self> {
+        let mut studies = self.studies.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(studies.entry(home).or_default())
+    }
 }
 
 /// Pages that somebody is looking at: they are shown as soon as they are made, and the rest
@@ -107,16 +117,16 @@ pub fn rebuild(
 ) -> Outcome {
     let mut found = Diagnostics::new();
     let made = make_site(input, options, before, first, &mut found);
-    let Made { site, record, standings } = made.unwrap_or_default();
+    let Made { site, records, standings } = made.unwrap_or_default();
     let site = site.filter(|_| !found.has_errors());
-    Outcome { site, record, standings, diagnostics: found.sorted() }
+    Outcome { site, records, standings, diagnostics: found.sorted() }
 }
 
-/// What is made of a study.
+/// What is made of a project.
 #[derive(Default)]
 struct Made {
     site: Option<Site>,
-    record: Option<Record>,
+    records: BTreeMap<Home, Record>,
     standings: Vec<Standing>,
 }
 
@@ -127,86 +137,218 @@ fn make_site(
     first: Option<First<'_>>,
     found: &mut Diagnostics,
 ) -> Option<Made> {
+    if input.home() == Home::TOP && load::has_several(input) {
+        return make_several(input, options, before, found);
+    }
     let ((study, of_study), (theme, of_theme)) = rayon::join(
         || load::study(input, options.draft),
         || told(|found| html::Theme::load(input, found)),
     );
     found.append(of_study);
     found.append(of_theme);
-    let study = study?;
+    // A version of one study of several is a site of its own.
+    let study = Study { home: Home::TOP, ..study? };
     let theme = theme.with_look(&study.look);
-    translation::state::check(&study, found);
-    let (editions, problems) = edition::resolve(&study);
-    found.append(problems);
-    // A version has none in it.
-    let frozen = match options.version {
-        Some(_) => Vec::new(),
-        None => load::versions(input, found),
-    };
-    let archives: Vec<_> = frozen.iter().filter_map(|own| archive(own, found)).collect();
-    let versions: Vec<_> = frozen.iter().map(|own| past(&editions, own)).collect();
-    let base_url = base_url(&study, options);
-    let base_url = base_url.as_deref();
-    let interfaces = html::Interface::of(&study.messages, &theme);
-    let pairs = html::Pair::all(&study.languages, &study.side_by_side);
-    let places = editions.par_iter().map(|own| html::Places::of(own, study.layout));
-    let places: Vec<_> = places.collect();
-    let context = html::Context {
-        editions: &editions,
-        places: &places,
-        interfaces: &interfaces,
-        pairs: &pairs,
-        original: study.source_language,
-        look: &study.look,
-        alphabet: study.alphabet(),
-        base_url,
-        version: options.version.as_ref(),
-        versions: &versions,
-    };
-    if let Some(first) = first.filter(|_| !found.has_errors()) {
-        (first.show)(pages(&study, &context, first.places, before));
-    }
-    let differences = translation::check(&study, found);
-    found.append(differences);
-    let drawn: Vec<_> =
-        editions.par_iter().map(|edition| draw(&study, edition, before)).collect();
-    let drawn = gather(drawn, found);
-    let shown: Vec<_> = drawn.iter().map(Drawn::shown).collect();
-    let beside = |found: &mut Diagnostics| {
-        let mut pages = html::render_site(&context, found);
-        pages.extend(html::render_pairs(&context, &shown, found));
-        pages
-    };
-    let made = editions
-        .par_iter()
-        .zip(&drawn)
-        .map(|(edition, drawn)| edition_files(&study, &context, edition, drawn, before));
-    let ((mut record, export), ((pages, of_pages), made)) = rayon::join(
-        || {
-            let charts = drawn.iter().map(|drawn| &drawn.charts);
-            let record = Record::of(&study, &editions, charts, &pairs);
-            (record, export::export(&study, &editions, base_url))
-        },
-        || rayon::join(|| told(beside), || made.collect()),
-    );
-    found.append(of_pages);
-    let files = gather(made, found);
+    let line = Line { input, options, before, theme: &theme, collection: None };
+    let made = line.make(study, first, found);
     // Whoever compares builds needs it, and a reader of the study does not.
     drop(record::accepted(input, found));
-    let mut site = site::assemble(pages, files, export, &archives, &theme, found);
-    record.add_files(&site);
-    let text = Content::Bytes(record.text().into_bytes().into());
-    // No file of a study or a theme lives at the top of the site.
-    let _ = site.insert(SitePath::presume(record::FILE), text);
-    let standings = translation::state::standings(&study);
-    Some(Made { site: Some(site), record: Some(record), standings })
+    let site = site::assemble(Vec::new(), vec![made.files], &theme, found);
+    Some(with_records(site, vec![(Home::TOP, made.record)], made.standings))
+}
+
+/// A site of several studies, each of which is made as if it were alone.
+fn make_several(
+    input: &Input,
+    options: &BuildOptions,
+    before: &Before,
+    found: &mut Diagnostics,
+) -> Option<Made> {
+    let ((collection, of_collection), (theme, of_theme)) = rayon::join(
+        || told(|found| load::collection(input, options.draft, found)),
+        || told(|found| html::Theme::load(input, found)),
+    );
+    found.append(of_collection);
+    found.append(of_theme);
+    let collection = collection?;
+    let theme = theme.with_look(&collection.look);
+    let make = |home: &Home| {
+        let (input, before) = (input.of_study(*home), before.of(*home));
+        let (study, mut found) = load::study(&input, options.draft);
+        let made = study.map(|study| {
+            let collection = Some(&collection);
+            let theme = &theme;
+            let line =
+                Line { input: &input, options, before: &before, theme, collection };
+            line.make(study, None, &mut found)
+        });
+        drop(record::accepted(&input, &mut found));
+        (made, found)
+    };
+    let made = collection.studies.par_iter().map(make).collect();
+    let made: Vec<MadeStudy> = gather(made, found).into_iter().collect::<Option<_>>()?;
+    let studies: Vec<_> = made.iter().map(|own| &own.study).collect();
+    let keywords = load::keywords(&collection, &studies, found);
+    let interfaces = html::Interface::of(&collection.messages, &theme);
+    let base_url = options.base_url.as_ref().or(collection.base_url.as_ref());
+    let index = html::Index {
+        collection: &collection,
+        interfaces: &interfaces,
+        base_url: base_url.map(String::as_str),
+        studies: made.iter().map(MadeStudy::listed).collect(),
+        keywords: &keywords,
+    };
+    // A study with errors may have languages that the site does not have.
+    let pages = match found.has_errors() {
+        true => Vec::new(),
+        false => html::render_index(&index, found),
+    };
+    let standings = made.iter().flat_map(|own| own.standings.clone()).collect();
+    let (files, records): (Vec<_>, Vec<_>) =
+        made.into_iter().map(|own| (own.files, (own.study.home, own.record))).unzip();
+    let site = site::assemble(pages, files, &theme, found);
+    Some(with_records(site, records, standings))
+}
+
+/// The site with the record of each study.
+fn with_records(
+    mut site: Site,
+    records: Vec<(Home, Record)>,
+    standings: Vec<Standing>,
+) -> Made {
+    let records = records.into_iter().map(|(home, mut record)| {
+        record.add_files(home, &site);
+        (home, record)
+    });
+    let records: BTreeMap<_, _> = records.collect();
+    for (home, record) in &records {
+        let text = Content::Bytes(record.text().into_bytes().into());
+        // No other file of a study or a theme lives there.
+        let _ = site.insert(record::path(*home), text);
+    }
+    Made { site: Some(site), records, standings }
+}
+
+/// What a study is made by.
+struct Line<'a> {
+    input: &'a Input,
+    options: &'a BuildOptions,
+    before: &'a Before,
+    theme: &'a html::Theme,
+    /// What it shares with others.
+    collection: Option<&'a Collection>,
+}
+
+/// What was made of a study.
+struct MadeStudy {
+    study: Study,
+    editions: Vec<Edition>,
+    record: Record,
+    sitemap: html::Sitemap,
+    files: StudyFiles,
+    standings: Vec<Standing>,
+}
+
+impl MadeStudy {
+    fn listed(&self) -> html::Listed<'_> {
+        let Self { study, editions, sitemap, .. } = self;
+        html::Listed {
+            home: study.home,
+            original: study.source_language,
+            editions,
+            sitemap,
+        }
+    }
+}
+
+impl Line<'_> {
+    fn make(
+        &self,
+        study: Study,
+        first: Option<First<'_>>,
+        found: &mut Diagnostics,
+    ) -> MadeStudy {
+        let Self { input, options, before, theme, collection } = *self;
+        translation::state::check(&study, found);
+        let (editions, problems) = edition::resolve(&study);
+        found.append(problems);
+        // A version has none in it.
+        let frozen = match options.version {
+            Some(_) => Vec::new(),
+            None => load::versions(input, found),
+        };
+        let archives = frozen.iter().filter_map(|own| archive(own, found)).collect();
+        let versions: Vec<_> = frozen.iter().map(|own| past(&editions, own)).collect();
+        let base_url = base_url(&study, options);
+        let base_url = base_url.as_deref();
+        let interfaces = html::Interface::of(&study.messages, theme);
+        let pairs = html::Pair::all(study.home, &study.languages, &study.side_by_side);
+        let places = editions.par_iter().map(|own| html::Places::of(own, study.layout));
+        let places: Vec<_> = places.collect();
+        let context = html::Context {
+            editions: &editions,
+            places: &places,
+            interfaces: &interfaces,
+            pairs: &pairs,
+            original: study.source_language,
+            look: &study.look,
+            alphabet: study.alphabet(),
+            base_url,
+            version: options.version.as_ref(),
+            versions: &versions,
+            collection,
+        };
+        if let Some(first) = first.filter(|_| !found.has_errors()) {
+            (first.show)(pages(&study, &context, first.places, before));
+        }
+        let differences = translation::check(&study, found);
+        found.append(differences);
+        let drawn: Vec<_> =
+            editions.par_iter().map(|edition| draw(&study, edition, before)).collect();
+        let drawn = gather(drawn, found);
+        let shown: Vec<_> = drawn.iter().map(Drawn::shown).collect();
+        let beside = |found: &mut Diagnostics| {
+            let mut pages = html::render_site(&context, found);
+            pages.extend(html::render_pairs(&context, &shown, found));
+            pages
+        };
+        let made = editions.par_iter().zip(&drawn).map(|(edition, drawn)| {
+            edition_files(&study, &context, edition, drawn, before)
+        });
+        let ((record, export), ((pages, of_pages), made)) = rayon::join(
+            || {
+                let charts = drawn.iter().map(|drawn| &drawn.charts);
+                let record = Record::of(&study, &editions, charts, &pairs);
+                (record, export::export(&study, &editions, base_url))
+            },
+            || rayon::join(|| told(beside), || made.collect()),
+        );
+        found.append(of_pages);
+        let sitemap = html::sitemap(&context);
+        let editions_made = gather(made, found);
+        let home = study.home;
+        let files = StudyFiles {
+            home,
+            pages,
+            editions: editions_made,
+            export,
+            versions: archives,
+        };
+        drop(versions);
+        let standings = translation::state::standings(&study);
+        MadeStudy { study, editions, record, sitemap, files, standings }
+    }
 }
 
 /// The public address of the site, or of the version that it is.
-fn base_url(study: &study::Study, options: &BuildOptions) -> Option<String> {
+fn base_url(study: &Study, options: &BuildOptions) -> Option<String> {
     let base = options.base_url.as_ref().or(study.base_url.as_ref())?;
     Some(match &options.version {
-        Some(version) => format!("{base}{}/", version.name),
+        Some(version) => {
+            let name = &version.name;
+            let of = version.home.name().map(|study| format!("{study}/"));
+            format!("{base}{}{name}/", of.unwrap_or_default())
+        }
         None => base.clone(),
     })
 }
@@ -225,19 +367,20 @@ fn archive(own: &FrozenVersion, found: &mut Diagnostics) -> Option<Arc<Archive>>
         let options = BuildOptions { version, ..BuildOptions::default() };
         build(&input, &options).site
     };
-    let Version { name, program, .. } = &own.version;
-    Some(Archive::new(name, program, manifest, Box::new(rebuild)))
+    Some(Archive::new(&own.version, manifest, Box::new(rebuild)))
 }
 
 /// A version for the pages that name it.
 fn past<'v>(editions: &[Edition], own: &'v FrozenVersion) -> html::PastVersion<'v> {
     let manifest = Manifest::parse(&own.published).unwrap_or_default();
     let has = |lang: &Lang| {
-        let page = html::paths::PageKind::Study.path(*lang);
+        let page = html::paths::PageKind::Study.path(Home::TOP, *lang);
         manifest.paths().any(|path| *path == page)
     };
     let languages = editions.iter().map(|edition| edition.lang).filter(has).collect();
-    let lists = manifest.paths().filter_map(html::paths::list_beside);
+    let lists = manifest
+        .paths()
+        .filter_map(|path| html::paths::list_beside(own.version.home, path));
     html::PastVersion { version: &own.version, languages, lists: lists.collect() }
 }
 
@@ -256,13 +399,13 @@ impl Drawn {
 
 /// The pages at these places that belong to an edition.
 fn pages(
-    study: &study::Study,
+    study: &Study,
     context: &html::Context<'_>,
     places: &[SitePath],
     before: &Before,
 ) -> Vec<html::RenderedPage> {
     let render = |edition: &Edition| {
-        let root = html::paths::PageKind::Study.path(edition.lang);
+        let root = html::paths::PageKind::Study.path(edition.home, edition.lang);
         let folder = root.as_str().trim_end_matches("index.html");
         if !places.iter().any(|place| place.as_str().starts_with(folder)) {
             return Vec::new();
@@ -274,11 +417,7 @@ fn pages(
     context.editions.par_iter().flat_map_iter(render).collect()
 }
 
-fn draw(
-    study: &study::Study,
-    edition: &Edition,
-    before: &Before,
-) -> (Drawn, Diagnostics) {
+fn draw(study: &Study, edition: &Edition, before: &Before) -> (Drawn, Diagnostics) {
     let (charts, mut problems) = chart::draw_figures(study, edition, &before.charts);
     let messages = study.messages.get(edition.lang);
     let files = picture::draw_figures(edition, messages, &before.figures);
@@ -287,7 +426,7 @@ fn draw(
 }
 
 fn edition_files(
-    study: &study::Study,
+    study: &Study,
     context: &html::Context<'_>,
     edition: &Edition,
     drawn: &Drawn,

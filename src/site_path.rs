@@ -1,4 +1,5 @@
-//! Where an output lives: paths inside the site, and links between them.
+//! Where an output lives: paths inside the site, links between them, and the part of it that
+//! a study has.
 
 use std::fmt;
 
@@ -64,6 +65,61 @@ impl fmt::Display for SitePath {
     }
 }
 
+/// Where a study lives in its site: at the top, or, where there are several, in a folder of
+/// its name below every other.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Home {
+    bytes: [u8; Self::MAX],
+    len: u8,
+}
+
+impl Home {
+    /// Longest name that is taken, in bytes: as long as an address stays readable.
+    const MAX: usize = 40;
+
+    /// That of the only study of a site.
+    pub const TOP: Self = Self { bytes: [0; Self::MAX], len: 0 };
+
+    /// That of a study among others by its name: lower-case letters, digits and hyphens,
+    /// a letter first.
+    pub fn of(name: &str) -> Option<Self> {
+        let good = |b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-');
+        let letter = name.starts_with(|first: char| first.is_ascii_lowercase());
+        if !letter || name.len() > Self::MAX || !name.bytes().all(good) {
+            return None;
+        }
+        let mut bytes = [0; Self::MAX];
+        bytes[..name.len()].copy_from_slice(name.as_bytes());
+        Some(Self { bytes, len: name.len() as u8 })
+    }
+
+    /// The name of the study; `None` at the top.
+    pub fn name(&self) -> Option<&str> {
+        let name = std::str::from_utf8(&self.bytes[..usize::from(self.len)]).ok()?;
+        Some(name).filter(|name| !name.is_empty())
+    }
+
+    /// What this study has of a folder of the site, such as `en`, `data` or `versions`.
+    pub fn below(&self, folder: &str) -> String {
+        match self.name() {
+            Some(name) => format!("{folder}/{name}"),
+            None => folder.to_owned(),
+        }
+    }
+}
+
+impl Default for Home {
+    fn default() -> Self {
+        Self::TOP
+    }
+}
+
+impl fmt::Debug for Home {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name().unwrap_or("/"))
+    }
+}
+
 /// The address of a site, ending in `/`; `None` for what is no address of `http` or
 /// `https` with a host, or has a query or a fragment.
 pub fn base_url(text: &str) -> Option<String> {
@@ -88,6 +144,15 @@ mod tests {
         assert_eq!(link("index.html", "en/index.html"), "en/index.html");
         assert_eq!(link("en/data/a.html", "en/data/b.html"), "b.html");
         assert_eq!(link("en/index.html", "en/index.html"), "index.html");
+    }
+
+    #[test]
+    fn a_study_among_others_has_a_part_of_every_folder() {
+        assert_eq!(Home::TOP.below("en"), "en");
+        assert_eq!(Home::of("trade-2").unwrap().below("en"), "en/trade-2");
+        for wrong in ["", "2-trade", "-a", "Trade", "a/b", "a.b", "қ", &"a".repeat(41)] {
+            assert_eq!(Home::of(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

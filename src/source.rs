@@ -8,6 +8,8 @@ mod workbook;
 
 use std::sync::{Arc, OnceLock};
 
+use crate::site_path::Home;
+
 pub use place::Place;
 pub use workbook::{
     CellContent, CellKind, CellPlace, Grid, MAX_SHEET_BYTES, MAX_SHEET_CELLS, Sheet,
@@ -104,10 +106,14 @@ impl Reading {
     }
 }
 
-/// Every file of a project, sorted by path.
+/// The folder of a project that holds what its authors write.
+pub const CONTENT: &str = "content/";
+
+/// Every file of a project, sorted by path, and which of its studies is spoken of.
 #[derive(Debug, Clone, Default)]
 pub struct Input {
-    files: Vec<InputFile>,
+    files: Arc<Vec<InputFile>>,
+    home: Home,
 }
 
 impl InputFile {
@@ -138,7 +144,35 @@ impl Input {
             .into_iter()
             .map(|(path, bytes)| InputFile::new(path, bytes))
             .collect();
-        Self { files }
+        Self { files: Arc::new(files), home: Home::TOP }
+    }
+
+    /// The same project, with these files in the place of those of their paths.
+    #[must_use]
+    pub fn with(&self, files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Self {
+        let own = self.files.iter().map(|file| (file.path.clone(), file.bytes.to_vec()));
+        Self { home: self.home, ..Self::new(own.chain(files)) }
+    }
+
+    /// The same files, of which those of one study are spoken of: places in them stay as
+    /// they are.
+    #[must_use]
+    pub fn of_study(&self, home: Home) -> Self {
+        Self { files: Arc::clone(&self.files), home }
+    }
+
+    /// Where the study lives that is spoken of.
+    pub fn home(&self) -> Home {
+        self.home
+    }
+
+    /// Where the study that is spoken of has what a project of one study has at `path`:
+    /// `content/trade/study.yaml` for `content/study.yaml`.
+    pub fn place(&self, path: &str) -> String {
+        match path.split_once('/') {
+            Some((folder, rest)) => format!("{}/{rest}", self.home.below(folder)),
+            None => path.to_owned(),
+        }
     }
 
     /// All files in the order of their paths.

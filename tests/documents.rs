@@ -18,7 +18,7 @@ use baspa::study::{Reason, UnitLabel, built_in_units};
 use baspa::translation::state::fingerprint;
 use baspa::{BuildOptions, build};
 
-const PAGES: [&str; 16] = [
+const PAGES: [&str; 17] = [
     "README.md",
     "ARCHITECTURE.md",
     "docs/README.md",
@@ -32,6 +32,7 @@ const PAGES: [&str; 16] = [
     "docs/checks.md",
     "docs/reference.md",
     "docs/search.md",
+    "docs/studies.md",
     "docs/diagnostics.md",
     "docs/translation.md",
     "docs/updates.md",

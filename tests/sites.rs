@@ -5,6 +5,9 @@
 //! for `--draft`; `remarks.txt`, where there is one, is what a terminal shows.
 //! `UPDATE_EXPECTED=1` writes what is expected anew.
 
+#[path = "support/several.rs"]
+mod several;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -34,7 +37,8 @@ fn main() -> ExitCode {
         let name = case.file_name().unwrap().to_string_lossy().into_owned();
         Trial::test(name, move || is_as_expected(&case))
     });
-    libtest_mimic::run(&arguments, trials.collect()).exit_code()
+    let trials = trials.chain(several::trials()).collect();
+    libtest_mimic::run(&arguments, trials).exit_code()
 }
 
 fn is_as_expected(case: &Path) -> Result<(), Failed> {
@@ -48,7 +52,8 @@ fn is_as_expected(case: &Path) -> Result<(), Failed> {
         made.insert(REMARKS.to_owned(), remarks.clone().into_bytes());
     }
     let site = outcome.site.ok_or(remarks)?;
-    let beside = |path: &str| path.starts_with("assets/") || path == baspa::record::FILE;
+    let beside =
+        |path: &str| path.starts_with("assets/") || path.ends_with(baspa::record::FILE);
     let pages = site.iter().filter(|(path, _)| !beside(path.as_str()));
     made.extend(pages.map(|(path, content)| match content {
         Content::Bytes(bytes) if path.as_str().ends_with(".svg") => {

@@ -35,7 +35,8 @@ pub(super) struct Cli {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Global options")]
 pub(super) struct Global {
-    /// Folder of the project [default: the nearest one above with content/study.yaml]
+    /// Folder of the project [default: the nearest one above with content/study.yaml or
+    /// content/site.yaml]
     #[arg(long, value_name = "DIR", global = true, value_hint = ValueHint::DirPath)]
     pub(super) project: Option<PathBuf>,
     /// How diagnostics are written: for people on stderr, or as a JSON array on stdout
@@ -145,8 +146,18 @@ accepted is written to content/translations.yaml.")]
     },
 }
 
+/// Which study of a project that has several.
+#[derive(Debug, Args)]
+pub(super) struct Which {
+    /// The study, where the project has several: the name of its folder in content/
+    #[arg(long = "study", value_name = "NAME")]
+    pub(super) study_name: Option<String>,
+}
+
 #[derive(Debug, Args)]
 pub(super) struct Diff {
+    #[command(flatten)]
+    pub(super) which: Which,
     #[command(flatten)]
     pub(super) study: Study,
     /// Folder that was built before, or its baspa-record.json [default: the last accepted
@@ -176,6 +187,8 @@ content/record.json, which belong to the project.")]
 
 #[derive(Debug, Args)]
 pub(super) struct Accept {
+    #[command(flatten)]
+    pub(super) which: Which,
     /// Why: in the language of the original, or as LANG=TEXT; may be given several times
     #[arg(long, short, value_name = "TEXT", required = true)]
     pub(super) message: Vec<String>,
@@ -186,6 +199,8 @@ pub(super) struct Accept {
 
 #[derive(Debug, Args)]
 pub(super) struct Status {
+    #[command(flatten)]
+    pub(super) which: Which,
     /// Only this text: a section's folder or id, abstract, study, figures/ID [default: all]
     #[arg(value_name = "TEXT")]
     pub(super) text: Option<String>,
@@ -234,6 +249,8 @@ It is published in the folder NAME of the site.")]
         /// Its date, which references to it have: 2026-11-01
         #[arg(long, value_name = "DATE", value_parser = date)]
         date: Option<Date>,
+        #[command(flatten)]
+        which: Which,
     },
 }
 
@@ -257,6 +274,8 @@ pub(super) enum Translate {
         /// Sections or files of content/ [default: all]
         #[arg(value_name = "NAME")]
         only: Vec<String>,
+        #[command(flatten)]
+        which: Which,
     },
     /// Take translations over from files that came back
     #[command(after_help = "Example:
@@ -267,6 +286,8 @@ Nothing is written where a placeholder is lost or was changed.")]
         /// The files, .xlf or .po
         #[arg(value_name = "FILE", required = true, value_hint = ValueHint::FilePath)]
         files: Vec<PathBuf>,
+        #[command(flatten)]
+        which: Which,
     },
 }
 

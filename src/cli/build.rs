@@ -7,10 +7,11 @@ use super::args::Draft;
 use super::progress::Progress;
 use super::terminal::{Terminal, counts, plural};
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::diff::diff;
+use crate::diff::{Diff, diff};
 use crate::lang::Lang;
 use crate::record;
 use crate::site::{self, Site, Written};
+use crate::site_path::Home;
 use crate::source::Input;
 use crate::{BuildOptions, Outcome, project};
 
@@ -83,10 +84,16 @@ fn unaccepted(
     if draft || terminal.is_quiet() {
         return;
     }
-    // A record that cannot be read was reported by the build.
-    let accepted = record::accepted(input, &mut Diagnostics::new());
-    let (Some(accepted), Some(record)) = (accepted, &outcome.record) else { return };
-    let changes = diff(&accepted, record);
+    for (home, record) in &outcome.records {
+        // A record that cannot be read was reported by the build.
+        let accepted = record::accepted(&input.of_study(*home), &mut Diagnostics::new());
+        if let Some(accepted) = accepted {
+            remark(*home, &diff(&accepted, record), terminal);
+        }
+    }
+}
+
+fn remark(home: Home, changes: &Diff, terminal: &mut Terminal<'_>) {
     if !changes.is_seen() {
         return;
     }
@@ -99,9 +106,11 @@ fn unaccepted(
     if told.is_empty() {
         told.push("checks or claims".to_owned());
     }
+    let which = home.name().map(|study| format!(" --study {study}"));
+    let which = which.unwrap_or_default();
     terminal.remark(&format!(
-        "{} changed since the last accepted revision: `baspa diff` shows them, \
-         `baspa data accept` records them",
+        "{} changed since the last accepted revision: `baspa diff{which}` shows them, \
+         `baspa data accept{which}` records them",
         told.join(" and ")
     ));
 }
@@ -120,14 +129,20 @@ fn summary(site: &Site, out: &Path, written: Written, found: &[Diagnostic]) -> S
 }
 
 /// How many pages there are, and in which languages: a folder at the top that is named
-/// like a language and has a page about the edition is an edition.
+/// like a language and has a page about an edition, of the only study or of one of several,
+/// is an edition.
 fn pages(site: &Site) -> String {
     let paths = || site.iter().map(|(path, _)| path.as_str());
     let pages = paths().filter(|path| path.ends_with(".html")).count();
     let mut languages: Vec<_> = paths()
-        .filter_map(|path| Lang::parse(path.strip_suffix("/about.html")?))
+        .filter_map(|path| {
+            let folder = path.strip_suffix("/about.html")?;
+            let folder = Some(folder).filter(|own| own.matches('/').count() < 2)?;
+            Lang::parse(folder.split_once('/').map_or(folder, |(lang, _)| lang))
+        })
         .collect();
     languages.sort_unstable();
+    languages.dedup();
     let pages = plural(pages, "page");
     if languages.is_empty() {
         return pages;

@@ -26,8 +26,9 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser};
 use clap_complete::Shell;
 
+use crate::site_path::Home;
 use crate::{project, scaffold};
-use args::{Cli, Command, Data, Translate, VersionCommand};
+use args::{Cli, Command, Data, Translate, VersionCommand, Which};
 use terminal::Terminal;
 
 /// How a run ended.
@@ -99,30 +100,33 @@ fn dispatch(cli: Cli, terminal: &mut Terminal<'_>) -> Exit {
             })
         }
         Command::Data { command: Data::Accept(args) } => {
-            in_project(named, terminal, |project, terminal| {
-                data::accept(project, &args, terminal)
+            in_study(named, &args.which, terminal, |project, home, terminal| {
+                data::accept(project, home, &args, terminal)
             })
         }
-        Command::Diff(args) => in_project(named, terminal, |project, terminal| {
-            diff::tell(project, args, terminal)
-        }),
-        Command::Version { command: VersionCommand::New { name, date } } => {
-            in_project(named, terminal, |project, terminal| {
-                version::new(project, &name, date, terminal)
+        Command::Diff(args) => {
+            let which = Which { study_name: args.which.study_name.clone() };
+            in_study(named, &which, terminal, |project, home, terminal| {
+                diff::tell(project, home, args, terminal)
+            })
+        }
+        Command::Version { command: VersionCommand::New { name, date, which } } => {
+            in_study(named, &which, terminal, |project, home, terminal| {
+                version::new(project, home, &name, date, terminal)
             })
         }
         Command::Status(args) => in_project(named, terminal, |project, terminal| {
             status::status(project, &args, terminal)
         }),
-        Command::Translate { command } => {
-            in_project(named, terminal, |project, terminal| match command {
-                Translate::Export { lang, file_format: format, output, only } => {
-                    let asked = translate::Export { lang, format, output, only };
-                    translate::export(project, &asked, terminal)
-                }
-                Translate::Import { files } => {
-                    translate::import(project, &files, terminal)
-                }
+        Command::Translate {
+            command: Translate::Export { lang, file_format: format, output, only, which },
+        } => in_study(named, &which, terminal, |project, home, terminal| {
+            let asked = translate::Export { lang, format, output, only };
+            translate::export(project, home, &asked, terminal)
+        }),
+        Command::Translate { command: Translate::Import { files, which } } => {
+            in_study(named, &which, terminal, |project, home, terminal| {
+                translate::import(project, home, &files, terminal)
             })
         }
         Command::Explain { code } => explain::explain(code.as_deref(), terminal),
@@ -139,6 +143,48 @@ fn in_project(
     match project_folder(named) {
         Ok(project) => command(&project, terminal),
         Err(message) => terminal.wrong_call(&message, None),
+    }
+}
+
+/// Carries out a command on a study of the project that was named or found.
+fn in_study(
+    named: Option<&Path>,
+    which: &Which,
+    terminal: &mut Terminal<'_>,
+    command: impl FnOnce(&Path, Home, &mut Terminal<'_>) -> Exit,
+) -> Exit {
+    in_project(named, terminal, |project, terminal| {
+        match chosen(&project::studies(project), which.study_name.as_deref()) {
+            Ok(home) => command(project, home, terminal),
+            Err((message, help)) => terminal.wrong_call(&message, Some(&help)),
+        }
+    })
+}
+
+/// The study that a call names, of those that a project with several has; or why it names
+/// none, and what to do.
+fn chosen(studies: &[Home], name: Option<&str>) -> Result<Home, (String, String)> {
+    let names = studies.iter().filter_map(Home::name);
+    let all: Vec<_> = names.clone().map(|name| format!("`{name}`")).collect();
+    let help = format!("its studies are {}", all.join(", "));
+    match (name, studies) {
+        (None, []) => Ok(Home::TOP),
+        (None, _) => {
+            let message = "the project has several studies: name one by `--study`";
+            Err((message.to_owned(), help))
+        }
+        (Some(name), []) => {
+            let message = format!("the project has no studies to choose `{name}` from");
+            Err((message, "leave out `--study`: there is one study".to_owned()))
+        }
+        (Some(name), _) => {
+            let home = Home::of(name).filter(|home| studies.contains(home));
+            home.ok_or_else(|| {
+                let near = crate::diag::nearest(name, names);
+                let near = near.map(|near| format!("did you mean `{near}`?"));
+                (format!("there is no study `{name}`"), near.unwrap_or(help))
+            })
+        }
     }
 }
 

@@ -10,6 +10,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::lang::Lang;
 use crate::load::{self, read::read};
 use crate::project::{self, Change};
+use crate::site_path::Home;
 use crate::source::Input;
 use crate::study::Study;
 use crate::translation::exchange::{self, Imported};
@@ -25,10 +26,12 @@ pub(super) struct Export {
 /// Writes the texts of the study for a translator.
 pub(super) fn export(
     project: &Path,
+    home: Home,
     asked: &Export,
     terminal: &mut Terminal<'_>,
 ) -> Exit {
     let (input, found) = read(project);
+    let input = input.of_study(home);
     let Some(study) = study(&input, found, terminal) else { return Exit::Content };
     let languages = &study.languages;
     if asked.lang == study.source_language || !languages.contains(&asked.lang) {
@@ -85,11 +88,12 @@ fn named(study: &Study, name: &str) -> Option<String> {
 /// Takes translations over into the project.
 pub(super) fn import(
     project: &Path,
+    home: Home,
     files: &[PathBuf],
     terminal: &mut Terminal<'_>,
 ) -> Exit {
     let (input, mut found) = read(project);
-    let input = match with_files(&input, files) {
+    let input = match with_files(&input.of_study(home), files) {
         Ok(input) => input,
         Err(message) => return terminal.wrong_call(&message, None),
     };
@@ -165,8 +169,7 @@ fn summary(made: &Imported, found: &[Diagnostic]) -> String {
 
 /// The project with the files that came back, by the names that they were given by.
 fn with_files(input: &Input, files: &[PathBuf]) -> Result<Input, String> {
-    let own = input.files().map(|(_, file)| (file.path.clone(), file.bytes.to_vec()));
-    let mut all: Vec<_> = own.collect();
+    let mut all = Vec::new();
     for path in files {
         let name = path.display().to_string();
         if exchange::Format::of(&name).is_none() {
@@ -176,7 +179,7 @@ fn with_files(input: &Input, files: &[PathBuf]) -> Result<Input, String> {
             .map_err(|error| format!("`{name}` cannot be read: {error}"))?;
         all.push((name, bytes));
     }
-    Ok(Input::new(all))
+    Ok(input.with(all))
 }
 
 /// The study, where nothing is wrong with it but what a translation may mend.

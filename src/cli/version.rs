@@ -7,24 +7,27 @@ use super::progress::Progress;
 use super::terminal::{Terminal, counts};
 use crate::locale::Date;
 use crate::project::{self, Freeze};
+use crate::site_path::Home;
 
 /// Freezes the study as the version `name`.
 pub(super) fn new(
     project: &Path,
+    home: Home,
     name: &str,
     date: Option<Date>,
     terminal: &mut Terminal<'_>,
 ) -> Exit {
     let progress = Progress::new(terminal.is_quiet());
     progress.stage("Freezing the study");
-    let (input, ended) = project::freeze(project, name, date);
+    let (input, ended) = project::freeze(project, home, name, date);
     drop(progress);
     match ended {
         Freeze::Done { files, diagnostics } => {
             terminal.diagnostics(&diagnostics, &input);
+            let of = home.name().map(|study| format!("{study}/")).unwrap_or_default();
             terminal.summary(&format!(
-                "Froze {files} files as versions/{name}/ — commit that folder; the next \
-                 build publishes it at {name}/"
+                "Froze {files} files as versions/{of}{name}/ — commit that folder; the next \
+                 build publishes it at {of}{name}/"
             ));
             Exit::Done
         }

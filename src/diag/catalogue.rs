@@ -177,6 +177,20 @@ catalogue! {
     /// `how-to-cite`, `editorial-notes` and `translations`.
     BadId = "bad-id" Error;
 
+    /// A key of the whole site in the file of one of its studies.
+    ///
+    /// Where a project has several studies, they share an address, a look and the spelling of
+    /// Kazakh words, so that a reader who goes from one to another stays on one site. What
+    /// they share stands in `content/site.yaml`, and in no `study.yaml`.
+    KeyOfSite = "key-of-site" Error;
+
+    /// Two studies translate the same keyword differently.
+    ///
+    /// Keywords that are the same in the language of the original have one page, which lists
+    /// the studies with it. Its title can have one translation only: that of the first of
+    /// them. Translate the keyword in the same way in all studies.
+    KeywordMismatch = "keyword-mismatch" Warning;
+
     /// A number that is not written as a number.
     ///
     /// Write digits with a decimal point and without spaces: `9366.9` for the printed

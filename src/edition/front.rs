@@ -14,7 +14,7 @@ pub(super) fn front(cx: &mut Context<'_>) -> FrontMatter {
     });
     let authors = authors.collect();
     let keywords = front.keywords.get(cx.lang).iter();
-    let keywords = keywords.map(|word| typography::words(cx, word)).collect();
+    let keywords = keywords.map(|word| typography::words(cx, &word.value)).collect();
     let affiliations = front.affiliations.iter().map(|own| prose::own(cx, own)).collect();
     FrontMatter {
         subtitle: optional(cx, &front.subtitle),

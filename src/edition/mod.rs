@@ -105,6 +105,7 @@ fn edition(common: &Common<'_>, lang: Lang) -> (Edition, Diagnostics) {
     let revisions = revision::revisions(cx);
     let claims = claim::all(cx);
     let edition = Edition {
+        home: study.home,
         lang,
         derived_from: None,
         front,

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use crate::lang::Lang;
 use crate::locale::{Date, Flags, Messages, Period};
 use crate::prose;
+use crate::site_path::Home;
 
 use super::{Chart, SmallLine};
 
@@ -128,6 +129,8 @@ pub fn meanings(flags: &[FlagMark]) -> String {
 /// The study in one language.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Edition {
+    /// Where its study lives in the site.
+    pub home: Home,
     /// Its language.
     pub lang: Lang,
     /// The edition that it was made of by writing its words in other letters.

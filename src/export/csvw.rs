@@ -23,7 +23,8 @@ pub(super) fn csvw(study: &Study, dataset: &Dataset, words: Described<'_>) -> St
     let mut set = |key: &str, value: Value| drop(own.insert(key.to_owned(), value));
     let language = study.source_language.as_str();
     set("@context", json!(["http://www.w3.org/ns/csvw", { "@language": language }]));
-    let url = paths::csvw(&dataset.id).link_to(&paths::csv(&dataset.id));
+    let url = paths::csvw(study.home, &dataset.id)
+        .link_to(&paths::csv(study.home, &dataset.id));
     set("url", url.into());
     set("dc:title", literals(words.text(|d| Some(&d.title))));
     set("dc:description", literals(words.text(|d| Some(&d.description))));
@@ -44,7 +45,9 @@ pub(super) fn csvw(study: &Study, dataset: &Dataset, words: Described<'_>) -> St
     if !licence.is_empty() {
         set("dc:rights", literals(licence));
     }
-    if let Some(from) = provenance(dataset, &paths::csvw(&dataset.id)) {
+    if let Some(from) =
+        provenance(study.home, dataset, &paths::csvw(study.home, &dataset.id))
+    {
         set("prov:wasDerivedFrom", from);
     }
     set("dc:creator", creators(study, editions));

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::html::paths;
-use crate::site_path::SitePath;
+use crate::site_path::{Home, SitePath};
 use crate::study::Dataset;
 
 /// The ids of the datasets that it is computed from, the condition by which rows of the
@@ -26,14 +26,20 @@ pub(super) fn derivation(dataset: &Dataset) -> Option<Value> {
 }
 
 /// The CSV of each dataset that it is computed from, as it is found from `at`.
-pub(super) fn files(dataset: &Dataset, at: &SitePath) -> Vec<(String, String)> {
+pub(super) fn files(
+    home: Home,
+    dataset: &Dataset,
+    at: &SitePath,
+) -> Vec<(String, String)> {
     let from = dataset.derived_from().into_iter();
-    from.map(|id| (id.to_owned(), at.link_to(&paths::csv(id)))).collect()
+    from.map(|id| (id.to_owned(), at.link_to(&paths::csv(home, id)))).collect()
 }
 
 /// The same as the Provenance Ontology of the W3C has it: <https://www.w3.org/TR/prov-o/>.
-pub(super) fn provenance(dataset: &Dataset, at: &SitePath) -> Option<Value> {
-    let files: Vec<_> =
-        files(dataset, at).into_iter().map(|(_, file)| json!({ "@id": file })).collect();
+pub(super) fn provenance(home: Home, dataset: &Dataset, at: &SitePath) -> Option<Value> {
+    let files: Vec<_> = files(home, dataset, at)
+        .into_iter()
+        .map(|(_, file)| json!({ "@id": file }))
+        .collect();
     (!files.is_empty()).then(|| files.into())
 }

@@ -24,7 +24,7 @@ pub(super) fn package(
     base_url: Option<&str>,
     files: &[DatasetFiles],
 ) -> String {
-    let source = study.source_language;
+    let (home, source) = (study.home, study.source_language);
     let mut own = Map::new();
     let mut set = |key: &str, value: Value| drop(own.insert(key.to_owned(), value));
     set("$schema", PROFILE.into());
@@ -33,7 +33,7 @@ pub(super) fn package(
     let languages = std::iter::once(&source).chain(others).map(Lang::to_string);
     set("languages", languages.collect::<Vec<_>>().into());
     if let Some(base) = base_url {
-        set("id", paths::data_package().url(base).into());
+        set("id", paths::data_package(home).url(base).into());
         set("homepage", base.into());
     }
     let front = |text: &dyn Fn(&Edition) -> Option<&Text>| -> Wording {
@@ -53,7 +53,7 @@ pub(super) fn package(
     let resources = study.datasets.iter().zip(files).enumerate();
     let resources = resources.map(|(at, (dataset, files))| {
         let words = Described { at, editions, messages: &study.messages };
-        resource(dataset, words, source, files)
+        resource(study, dataset, words, files)
     });
     own.insert("resources".to_owned(), resources.collect());
     file(&Value::Object(own))
@@ -105,13 +105,14 @@ fn licence(licence: &Licence, source: Lang) -> Value {
 
 /// A dataset's CSV.
 fn resource(
+    study: &Study,
     dataset: &Dataset,
     words: Described<'_>,
-    source: Lang,
     files: &DatasetFiles,
 ) -> Value {
-    let path = paths::csv(&dataset.id);
-    let beside = |path: &SitePath| paths::data_package().link_to(path);
+    let (home, source) = (study.home, study.source_language);
+    let path = paths::csv(home, &dataset.id);
+    let beside = |path: &SitePath| paths::data_package(home).link_to(path);
     let name = beside(&path);
     let mut own = Map::new();
     let mut set = |key: &str, value: Value| drop(own.insert(key.to_owned(), value));
@@ -130,7 +131,7 @@ fn resource(
     put(&mut origin, "title", words.text(|d| Some(&d.source)), source);
     let mut sources: Vec<Value> = Vec::new();
     sources.extend((!origin.is_empty()).then_some(Value::Object(origin)));
-    let others = derivation::files(dataset, &paths::data_package());
+    let others = derivation::files(home, dataset, &paths::data_package(home));
     sources.extend(
         others.into_iter().map(|(id, file)| json!({ "title": id, "path": file })),
     );

@@ -21,7 +21,7 @@ pub fn draw_cards(
     let kinds = page_kinds(context, edition)
         .filter(|kind| view(context, edition, kind).is_some());
     let card = |kind: PageKind| {
-        let path = kind.card(edition.lang);
+        let path = kind.card(edition.home, edition.lang);
         let words = words(context, edition, &kind);
         let drawn = before.get(path.as_str(), &words, draw_card);
         (path, drawn)
@@ -113,7 +113,7 @@ pub(super) fn view(
     }
     let words = words(context, edition, kind);
     words.lacking().is_none().then(|| CardView {
-        url: kind.card(edition.lang).url(base),
+        url: kind.card(edition.home, edition.lang).url(base),
         width: CARD_SIZE.0,
         height: CARD_SIZE.1,
         alt: words.plain(),

@@ -5,6 +5,7 @@
 
 mod card;
 mod failure;
+mod index;
 mod interface;
 mod look;
 mod markup;
@@ -22,6 +23,7 @@ use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use card::{cards_left_out, draw_cards};
+pub use index::{Index, Listed, render_index};
 pub use interface::Interface;
 pub use markup::Html;
 pub use pairs::Pair;
@@ -29,6 +31,7 @@ pub use places::{Places, last_change, text_pages};
 pub use side::render_pairs;
 pub use site::render_site;
 pub use theme::Theme;
+pub use view::{Sitemap, sitemap};
 
 use rayon::prelude::*;
 
@@ -38,8 +41,8 @@ use crate::edition::Edition;
 use crate::lang::{Lang, PerLang};
 use crate::locale::Alphabet;
 use crate::picture::FigurePicture;
-use crate::site_path::SitePath;
-use crate::study::{Look, Version};
+use crate::site_path::{Home, SitePath};
+use crate::study::{Collection, Look, Version};
 use page::Page;
 use paths::PageKind;
 
@@ -66,6 +69,8 @@ pub struct Context<'a> {
     pub version: Option<&'a Version>,
     /// The versions that the site has beside what is new, the oldest first.
     pub versions: &'a [PastVersion<'a>],
+    /// What the study shares with others, where the project has several.
+    pub collection: Option<&'a Collection>,
 }
 
 /// A version that the site has.
@@ -100,9 +105,10 @@ pub fn render_pages(
     places: &[SitePath],
     diagnostics: &mut Diagnostics,
 ) -> Vec<RenderedPage> {
-    let wanted = |kind: &PageKind| places.contains(&kind.path(edition.lang));
+    let wanted =
+        |kind: &PageKind| places.contains(&kind.path(edition.home, edition.lang));
     let kinds = page_kinds(context, edition).filter(wanted);
-    let pages = kinds.map(|kind| (kind.path(edition.lang), kind)).collect();
+    let pages = kinds.map(|kind| (kind.path(edition.home, edition.lang), kind)).collect();
     render_each(context, edition, drawn, pages, diagnostics)
 }
 
@@ -113,7 +119,8 @@ pub fn render_edition(
     drawn: Drawn<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<RenderedPage> {
-    let own = page_kinds(context, edition).map(|kind| (kind.path(edition.lang), kind));
+    let own = page_kinds(context, edition)
+        .map(|kind| (kind.path(edition.home, edition.lang), kind));
     let lost = lost_lists(context, edition).into_iter();
     let all = own.chain(lost.map(|at| (at, PageKind::Versions))).collect();
     let mut pages = render_each(context, edition, drawn, all, diagnostics);
@@ -123,7 +130,7 @@ pub fn render_edition(
         let views: [(_, &dyn theme::View); 1] = [("feed", &feed)];
         let theme = &context.interface(edition.lang).theme;
         let text = theme.page("feed.xml", &views, diagnostics);
-        (paths::feed(edition.lang), text)
+        (paths::feed(edition.home, edition.lang), text)
     }));
     pages
 }
@@ -175,12 +182,17 @@ fn lost_lists(context: &Context<'_>, edition: &Edition) -> BTreeSet<SitePath> {
         return BTreeSet::new();
     }
     let kept: BTreeSet<_> =
-        editions().map(|lang| PageKind::Versions.path(lang)).collect();
+        editions().map(|lang| PageKind::Versions.path(edition.home, lang)).collect();
     let wanted = context.versions.iter().flat_map(|own| &own.lists);
     wanted.filter(|at| !kept.contains(*at)).cloned().collect()
 }
 
 impl Context<'_> {
+    /// Where the study lives in the site.
+    fn home(&self) -> Home {
+        self.editions.first().map_or(Home::TOP, |edition| edition.home)
+    }
+
     fn interface(&self, lang: Lang) -> &Interface {
         self.interfaces.get(lang)
     }

@@ -28,12 +28,12 @@ pub(super) struct Page<'a> {
 impl Page<'_> {
     /// The link to another page of the same edition.
     pub(super) fn link(&self, kind: &PageKind) -> String {
-        self.at.link_to(&kind.path(self.edition.lang))
+        self.at.link_to(&kind.path(self.edition.home, self.edition.lang))
     }
 
     /// Whether it is a page of one edition; one of two has the whole text of both.
     pub(super) fn shows_one_language(&self) -> bool {
-        self.at == self.kind.path(self.edition.lang)
+        self.at == self.kind.path(self.edition.home, self.edition.lang)
     }
 
     /// Where the text of its edition stands.
@@ -137,7 +137,8 @@ impl Page<'_> {
 
     fn prose(&self) -> Prose {
         let lang = self.edition.lang;
-        let addresses = self.places().seen_from(&self.kind, &self.at, lang);
+        let home = self.edition.home;
+        let addresses = self.places().seen_from(&self.kind, &self.at, home, lang);
         Prose::new(lang, addresses, self.interface.messages.clone())
     }
 

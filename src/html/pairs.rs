@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::paths;
 use crate::lang::Lang;
-use crate::site_path::SitePath;
+use crate::site_path::{Home, SitePath};
 
 /// Two languages of the study on one page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,11 +23,11 @@ impl Pair {
     /// A folder may be taken: the languages `pt` and `br` would have that of the edition in
     /// `pt-BR`. Then it is `pt--br`. No tag has two hyphens in a row, so that this can be
     /// read in one way only, and is the folder of no edition and of no other pair.
-    pub fn all(languages: &[Lang], pairs: &[(Lang, Lang)]) -> Vec<Self> {
-        let editions = languages.iter().map(|lang| paths::folder(*lang));
+    pub fn all(home: Home, languages: &[Lang], pairs: &[(Lang, Lang)]) -> Vec<Self> {
+        let editions = languages.iter().map(|lang| paths::of_language(*lang));
         let mut taken: BTreeSet<String> = editions.collect();
         let mut folder = |first: Lang, second: Lang| {
-            let (first, second) = (paths::folder(first), paths::folder(second));
+            let (first, second) = (paths::of_language(first), paths::of_language(second));
             let short = format!("{first}-{second}");
             match taken.insert(short.clone()) {
                 true => short,
@@ -37,7 +37,7 @@ impl Pair {
         let pair = |(first, second): &(Lang, Lang)| Self {
             first: *first,
             second: *second,
-            at: paths::in_folder(&folder(*first, *second)),
+            at: paths::in_folder(&home.below(&folder(*first, *second))),
         };
         pairs.iter().map(pair).collect()
     }
@@ -58,9 +58,9 @@ mod tests {
         let both = |first: Lang| languages.iter().map(move |second| (first, *second));
         let pairs = languages.iter().flat_map(|first| both(*first));
         let pairs: Vec<_> = pairs.filter(|(first, second)| first != second).collect();
-        let all = Pair::all(&languages, &pairs);
+        let all = Pair::all(Home::TOP, &languages, &pairs);
         let folder = |at: &SitePath| at.as_str().replace("/index.html", "");
-        let editions = languages.iter().map(|lang| paths::folder(*lang));
+        let editions = languages.iter().map(|lang| paths::of_language(*lang));
         all.iter().map(|pair| folder(&pair.at)).chain(editions).collect()
     }
 

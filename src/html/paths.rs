@@ -1,8 +1,10 @@
-//! Where the pages of a site live.
+//! Where the files of a site live.
+//!
+//! Those of a study depend on its [`Home`]; the others are of the whole site.
 
 use crate::lang::Lang;
 use crate::locale::ascii_name;
-use crate::site_path::SitePath;
+use crate::site_path::{Home, SitePath};
 
 /// The page that offers the languages.
 pub fn root() -> SitePath {
@@ -45,74 +47,120 @@ pub fn search_script() -> SitePath {
 }
 
 /// A part of what the edition in `lang` is searched by.
-pub fn search_index(lang: Lang, part: &str) -> SitePath {
-    SitePath::presume(format!("{}/search/{part}.js", folder(lang)))
+pub fn search_index(home: Home, lang: Lang, part: &str) -> SitePath {
+    SitePath::presume(format!("{}/search/{part}.js", folder(home, lang)))
 }
 
 /// The rows of a dataset as CSV, the same in every edition.
-pub fn csv(dataset: &str) -> SitePath {
-    SitePath::presume(format!("data/{}.csv", file_name(dataset)))
+pub fn csv(home: Home, dataset: &str) -> SitePath {
+    dataset_file(home, dataset, "csv")
 }
 
 /// A dataset with its description as JSON, the same in every edition.
-pub fn json(dataset: &str) -> SitePath {
-    SitePath::presume(format!("data/{}.json", file_name(dataset)))
+pub fn json(home: Home, dataset: &str) -> SitePath {
+    dataset_file(home, dataset, "json")
 }
 
 /// A dataset with its description as a workbook, the same in every edition.
-pub fn xlsx(dataset: &str) -> SitePath {
-    SitePath::presume(format!("data/{}.xlsx", file_name(dataset)))
+pub fn xlsx(home: Home, dataset: &str) -> SitePath {
+    dataset_file(home, dataset, "xlsx")
 }
 
 /// The description of a dataset's CSV, where the W3C's Tabular Data Model looks for it.
-pub fn csvw(dataset: &str) -> SitePath {
-    SitePath::presume(format!("{}-metadata.json", csv(dataset)))
+pub fn csvw(home: Home, dataset: &str) -> SitePath {
+    SitePath::presume(format!("{}-metadata.json", csv(home, dataset)))
 }
 
 /// The description of all datasets as a Frictionless Data Package.
-pub fn data_package() -> SitePath {
-    SitePath::presume("data/datapackage.json")
+pub fn data_package(home: Home) -> SitePath {
+    SitePath::presume(format!("{}/datapackage.json", home.below("data")))
 }
 
 /// The checksums of the files of all datasets.
-pub fn data_checksums() -> SitePath {
-    SitePath::presume("data/sha256sums.txt")
+pub fn data_checksums(home: Home) -> SitePath {
+    SitePath::presume(format!("{}/sha256sums.txt", home.below("data")))
 }
 
 /// The checksums of the data of an edition's figures.
-pub fn figure_checksums(lang: Lang) -> SitePath {
-    SitePath::presume(format!("{}/figures/sha256sums.txt", folder(lang)))
+pub fn figure_checksums(home: Home, lang: Lang) -> SitePath {
+    SitePath::presume(format!("{}/figures/sha256sums.txt", folder(home, lang)))
 }
 
 /// A figure of the edition in `lang` as a file of this ending.
-pub fn figure(lang: Lang, id: &str, ending: &str) -> SitePath {
+pub fn figure(home: Home, lang: Lang, id: &str, ending: &str) -> SitePath {
     let name = file_name(id);
-    SitePath::presume(format!("{}/figures/{name}.{ending}", folder(lang)))
+    SitePath::presume(format!("{}/figures/{name}.{ending}", folder(home, lang)))
+}
+
+/// Whether a file of a site belongs to the study at `home`, or to all.
+pub fn is_of(home: Home, file: &SitePath) -> bool {
+    let Some(study) = home.name() else { return true };
+    let mut names = file.as_str().split('/');
+    let first = names.next();
+    let second = names.next();
+    let all = file.as_str().starts_with("assets/") || *file == root();
+    all || first == Some(study) || (second == Some(study) && names.next().is_some())
 }
 
 /// The news of the edition in `lang`.
-pub fn feed(lang: Lang) -> SitePath {
-    SitePath::presume(format!("{}/feed.xml", folder(lang)))
+pub fn feed(home: Home, lang: Lang) -> SitePath {
+    SitePath::presume(format!("{}/feed.xml", folder(home, lang)))
 }
 
 /// The style sheet that shows on the pages of a version that a newer one exists. It is no
 /// file of the version: that stays as it is.
-pub fn version_style(name: &str) -> SitePath {
-    SitePath::presume(format!("versions/{name}.css"))
+pub fn version_style(home: Home, name: &str) -> SitePath {
+    SitePath::presume(format!("{}/{name}.css", home.below("versions")))
 }
 
-/// Where a page of a version lives in the whole site.
-pub fn in_version(name: &str, page: &SitePath) -> SitePath {
-    SitePath::presume(format!("{name}/{page}"))
+/// Where a page of a version lives in the whole site. A version is a site of its own, at the
+/// top of which its study lives.
+pub fn in_version(home: Home, name: &str, page: &SitePath) -> SitePath {
+    match home.name() {
+        Some(study) => SitePath::presume(format!("{study}/{name}/{page}")),
+        None => SitePath::presume(format!("{name}/{page}")),
+    }
 }
 
-/// The list of versions beside the page about an edition; `None` beside any other file.
-pub fn list_beside(file: &SitePath) -> Option<SitePath> {
+/// The list of versions for readers of the page of a version about an edition; `None` for
+/// any other file.
+pub fn list_beside(home: Home, file: &SitePath) -> Option<SitePath> {
     let folder = file.as_str().strip_suffix("/about.html")?;
-    (!folder.contains('/')).then(|| SitePath::presume(format!("{folder}/versions.html")))
+    let list = || SitePath::presume(format!("{}/versions.html", home.below(folder)));
+    (!folder.contains('/')).then(list)
 }
 
-/// A page that every edition has.
+/// The news of all studies in `lang`.
+pub fn site_feed(lang: Lang) -> SitePath {
+    SitePath::presume(format!("{}/feed.xml", of_language(lang)))
+}
+
+/// A page that a site of several studies has in each language.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum IndexKind {
+    /// The list of the studies.
+    Studies,
+    /// The list of their keywords.
+    Keywords,
+    /// The studies with the keyword of this name.
+    Keyword(String),
+}
+
+impl IndexKind {
+    /// Where the page in `lang` lives.
+    pub fn path(&self, lang: Lang) -> SitePath {
+        let folder = of_language(lang);
+        match self {
+            Self::Studies => in_folder(&folder),
+            Self::Keywords => in_folder(&format!("{folder}/keywords")),
+            Self::Keyword(name) => {
+                SitePath::presume(format!("{folder}/keywords/{name}.html"))
+            }
+        }
+    }
+}
+
+/// A page that editions have.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PageKind {
     /// The study itself; where its text stands on several pages, its front.
@@ -135,8 +183,8 @@ pub enum PageKind {
 
 impl PageKind {
     /// Where the page of the edition in `lang` lives.
-    pub fn path(&self, lang: Lang) -> SitePath {
-        let folder = folder(lang);
+    pub fn path(&self, home: Home, lang: Lang) -> SitePath {
+        let folder = folder(home, lang);
         match self {
             Self::Study => in_folder(&folder),
             // In a folder of their own, so that no id of an author is a page of ours.
@@ -159,16 +207,26 @@ impl PageKind {
     }
 
     /// Where the card of that page lives: beside it, for a folder holds several pages.
-    pub fn card(&self, lang: Lang) -> SitePath {
-        let page = self.path(lang);
+    pub fn card(&self, home: Home, lang: Lang) -> SitePath {
+        let page = self.path(home, lang);
         let name = page.as_str().strip_suffix(".html").unwrap_or(page.as_str());
         SitePath::presume(format!("{name}-card.png"))
     }
 }
 
-/// The folder of the edition in `lang`.
-pub(super) fn folder(lang: Lang) -> String {
+/// The folder of the edition in `lang` of the study at `home`.
+pub(super) fn folder(home: Home, lang: Lang) -> String {
+    home.below(&of_language(lang))
+}
+
+/// The folder of all that is in a language.
+pub(super) fn of_language(lang: Lang) -> String {
     lang.as_str().to_ascii_lowercase()
+}
+
+fn dataset_file(home: Home, dataset: &str, ending: &str) -> SitePath {
+    let (folder, name) = (home.below("data"), file_name(dataset));
+    SitePath::presume(format!("{folder}/{name}.{ending}"))
 }
 
 /// The page that a folder stands for.
@@ -193,7 +251,7 @@ mod tests {
     fn any_language_and_any_dataset_has_a_path() {
         let path = |lang, id: &str| {
             let lang = Lang::parse(lang).unwrap();
-            PageKind::Dataset(id.into()).path(lang).to_string()
+            PageKind::Dataset(id.into()).path(Home::TOP, lang).to_string()
         };
         assert_eq!(path("kk-Latn", "Survey_2006"), "kk-latn/data/survey_2006.html");
         assert_eq!(path("kk", "../халық"), "kk/data/dataset-halyq.html");

@@ -9,7 +9,7 @@ use super::paths::PageKind;
 use super::prose::flag_id;
 use crate::edition::{Edition, Held, Revision, Section};
 use crate::lang::Lang;
-use crate::site_path::SitePath;
+use crate::site_path::{Home, SitePath};
 use crate::study::PageLayout;
 
 /// The pages of an edition's text, and what stands on each.
@@ -52,7 +52,7 @@ pub fn text_pages(edition: &Edition, layout: PageLayout) -> Vec<PageKind> {
 /// its text is.
 pub fn last_change<'e>(edition: &'e Edition, kind: &PageKind) -> Option<&'e Revision> {
     if let PageKind::Revisions(id) = kind {
-        let page = PageKind::Dataset(id.clone()).path(edition.lang);
+        let page = PageKind::Dataset(id.clone()).path(edition.home, edition.lang);
         let history = edition.history(id, page.as_str());
         return history.first().copied().filter(|last| last.number > 1);
     }
@@ -60,7 +60,8 @@ pub fn last_change<'e>(edition: &'e Edition, kind: &PageKind) -> Option<&'e Revi
         PageKind::Study => text_pages(edition, PageLayout::Paged),
         other => vec![other.clone()],
     };
-    let pages: Vec<_> = pages.iter().map(|own| own.path(edition.lang)).collect();
+    let pages: Vec<_> =
+        pages.iter().map(|own| own.path(edition.home, edition.lang)).collect();
     edition.last_change(&pages.iter().map(SitePath::as_str).collect::<Vec<_>>())
 }
 
@@ -141,11 +142,12 @@ impl Places {
         &self,
         kind: &PageKind,
         at: &SitePath,
+        home: Home,
         lang: Lang,
     ) -> Addresses {
         let link = |page: &PageKind| match page == kind {
             true => String::new(),
-            false => at.link_to(&page.path(lang)),
+            false => at.link_to(&page.path(home, lang)),
         };
         let links: BTreeMap<_, _> =
             self.pages.iter().map(|page| (page, link(page))).collect();

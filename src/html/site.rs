@@ -12,11 +12,15 @@ pub fn render_site(
     context: &Context<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<RenderedPage> {
+    // Of several studies, the site has these pages once for all.
+    if context.collection.is_some() {
+        return version_styles(context);
+    }
     let Some(first) = context.editions.first() else { return Vec::new() };
     let theme = &context.interface(first.lang).theme;
     let root = paths::root();
     let near = |path: &SitePath| root.link_to(path);
-    let far = |path: &SitePath| from_anywhere(context, path);
+    let far = |path: &SitePath| from_anywhere(context.base_url, path);
     let mut pages =
         vec![(paths::root(), choices(context, theme, first, "root", &near, diagnostics))];
     // Addresses that do not exist, and what search engines ask for, are those of the whole
@@ -26,10 +30,10 @@ pub fn render_site(
     }
     let not_found = choices(context, theme, first, "not-found", &far, diagnostics);
     pages.push((paths::not_found(), not_found));
-    pages.push((paths::robots(), robots(context)));
+    pages.push((paths::robots(), robots(context.base_url)));
     pages.extend(version_styles(context));
     if context.base_url.is_some() {
-        let entries = view::sitemap_entries(context);
+        let entries = view::sitemap(context);
         let sitemap = theme.page("sitemap.xml", &[("entries", &entries)], diagnostics);
         pages.push((paths::sitemap(), sitemap));
     }
@@ -44,7 +48,7 @@ fn version_styles(context: &Context<'_>) -> Vec<RenderedPage> {
             true => "/* This is the newest version. */\n",
             false => ".newer[hidden] { display: block }\n",
         };
-        (paths::version_style(&own.version.name), style.to_owned())
+        (paths::version_style(context.home(), &own.version.name), style.to_owned())
     };
     context.versions.iter().map(style).collect()
 }
@@ -67,17 +71,17 @@ fn choices(
 
 /// A link that works from any address of the site: the page of addresses that do not
 /// exist is shown in the place of any of them.
-fn from_anywhere(context: &Context<'_>, path: &SitePath) -> String {
-    let base = context.base_url.unwrap_or("/");
+pub(super) fn from_anywhere(base_url: Option<&str>, path: &SitePath) -> String {
+    let base = base_url.unwrap_or("/");
     let after_host = base
         .split_once("://")
         .map_or(base, |(_, rest)| rest.find('/').map_or("/", |slash| &rest[slash..]));
     format!("{after_host}{path}")
 }
 
-fn robots(context: &Context<'_>) -> String {
+pub(super) fn robots(base_url: Option<&str>) -> String {
     let mut text = String::from("User-agent: *\nAllow: /\n");
-    if let Some(base) = context.base_url {
+    if let Some(base) = base_url {
         text.push_str(&format!("Sitemap: {}\n", paths::sitemap().url(base)));
     }
     text

@@ -32,11 +32,11 @@ macro_rules! embedded {
 
 /// The templates of the default theme. A page is a template, a part of a page is a
 /// component.
-const DEFAULT_TEMPLATES: [(&str, &str); 22] = embedded!(include_str "templates"
+const DEFAULT_TEMPLATES: [(&str, &str); 23] = embedded!(include_str "templates"
     "base.html" "study.html" "section.html" "side.html" "dataset.html" "about.html" "root.html"
     "not-found.html" "front.html" "sitemap.xml" "figure.html" "table.html" "grid.html" "provenance.html"
     "finding.html" "contents.html" "parts.html" "outdated.html" "versions.html" "revisions.html"
-    "search.html" "feed.xml");
+    "search.html" "feed.xml" "studies.html");
 
 /// The assets of the default theme.
 const DEFAULT_ASSETS: [(&str, &[u8]); 10] = embedded!(include_bytes "static"

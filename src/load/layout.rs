@@ -4,10 +4,14 @@ use std::collections::BTreeMap;
 
 use super::rows::holds_rows;
 use crate::diag::{Code, Diagnostic, Diagnostics, nearest};
-use crate::source::{FileId, Input, Span};
+use crate::site_path::Home;
+use crate::source::{CONTENT, FileId, Input, Span};
 
-/// The folder of the study in a project.
-pub(super) const CONTENT: &str = "content/";
+/// The file that declares the only study of a project.
+pub(super) const STUDY: &str = "content/study.yaml";
+
+/// The folder of the interface texts that a project words anew.
+pub(super) const MESSAGES: &str = "content/messages/";
 
 /// A file in each language, by the language's tag.
 pub(super) type Translations = BTreeMap<String, FileId>;
@@ -15,6 +19,8 @@ pub(super) type Translations = BTreeMap<String, FileId>;
 /// The files of a study by what they are.
 #[derive(Debug, Default)]
 pub(super) struct Layout {
+    /// Whether the project has several studies, which share their interface texts.
+    is_one_of_several: bool,
     pub(super) study: Option<FileId>,
     pub(super) units: Option<FileId>,
     pub(super) nouns: Option<FileId>,
@@ -27,6 +33,7 @@ pub(super) struct Layout {
     pub(super) revisions: Option<FileId>,
     pub(super) summary: Translations,
     pub(super) about: Translations,
+    /// None where the project has several studies: they share theirs.
     pub(super) messages: Translations,
     /// By the name of the section's folder.
     pub(super) sections: BTreeMap<String, Translations>,
@@ -64,9 +71,11 @@ const KNOWN: [&str; 16] = [
 
 /// Sorts the files below `content/`; reports those that no rule knows.
 pub(super) fn layout(input: &Input, found: &mut Diagnostics) -> Layout {
-    let mut layout = Layout::default();
-    for (file, entry) in input.under(CONTENT) {
-        let path = &entry.path[CONTENT.len()..];
+    let is_one_of_several = input.home() != Home::TOP;
+    let mut layout = Layout { is_one_of_several, ..Layout::default() };
+    let folder = input.place(CONTENT);
+    for (file, entry) in input.under(&folder) {
+        let path = &entry.path[folder.len()..];
         if !layout.take(path, file) {
             let first = path.split('/').next().unwrap_or(path);
             let diagnostic = Diagnostic::new(
@@ -87,6 +96,11 @@ pub(super) fn layout(input: &Input, found: &mut Diagnostics) -> Layout {
     layout
 }
 
+/// Whether `content/` may hold a folder of this name in a project of one study.
+pub(super) fn nouns_of_a_study(folder: &str) -> bool {
+    KNOWN.contains(&folder)
+}
+
 fn expected(folder: &str) -> &'static str {
     match folder {
         "sections" => {
@@ -99,7 +113,9 @@ fn expected(folder: &str) -> &'static str {
             "a figure is one YAML file, named by its id; outlines are `figures/name.geojson`"
         }
         "tables" => "a table is one YAML file, named by its id",
-        "messages" => "interface texts of a language are `messages/en.yaml`",
+        "messages" => {
+            "interface texts of a language are `content/messages/en.yaml`, of all studies of a project"
+        }
         _ => "here stands a file for each language: `en.md`",
     }
 }
@@ -143,7 +159,9 @@ impl Layout {
             ["record.json"] => {}
             ["abstract", name] => return put(&mut self.summary, name, ".md", file),
             ["about", name] => return put(&mut self.about, name, ".md", file),
-            ["messages", name] => return put(&mut self.messages, name, ".yaml", file),
+            ["messages", name] if !self.is_one_of_several => {
+                return put(&mut self.messages, name, ".yaml", file);
+            }
             ["data", name] if holds_rows(name) => {
                 self.tables_of_data.insert((*name).to_owned(), file);
             }

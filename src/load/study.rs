@@ -2,14 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::collection::collection;
 use super::dataset::{Units, bad_identifier, dataset, in_order, names_dataset};
 use super::decode::{Decode, Decoder};
 use super::format::{
-    DatasetFile, FigureFile, LayoutFile, PercentWordFile, RowsFile, StudyFile, TableFile,
+    DatasetFile, FigureFile, LayoutFile, RowsFile, StudyFile, TableFile, percent_word,
 };
 use super::front::{self, front};
 use super::kazakh_latin::kazakh_latin;
-use super::layout::{CONTENT, Layout, layout};
+use super::layout::{Layout, STUDY, Translations, layout};
 use super::markdown::{self, is_anchor};
 use super::outlines::OutlineFiles;
 use super::translations::Taken;
@@ -17,13 +18,16 @@ use super::unit::units;
 use super::yaml::{self, Node};
 use super::{
     accepted, check, claim, figure, interface, look, narrative, opening, references,
-    revisions, side_by_side, table, words,
+    revisions, shared, side_by_side, table, words,
 };
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::lang::{Lang, PerLang};
 use crate::locale::{KazakhLatin, Messages, PercentWord, ascii_name};
+use crate::site_path::Home;
 use crate::source::{FileId, Input, Span, Spanned};
-use crate::study::{Dataset, PageLayout, Reference, Section, Study, Unreadable};
+use crate::study::{
+    Collection, Dataset, PageLayout, Reference, Section, Study, Unreadable,
+};
 
 /// Parses and checks the study of a project. `None` where so much is wrong that nothing
 /// can be said of the rest.
@@ -31,7 +35,17 @@ pub fn study(input: &Input, draft: bool) -> (Option<Study>, Diagnostics) {
     let mut found = Diagnostics::new();
     let layout = layout(input, &mut found);
     let root = root(input, &layout, &mut found);
-    let languages = root.as_ref().and_then(|root| languages(root, input, &mut found));
+    let keys = StudyFile::keys();
+    let languages =
+        root.as_ref().and_then(|root| languages(root, &keys, input, &mut found));
+    let site = match input.home() {
+        Home::TOP => None,
+        // What is wrong with it is told once, of the project.
+        _ => collection(input, draft, &mut Diagnostics::new()),
+    };
+    if let (Some(root), Some(site)) = (&root, &site) {
+        shared::check(root, site, &mut found);
+    }
     let (Some(root), Some((languages, source_language))) = (root, languages) else {
         syntax(input, &layout, &mut found);
         return (None, found);
@@ -45,7 +59,10 @@ pub fn study(input: &Input, draft: bool) -> (Option<Study>, Diagnostics) {
         taken: Taken::default(),
         found: &mut found,
     };
-    let study = gather(&root, &layout, &mut decoder);
+    let mut study = gather(&root, &layout, site.as_ref(), &mut decoder);
+    if let Some(site) = &site {
+        shared::share(site, &mut study);
+    }
     (Some(study), found)
 }
 
@@ -69,7 +86,7 @@ fn root(input: &Input, layout: &Layout, found: &mut Diagnostics) -> Option<Node>
             found.push(
                 Diagnostic::global(
                     Code::MissingFile,
-                    format!("there is no `{CONTENT}study.yaml`"),
+                    format!("there is no `{}`", input.place(STUDY)),
                 )
                 .help("name the project's folder by `--project DIR`, or begin one by `baspa new DIR`"),
             );
@@ -79,8 +96,9 @@ fn root(input: &Input, layout: &Layout, found: &mut Diagnostics) -> Option<Node>
 }
 
 /// The languages, which decide how all the rest is read.
-fn languages(
+pub(super) fn languages(
     root: &Node,
+    keys: &[String],
     input: &Input,
     found: &mut Diagnostics,
 ) -> Option<(Vec<Lang>, Lang)> {
@@ -94,7 +112,7 @@ fn languages(
         taken: Taken::default(),
         found: &mut none,
     };
-    let fields = probe.fields(root, &StudyFile::keys(), &[]);
+    let fields = probe.fields(root, keys, &[]);
     let fields = fields.as_ref();
     let languages =
         fields.and_then(|fields| probe.field::<Vec<Spanned<Lang>>>(fields, "languages"));
@@ -128,7 +146,12 @@ fn languages(
 
 /// The study, with nothing in the place of what cannot be read, so that all the rest is
 /// checked too.
-fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
+fn gather(
+    root: &Node,
+    layout: &Layout,
+    site: Option<&Collection>,
+    decoder: &mut Decoder<'_>,
+) -> Study {
     let mut file = StudyFile::decode(root, decoder);
     let latin = file.as_mut().and_then(|file| file.kazakh_latin.take());
     let latin = latin.and_then(|file| kazakh_latin(file, decoder));
@@ -145,7 +168,10 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
             (units, datasets)
         },
     );
-    let percent_word = percent_word(file.as_ref());
+    let percent_word = match site {
+        Some(site) => site.percent_word,
+        None => percent_word(file.as_ref().and_then(|file| file.percent_word)),
+    };
     let words = words::words(layout, percent_word, decoder);
     words::check_levels(&datasets, &words, decoder);
     let mut outlines = OutlineFiles::new(&layout.outlines);
@@ -165,7 +191,14 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
     let of_theme = file.as_mut().and_then(|file| file.theme.take());
     let look = of_theme.map(|own| look::look(own, decoder)).unwrap_or_default();
     let references = references(layout, decoder);
-    let messages = messages(layout, latin.as_ref(), percent_word, decoder);
+    let latin = match site {
+        Some(site) => shared::latin(site, decoder.languages),
+        None => latin,
+    };
+    let messages = match site {
+        Some(site) => shared::messages(site, decoder.languages, latin.as_ref()),
+        None => messages(&layout.messages, latin.as_ref(), percent_word, decoder),
+    };
     let accepted = accepted::accepted(layout, decoder);
     let revisions = revisions::revisions(layout, decoder);
     let claims = claim::claims(layout, decoder);
@@ -191,6 +224,7 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
         None => front::nothing(root.span, decoder),
     };
     Study {
+        home: decoder.input.home(),
         languages: languages.0,
         source_language: languages.1,
         kazakh_latin: latin,
@@ -228,13 +262,6 @@ fn page_layout(file: Option<&StudyFile>) -> PageLayout {
     match file.and_then(|file| file.layout) {
         Some(LayoutFile::Paged) => PageLayout::Paged,
         None | Some(LayoutFile::Single) => PageLayout::Single,
-    }
-}
-
-fn percent_word(file: Option<&StudyFile>) -> PercentWord {
-    match file.and_then(|file| file.percent_word) {
-        Some(PercentWordFile::Protsent) => PercentWord::Protsent,
-        None | Some(PercentWordFile::Payiz) => PercentWord::Payiz,
     }
 }
 
@@ -384,16 +411,16 @@ fn sections(layout: &Layout, decoder: &mut Decoder<'_>) -> Vec<Section> {
 }
 
 /// The interface texts; a file that words them anew is never required.
-fn messages(
-    layout: &Layout,
+pub(super) fn messages(
+    files: &Translations,
     latin: Option<&KazakhLatin>,
     percent_word: PercentWord,
     decoder: &mut Decoder<'_>,
 ) -> PerLang<Messages> {
-    narrative::refuse_unknown(&layout.messages, decoder);
+    narrative::refuse_unknown(files, decoder);
     let messages = PerLang::new(decoder.languages, |lang| {
         let mut messages = Messages::with_percent_word(lang, percent_word);
-        let Some(file) = layout.messages.get(lang.as_str()) else {
+        let Some(file) = files.get(lang.as_str()) else {
             interface::missing(lang, None, &BTreeSet::new(), decoder);
             return messages;
         };
@@ -441,7 +468,7 @@ fn min_grouping(given: &Spanned<u32>, decoder: &mut Decoder<'_>) -> u8 {
     }
 }
 
-fn base_url(
+pub(super) fn base_url(
     given: Option<&Spanned<String>>,
     decoder: &mut Decoder<'_>,
 ) -> Option<String> {

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::layout::CONTENT;
 use crate::lang::{Lang, PerLang};
-use crate::source::{FileId, Input, Span};
+use crate::source::{CONTENT, FileId, Input, Span};
 use crate::study::{Part, Role, TranslationFile, TranslationUnit};
 
 /// The units that were taken down while files were read.
@@ -50,12 +49,13 @@ impl Taken {
 
     /// All of it in the order in which a reader meets it.
     pub(super) fn files(self, input: &Input, languages: &[Lang]) -> Vec<TranslationFile> {
+        let folder = input.place(CONTENT);
         let texts = self.texts.into_iter();
         let lines = self.lines.into_iter().map(|(file, mut units)| {
             for lang in languages {
                 units.entry(*lang).or_default().sort_by_key(|unit| unit.span);
             }
-            (id_of(&input.file(file).path), units)
+            (id_of(&folder, &input.file(file).path), units)
         });
         let mut files: Vec<_> = texts
             .chain(lines)
@@ -69,9 +69,9 @@ impl Taken {
     }
 }
 
-/// The path below `content/` without its ending.
-fn id_of(path: &str) -> String {
-    let path = path.strip_prefix(CONTENT).unwrap_or(path);
+/// The path below the study's folder without its ending.
+fn id_of(folder: &str, path: &str) -> String {
+    let path = path.strip_prefix(folder).unwrap_or(path);
     path.rsplit_once('.').map_or(path, |(stem, _)| stem).to_owned()
 }
 

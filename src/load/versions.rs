@@ -37,8 +37,9 @@ pub struct FrozenVersion {
 /// The versions of a project, the oldest first.
 pub fn versions(input: &Input, found: &mut Diagnostics) -> Vec<FrozenVersion> {
     let mut folders: BTreeMap<&str, Vec<(FileId, &str)>> = BTreeMap::new();
-    for (file, entry) in input.under(VERSIONS) {
-        let path = &entry.path[VERSIONS.len()..];
+    let folder = input.place(VERSIONS);
+    for (file, entry) in input.under(&folder) {
+        let path = &entry.path[folder.len()..];
         match path.split_once('/') {
             Some((name, inside)) => {
                 folders.entry(name).or_default().push((file, inside));
@@ -74,7 +75,8 @@ fn frozen(
     let find = |wanted: &str| files.iter().find(|(_, path)| *path == wanted);
     let (Some((file, _)), Some((published, _))) = (find(VERSION_FILE), find(PUBLISHED))
     else {
-        let message = format!("`{VERSIONS}{name}` is no version: it lacks a file");
+        let folder = input.place(VERSIONS);
+        let message = format!("`{folder}{name}` is no version: it lacks a file");
         found.push(Diagnostic::global(Code::MissingFile, message).help(format!(
             "`baspa version new` writes `{VERSION_FILE}` and `{PUBLISHED}`"
         )));
@@ -102,7 +104,8 @@ fn frozen(
     let published = text_of(input, *published, found)?.replace("\r\n", "\n");
     let version = version(input, name, *file, found)?;
     let span = Span::start_of(*file);
-    Some(FrozenVersion { version, input: Input::new(kept), published, span })
+    let input = Input::new(kept).of_study(input.home());
+    Some(FrozenVersion { version, input, published, span })
 }
 
 fn version(
@@ -122,7 +125,13 @@ fn version(
         found,
     };
     let VersionFile { number, date, baspa } = VersionFile::decode(&root, &mut decoder)?;
-    Some(Version { name: name.to_owned(), number, date, program: baspa })
+    Some(Version {
+        home: input.home(),
+        name: name.to_owned(),
+        number,
+        date,
+        program: baspa,
+    })
 }
 
 fn unknown(file: FileId, path: &str) -> Diagnostic {

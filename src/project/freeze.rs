@@ -9,13 +9,14 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::build;
+use super::build_study;
 use crate::BuildOptions;
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::load::{PUBLISHED, VERSION_FILE, VERSIONS, versions};
 use crate::locale::Date;
 use crate::site::Site;
-use crate::source::Input;
+use crate::site_path::Home;
+use crate::source::{CONTENT, Input};
 use crate::study::Version;
 
 /// How freezing ended.
@@ -34,16 +35,22 @@ pub enum Freeze {
     Refused(Diagnostic),
 }
 
-/// Freezes the project at `project` as the version `name`.
-pub fn freeze(project: &Path, name: &str, date: Option<Date>) -> (Input, Freeze) {
+/// Freezes the study of the project at `project` that lives at `home` as the version `name`.
+pub fn freeze(
+    project: &Path,
+    home: Home,
+    name: &str,
+    date: Option<Date>,
+) -> (Input, Freeze) {
     let (input, _) = crate::load::read::read(project);
+    let input = input.of_study(home);
     let version = match next(&input, name, date) {
         Ok(version) => version,
         Err(found) => return (input, Freeze::Refused(found)),
     };
     let options =
         BuildOptions { version: Some(version.clone()), ..BuildOptions::default() };
-    let (input, outcome) = build(project, &options);
+    let (input, outcome) = build_study(project, home, &options);
     let Some(site) = outcome.site else {
         return (input, Freeze::Content(outcome.diagnostics));
     };
@@ -54,7 +61,8 @@ pub fn freeze(project: &Path, name: &str, date: Option<Date>) -> (Input, Freeze)
     let ended = match write(project, &input, &version, &site.manifest().text()) {
         Ok(()) => Freeze::Done { files, diagnostics },
         Err(error) => {
-            let message = format!("`{VERSIONS}{name}` cannot be written: {error}");
+            let folder = input.place(VERSIONS);
+            let message = format!("`{folder}{name}` cannot be written: {error}");
             Freeze::Refused(Diagnostic::global(Code::InputOutput, message))
         }
     };
@@ -65,7 +73,7 @@ pub fn freeze(project: &Path, name: &str, date: Option<Date>) -> (Input, Freeze)
 fn next(input: &Input, name: &str, date: Option<Date>) -> Result<Version, Diagnostic> {
     let mut found = Diagnostics::new();
     let others = versions(input, &mut found);
-    let folder = format!("{VERSIONS}{name}/");
+    let folder = input.place(&format!("{VERSIONS}{name}/"));
     if input.under(&folder).next().is_some() {
         let message = format!("there is a version `{name}` already");
         let help = "a version stays as it is: choose another name";
@@ -84,6 +92,7 @@ fn next(input: &Input, name: &str, date: Option<Date>) -> Result<Version, Diagno
             .help("a version is not older than those before it"));
     }
     Ok(Version {
+        home: input.home(),
         name: name.to_owned(),
         number: newest.map_or(1, |own| own.number.saturating_add(1)),
         date,
@@ -111,16 +120,10 @@ fn write(
     version: &Version,
     published: &str,
 ) -> io::Result<()> {
-    let parent = project.join("versions");
-    match fs::symlink_metadata(&parent) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            fs::create_dir(&parent)?;
-        }
-        Err(error) => return Err(error),
-        Ok(found) if !found.is_dir() => {
-            return Err(io::Error::other("`versions` is no folder"));
-        }
-        Ok(_) => {}
+    let mut parent = project.to_owned();
+    for folder in input.place(VERSIONS).split_terminator('/') {
+        parent.push(folder);
+        expect_folder(&parent, folder)?;
     }
     let place = parent.join(&version.name);
     if fs::symlink_metadata(&place).is_ok() {
@@ -143,6 +146,18 @@ fn write(
     sync_folder(&parent)
 }
 
+/// Makes a folder, unless there is one.
+fn expect_folder(folder: &Path, name: &str) -> io::Result<()> {
+    match fs::symlink_metadata(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => fs::create_dir(folder),
+        Err(error) => Err(error),
+        Ok(found) if !found.is_dir() => {
+            Err(io::Error::other(format!("`{name}` is no folder")))
+        }
+        Ok(_) => Ok(()),
+    }
+}
+
 fn gather(
     staged: &Path,
     input: &Input,
@@ -151,11 +166,22 @@ fn gather(
 ) -> io::Result<()> {
     fs::create_dir(staged)?;
     let kept = input.files().map(|(_, file)| file);
-    for file in kept.filter(|file| !file.path.starts_with(VERSIONS)) {
+    for file in kept.filter(|file| is_of(input, &file.path)) {
         put(&staged.join(&file.path), &file.bytes)?;
     }
     put(&staged.join(PUBLISHED), published.as_bytes())?;
     put(&staged.join(VERSION_FILE), description(version).as_bytes())
+}
+
+/// Whether the study is made of this file of its project: not of versions, nor of the other
+/// studies.
+fn is_of(input: &Input, path: &str) -> bool {
+    let own = input.place(CONTENT);
+    let shared = ["content/site.yaml", "content/messages/"];
+    !path.starts_with(VERSIONS)
+        && (!path.starts_with(CONTENT)
+            || path.starts_with(&own)
+            || shared.iter().any(|file| path.starts_with(file)))
 }
 
 /// `version.yaml`.

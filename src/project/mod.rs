@@ -7,19 +7,35 @@ mod write;
 pub use freeze::{Freeze, freeze};
 pub use write::{Change, write};
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::load::read::read;
-use crate::source::Input;
+use crate::site_path::Home;
+use crate::source::{CONTENT, Input};
 use crate::study::Study;
 use crate::translation::state;
 use crate::{Before, BuildOptions, First, Outcome, edition, load};
 
 /// The nearest of `start` and the folders above it that holds a study.
 pub fn find(start: &Path) -> Option<PathBuf> {
-    let holds_study = |folder: &&Path| folder.join("content/study.yaml").is_file();
+    let of_one_or_several = ["content/study.yaml", "content/site.yaml"];
+    let holds_study =
+        |folder: &&Path| of_one_or_several.iter().any(|file| folder.join(file).is_file());
     start.ancestors().find(holds_study).map(Path::to_owned)
+}
+
+/// Where the studies of the project at `folder` live, in the order of their names, if it has
+/// several; none if it has one.
+pub fn studies(folder: &Path) -> Vec<Home> {
+    let content = folder.join("content");
+    if content.join("study.yaml").is_file() && !content.join("site.yaml").is_file() {
+        return Vec::new();
+    }
+    let (input, _) = read(folder);
+    let files = input.under(CONTENT).map(|(_, file)| &file.path[CONTENT.len()..]);
+    files.filter_map(|path| Home::of(path.strip_suffix("/study.yaml")?)).collect()
 }
 
 /// What a file that could not be read makes wrong wherever it is needed: it is told when
@@ -38,6 +54,15 @@ pub fn build(folder: &Path, options: &BuildOptions) -> (Input, Outcome) {
     rebuild(folder, options, &Before::default(), None)
 }
 
+/// Builds the study that lives at `home` as if the project had no other.
+pub fn build_study(
+    folder: &Path,
+    home: Home,
+    options: &BuildOptions,
+) -> (Input, Outcome) {
+    made(folder, home, options, &Before::default(), None)
+}
+
 /// Reads and builds the project at `folder` after other builds of it.
 pub fn rebuild(
     folder: &Path,
@@ -45,7 +70,18 @@ pub fn rebuild(
     before: &Before,
     first: Option<First<'_>>,
 ) -> (Input, Outcome) {
+    made(folder, Home::TOP, options, before, first)
+}
+
+fn made(
+    folder: &Path,
+    home: Home,
+    options: &BuildOptions,
+    before: &Before,
+    first: Option<First<'_>>,
+) -> (Input, Outcome) {
     let (input, unread) = read(folder);
+    let input = input.of_study(home);
     let unread = unread.sorted();
     if is_empty(&input, &unread) {
         return (input, Outcome { diagnostics: unread, ..Outcome::default() });
@@ -54,21 +90,25 @@ pub fn rebuild(
     let first = first.filter(|_| is_whole);
     let mut outcome = crate::rebuild(&input, options, before, first);
     if !is_whole {
-        (outcome.site, outcome.record) = (None, None);
+        (outcome.site, outcome.records) = (None, BTreeMap::new());
     }
     outcome.diagnostics = told(unread, outcome.diagnostics);
     (input, outcome)
 }
 
-/// Reads the project at `folder` and its study, as a draft, and all that is to be said of
+/// Reads the project at `folder` and the study that lives at `home`, as a draft, and all that is to be said of
 /// its texts and data. `None` where so much is wrong that there is no study.
-pub fn study(folder: &Path) -> (Input, Option<Study>, Vec<Diagnostic>) {
+pub fn study(folder: &Path, home: Home) -> (Input, Option<Study>, Vec<Diagnostic>) {
     let (input, unread) = read(folder);
+    let input = input.of_study(home);
     let unread = unread.sorted();
     if is_empty(&input, &unread) {
         return (input, None, unread);
     }
     let (study, mut found) = load::study(&input, true);
+    if home != Home::TOP {
+        load::collection(&input, true, &mut found);
+    }
     if let Some(study) = &study {
         state::check(study, &mut found);
         found.append(edition::resolve(study).1);
@@ -78,7 +118,7 @@ pub fn study(folder: &Path) -> (Input, Option<Study>, Vec<Diagnostic>) {
 
 /// Whether nothing could be read, and why is known.
 fn is_empty(input: &Input, unread: &[Diagnostic]) -> bool {
-    input.under("content/").next().is_none() && !unread.is_empty()
+    input.under(CONTENT).next().is_none() && !unread.is_empty()
 }
 
 /// What could not be read, and what is wrong in the rest.

@@ -26,7 +26,7 @@ pub(super) fn edition(
     drawn: &Drawings,
 ) -> Edition {
     let page = |kind: PageKind, parts: Parts| Page {
-        path: kind.path(edition.lang).to_string(),
+        path: kind.path(edition.home, edition.lang).to_string(),
         parts: parts.finish(),
     };
     let text = text_pages(edition, layout).into_iter().map(|kind| {

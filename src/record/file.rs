@@ -8,12 +8,21 @@ use serde::{Deserialize, Serialize};
 
 use super::{Check, Dataset, Edition, Page, PairPage, Record};
 use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::site_path::{Home, SitePath};
 use crate::source::{FileId, Input, Span};
 
-/// The record's path in the output folder.
+/// The record's path in the output folder, of a study alone.
 pub const FILE: &str = "baspa-record.json";
 
-/// Where a project keeps the record of its last accepted revision.
+/// The path of a study's record in the output folder.
+pub fn path(home: Home) -> SitePath {
+    match home.name() {
+        Some(study) => SitePath::presume(format!("{study}/{FILE}")),
+        None => SitePath::presume(FILE),
+    }
+}
+
+/// Where a project of one study keeps the record of its last accepted revision.
 pub const ACCEPTED: &str = "content/record.json";
 
 /// The version of the format that is written, and read.
@@ -22,7 +31,7 @@ const VERSION: u32 = 1;
 /// The record of the last accepted revision of a project, if it has one; one that cannot
 /// be read is reported.
 pub fn accepted(input: &Input, found: &mut Diagnostics) -> Option<Record> {
-    match parse(input, input.find(ACCEPTED)?) {
+    match parse(input, input.find(&input.place(ACCEPTED))?) {
         Ok(record) => Some(record),
         Err(wrong) => {
             found.push(wrong.help("take the file as it was committed"));

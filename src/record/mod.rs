@@ -14,7 +14,7 @@ mod parts;
 mod prose;
 mod words;
 
-pub use file::{ACCEPTED, FILE, accepted, parse};
+pub use file::{ACCEPTED, FILE, accepted, parse, path};
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -24,8 +24,9 @@ use serde::{Deserialize, Serialize};
 use crate::chart::Drawings;
 use crate::digest::digest;
 use crate::edition as model;
-use crate::html::Pair;
+use crate::html::{Pair, paths};
 use crate::site::{Content, Site};
+use crate::site_path::Home;
 use crate::study::Study;
 
 /// What a reader of a build sees.
@@ -351,8 +352,9 @@ impl Record {
     }
 
     /// Takes down the files of the site.
-    pub fn add_files(&mut self, site: &Site) {
-        let files = site.iter().map(|(path, content)| {
+    pub fn add_files(&mut self, home: Home, site: &Site) {
+        let own = || site.iter().filter(|(path, _)| paths::is_of(home, path));
+        let files = own().map(|(path, content)| {
             let digest = match content {
                 Content::Bytes(bytes) => digest(bytes),
                 Content::Picture(picture) => picture.digest().to_owned(),
@@ -363,7 +365,7 @@ impl Record {
             Some((path.to_string(), digest))
         });
         self.files = files.flatten().collect();
-        for (path, content) in site.iter() {
+        for (path, content) in own() {
             if let Content::Checksums(of) = content {
                 let of = of.iter().filter_map(|path| self.files.get(path.as_str()));
                 let all: String = of.map(|digest| format!("{digest}\n")).collect();

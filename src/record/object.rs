@@ -91,7 +91,7 @@ fn with_unit(words: &str, unit: Option<&str>) -> String {
 
 /// The page of a dataset.
 pub(super) fn dataset(edition: &Edition, dataset: &Dataset) -> Parts {
-    let page = PageKind::Dataset(dataset.id.clone()).path(edition.lang);
+    let page = PageKind::Dataset(dataset.id.clone()).path(edition.home, edition.lang);
     let mut parts = Parts::default();
     parts.add(Kind::Title, text(&dataset.title));
     parts.add(Kind::Description, text(&dataset.description));
@@ -120,7 +120,7 @@ pub(super) fn dataset(edition: &Edition, dataset: &Dataset) -> Parts {
 
 /// The page of the history of a dataset.
 pub(super) fn history(edition: &Edition, dataset: &Dataset) -> Parts {
-    let page = PageKind::Dataset(dataset.id.clone()).path(edition.lang);
+    let page = PageKind::Dataset(dataset.id.clone()).path(edition.home, edition.lang);
     let mut parts = Parts::default();
     parts.add(Kind::Title, text(&dataset.title));
     for revision in edition.history(&dataset.id, page.as_str()) {

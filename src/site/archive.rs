@@ -10,16 +10,16 @@ use std::sync::{Arc, OnceLock};
 use super::Site;
 use super::manifest::Manifest;
 use crate::digest::digest;
+use crate::html::paths;
 use crate::site_path::SitePath;
+use crate::study::Version;
 
 /// Builds the site of a version anew; `None` where this program cannot.
 pub type Rebuild = Box<dyn Fn() -> Option<Site> + Send + Sync>;
 
 /// A version as it was published.
 pub struct Archive {
-    name: String,
-    /// The version of baspa that made it.
-    program: String,
+    version: Version,
     manifest: Manifest,
     rebuild: Rebuild,
     rebuilt: OnceLock<Option<Site>>,
@@ -34,15 +34,10 @@ pub struct Archived {
 }
 
 impl Archive {
-    /// The version with this name, which `program` made.
-    pub fn new(
-        name: &str,
-        program: &str,
-        manifest: Manifest,
-        rebuild: Rebuild,
-    ) -> Arc<Self> {
-        let (name, program) = (name.to_owned(), program.to_owned());
-        Arc::new(Self { name, program, manifest, rebuild, rebuilt: OnceLock::new() })
+    /// The version that was published as `manifest`.
+    pub fn new(version: &Version, manifest: Manifest, rebuild: Rebuild) -> Arc<Self> {
+        let version = version.clone();
+        Arc::new(Self { version, manifest, rebuild, rebuilt: OnceLock::new() })
     }
 
     fn site(&self) -> Option<&Site> {
@@ -52,7 +47,7 @@ impl Archive {
     /// Its files, with their paths in the whole site.
     pub fn files(self: &Arc<Self>) -> impl Iterator<Item = (SitePath, Archived)> {
         self.manifest.paths().map(|path| {
-            let place = SitePath::presume(format!("{}/{path}", self.name));
+            let place = paths::in_version(self.version.home, &self.version.name, path);
             (place, Archived { archive: Arc::clone(self), path: path.clone() })
         })
     }
@@ -66,12 +61,12 @@ impl Archived {
 
     /// The version that it is of.
     pub(super) fn version(&self) -> &str {
-        &self.archive.name
+        &self.archive.version.name
     }
 
     /// The version of baspa that made it.
     pub(super) fn program(&self) -> &str {
-        &self.archive.program
+        &self.archive.version.program
     }
 
     /// Builds its version anew, unless that was done: to be called where no other thread may
@@ -89,13 +84,13 @@ impl Archived {
 
 impl fmt::Debug for Archive {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Archive").field("name", &self.name).finish_non_exhaustive()
+        f.debug_struct("Archive").field("version", &self.version).finish_non_exhaustive()
     }
 }
 
 impl PartialEq for Archive {
     fn eq(&self, other: &Self) -> bool {
-        (&self.name, &self.manifest) == (&other.name, &other.manifest)
+        (&self.version, &self.manifest) == (&other.version, &other.manifest)
     }
 }
 

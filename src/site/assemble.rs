@@ -10,7 +10,7 @@ use crate::export::{Export, FigureFiles};
 use crate::html::{RenderedPage, Theme, paths};
 use crate::lang::Lang;
 use crate::picture::{FigurePicture, Picture};
-use crate::site_path::SitePath;
+use crate::site_path::{Home, SitePath};
 
 /// What is made of one edition.
 #[derive(Debug)]
@@ -27,61 +27,82 @@ pub struct EditionFiles {
     pub figure_data: BTreeMap<String, FigureFiles>,
 }
 
-/// The site of all this, of pages that belong to no edition, the files of the datasets, the
-/// versions of the study and the theme's assets; two files for one path and links that lead nowhere are reported.
+/// What is made of one study.
+pub struct StudyFiles {
+    /// Where it lives.
+    pub home: Home,
+    /// Pages that belong to no edition.
+    pub pages: Vec<RenderedPage>,
+    /// Its editions.
+    pub editions: Vec<EditionFiles>,
+    /// The files of its datasets.
+    pub export: Export,
+    /// Its versions.
+    pub versions: Vec<Arc<Archive>>,
+}
+
+/// The site of these studies, of pages that belong to none of them, and of the theme's
+/// assets; two files for one path and links that lead nowhere are reported.
 pub fn assemble(
     pages: Vec<RenderedPage>,
-    editions: Vec<EditionFiles>,
-    export: Export,
-    versions: &[Arc<Archive>],
+    studies: Vec<StudyFiles>,
     theme: &Theme,
     found: &mut Diagnostics,
 ) -> Site {
     let mut files: Vec<(SitePath, Content)> = Vec::new();
     files.extend(pages.into_iter().map(|(path, page)| (path, text(page))));
-    for edition in editions {
-        let pages = edition.pages.into_iter();
-        files.extend(pages.map(|(path, page)| (path, text(page))));
-        let cards = edition.cards.into_iter();
-        files.extend(cards.map(|(path, card)| (path, Content::Picture(card))));
-        let at = |id: &str, ending| paths::figure(edition.lang, id, ending);
-        for (id, figure) in edition.figures {
-            files.push((at(&id, "svg"), Content::Bytes(figure.svg.into())));
-            files.extend(figure.png.map(|png| (at(&id, "png"), Content::Picture(png))));
-        }
-        let data = edition.figure_data.into_iter();
-        let data = data.flat_map(|(id, data)| {
-            let workbook = Content::Workbook(data.workbook);
-            let own =
-                [("csv", text(data.csv)), ("json", text(data.json)), ("xlsx", workbook)];
-            own.map(|(ending, own)| (at(&id, ending), own))
-        });
-        files.extend(with_checksums(
-            paths::figure_checksums(edition.lang),
-            data.collect(),
-        ));
-    }
-    files.extend(dataset_files(export));
-    for version in versions {
-        let own = version.files();
-        files.extend(own.map(|(path, file)| (path, Content::Archived(file))));
-    }
+    files.extend(studies.into_iter().flat_map(of_study));
     let assets = theme.assets();
     files.extend(assets.map(|(path, b)| (path.clone(), Content::Bytes(b.into()))));
     gather(files, found)
 }
 
+fn of_study(study: StudyFiles) -> Vec<(SitePath, Content)> {
+    let StudyFiles { home, pages, editions, export, versions } = study;
+    let pages = pages.into_iter().map(|(path, page)| (path, text(page)));
+    let mut files: Vec<_> = pages.collect();
+    files.extend(editions.into_iter().flat_map(|edition| of_edition(home, edition)));
+    files.extend(dataset_files(home, export));
+    for version in versions {
+        let own = version.files();
+        files.extend(own.map(|(path, file)| (path, Content::Archived(file))));
+    }
+    files
+}
+
+fn of_edition(home: Home, edition: EditionFiles) -> Vec<(SitePath, Content)> {
+    let pages = edition.pages.into_iter();
+    let mut files: Vec<_> = pages.map(|(path, page)| (path, text(page))).collect();
+    let cards = edition.cards.into_iter();
+    files.extend(cards.map(|(path, card)| (path, Content::Picture(card))));
+    let at = |id: &str, ending| paths::figure(home, edition.lang, id, ending);
+    for (id, figure) in edition.figures {
+        files.push((at(&id, "svg"), Content::Bytes(figure.svg.into())));
+        files.extend(figure.png.map(|png| (at(&id, "png"), Content::Picture(png))));
+    }
+    let data = edition.figure_data.into_iter();
+    let data = data.flat_map(|(id, data)| {
+        let workbook = Content::Workbook(data.workbook);
+        let own =
+            [("csv", text(data.csv)), ("json", text(data.json)), ("xlsx", workbook)];
+        own.map(|(ending, own)| (at(&id, ending), own))
+    });
+    let checksums = paths::figure_checksums(home, edition.lang);
+    files.extend(with_checksums(checksums, data.collect()));
+    files
+}
+
 /// The files of the datasets.
-fn dataset_files(export: Export) -> Vec<(SitePath, Content)> {
-    let mut files = vec![(paths::data_package(), text(export.package))];
+fn dataset_files(home: Home, export: Export) -> Vec<(SitePath, Content)> {
+    let mut files = vec![(paths::data_package(home), text(export.package))];
     for own in export.datasets {
         let id = own.dataset.as_str();
-        files.push((paths::csv(id), text(own.csv)));
-        files.push((paths::json(id), text(own.json)));
-        files.push((paths::csvw(id), text(own.csvw)));
-        files.push((paths::xlsx(id), Content::Workbook(own.workbook)));
+        files.push((paths::csv(home, id), text(own.csv)));
+        files.push((paths::json(home, id), text(own.json)));
+        files.push((paths::csvw(home, id), text(own.csvw)));
+        files.push((paths::xlsx(home, id), Content::Workbook(own.workbook)));
     }
-    with_checksums(paths::data_checksums(), files)
+    with_checksums(paths::data_checksums(home), files)
 }
 
 /// Files and the list of their checksums, if there are any.

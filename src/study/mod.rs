@@ -2,6 +2,7 @@
 
 mod acceptance;
 mod claim;
+mod collection;
 mod dataset;
 mod division;
 mod figure;
@@ -19,6 +20,7 @@ mod version;
 
 pub use acceptance::*;
 pub use claim::*;
+pub use collection::*;
 pub use dataset::*;
 pub use division::*;
 pub use figure::*;
@@ -39,11 +41,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::expr::Records;
 use crate::lang::{Lang, PerLang};
 use crate::locale::{Alphabet, Date, KazakhLatin, Locale, Messages, PercentWord, Words};
+use crate::site_path::Home;
 use crate::source::{Span, Spanned};
 
 /// A study: everything its authors wrote, parsed and checked, in all languages.
 #[derive(Debug)]
 pub struct Study {
+    /// Where it lives in the site.
+    pub home: Home,
     /// The languages in the order of the language switcher.
     pub languages: Vec<Lang>,
     /// The language that the others are translated from.
@@ -190,7 +195,7 @@ pub struct FrontMatter {
     /// Where the authors work, in the order of `study.yaml`.
     pub affiliations: Vec<Texts>,
     /// The keywords.
-    pub keywords: PerLang<Vec<String>>,
+    pub keywords: PerLang<Vec<Spanned<String>>>,
     /// The journal that the study appeared in.
     pub journal: Option<Texts>,
     /// When it appeared.

@@ -1,10 +1,13 @@
 //! Versions: states of a study that stay as they are.
 
 use crate::locale::Date;
+use crate::site_path::Home;
 
 /// A version of a study.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Version {
+    /// Where the study lives that it is a version of.
+    pub home: Home,
     /// Its name, such as `v2`: a folder of the site.
     pub name: String,
     /// Its place among the versions of the study, from 1; the newest has the greatest.

@@ -1,7 +1,7 @@
 //! One folder for each diagnostic: what an author may write wrong, and what is said of it.
 //!
 //! `tests/diagnostics/CODE/CASE/` holds the files that differ from the study in
-//! `tests/diagnostics/base/`, which builds without a remark; `REMOVED` lists files of it
+//! `tests/diagnostics/base/`, which builds without a remark; `REMOVED` lists files and folders of it
 //! that the case does not have; `NAME.xlsx.sheets` is a workbook as text. `expected.txt` is all that a terminal shows,
 //! `expected-draft.txt`, where there is one, the same with `--draft`, and `expected.json`
 //! what a program is told. `UPDATE_EXPECTED=1` writes them anew.

@@ -30,7 +30,11 @@ pub(crate) fn project(case: &Path) -> Result<Files, Failed> {
     }
     let removed = own.remove("REMOVED").unwrap_or_default();
     for path in String::from_utf8(removed)?.lines() {
-        if project.remove(path).is_none() {
+        let before = project.len();
+        project.retain(|own, _| {
+            own != path && !(path.ends_with('/') && own.starts_with(path))
+        });
+        if project.len() == before {
             return Err(format!("the base has no `{path}` to remove").into());
         }
     }

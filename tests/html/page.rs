@@ -39,6 +39,7 @@ pub(crate) fn render_with(
     let layout = PageLayout::Single;
     let places: Vec<_> = editions.iter().map(|own| Places::of(own, layout)).collect();
     let context = Context {
+        collection: None,
         editions,
         places: &places,
         interfaces: &interfaces,

@@ -30,7 +30,7 @@ pub(crate) fn interfaces(theme: &Theme) -> PerLang<Interface> {
 pub(crate) fn pairs() -> Vec<Pair> {
     let pairs = [["en", "kk"], ["en", "ru"], ["kk", "ru"]];
     let pairs = pairs.map(|[first, second]| (lang(first), lang(second)));
-    Pair::all(&LANGUAGES.map(lang), &pairs)
+    Pair::all(baspa::site_path::Home::TOP, &LANGUAGES.map(lang), &pairs)
 }
 
 /// Stands in for the drawn charts.
@@ -154,6 +154,7 @@ impl Writer {
 
     fn edition(&self) -> Edition {
         Edition {
+            home: baspa::site_path::Home::TOP,
             lang: self.lang,
             derived_from: None,
             front: self.front(),

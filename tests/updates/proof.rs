@@ -114,7 +114,7 @@ static BEFORE: LazyLock<Before> = LazyLock::new(Before::default);
 
 fn built(input: &Input) -> Built {
     let mut outcome = rebuild(input, &BuildOptions::default(), &BEFORE, None);
-    let record = outcome.record.take().expect("a record");
+    let record = outcome.records.remove(&baspa::site_path::Home::TOP).expect("a record");
     Built { outcome, record }
 }
 

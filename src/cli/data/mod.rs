@@ -15,16 +15,24 @@ use crate::lang::Lang;
 use crate::locale::Date;
 use crate::project::{self, Change};
 use crate::record::{self, Record};
+use crate::site_path::Home;
 use crate::source::Input;
 use crate::study::Study;
 use crate::{BuildOptions, build, load};
 
 /// Records what the data say now as a revision.
-pub(super) fn accept(project: &Path, args: &Accept, terminal: &mut Terminal<'_>) -> Exit {
+pub(super) fn accept(
+    project: &Path,
+    home: Home,
+    args: &Accept,
+    terminal: &mut Terminal<'_>,
+) -> Exit {
     let options = BuildOptions::default();
-    let (input, outcome) = project::build(project, &options);
+    let (input, mut outcome) = project::build(project, &options);
+    let input = input.of_study(home);
     let (study, _) = load::study(&input, options.draft);
-    let (Some(_), Some(record), Some(study)) = (outcome.site, outcome.record, study)
+    let (Some(_), Some(record), Some(study)) =
+        (outcome.site, outcome.records.remove(&home), study)
     else {
         let found = &outcome.diagnostics;
         terminal.diagnostics(found, &input);
@@ -71,7 +79,8 @@ impl Made {
         input: &Input,
     ) -> Result<(), crate::diag::Diagnostic> {
         let files = [(LOG, &self.log), (record::ACCEPTED, &self.record)];
-        let was = |path| input.find(path).map(|file| &*input.file(file).bytes);
+        let files = files.map(|(path, text)| (input.place(path), text));
+        let was = |path: &str| input.find(path).map(|file| &*input.file(file).bytes);
         let changes: Vec<_> = files
             .iter()
             .filter_map(|(path, text)| {
@@ -91,7 +100,7 @@ fn revise(
 ) -> Result<Made, Wrong> {
     let earlier = record::accepted(input, &mut Diagnostics::new());
     if earlier.is_none() && !study.revisions.is_empty() {
-        let message = format!("`{}` is missing", record::ACCEPTED);
+        let message = format!("`{}` is missing", input.place(record::ACCEPTED));
         return wrong(
             message,
             "take it from where the project is kept: what was accepted is told by it",
@@ -100,30 +109,32 @@ fn revise(
     let changes = earlier.filter(|_| !study.revisions.is_empty());
     let changes = changes.map(|earlier| diff(&earlier, &record));
     if let Some(changes) = changes.as_ref().filter(|own| !own.is_seen()) {
-        return Ok(unseen(changes, &record));
+        return Ok(unseen(changes, &record, input));
     }
     let accepted = Accepted {
         date: date(study, args, changes.as_ref())?,
         reasons: &reasons(study, args)?,
         diff: changes.as_ref(),
     };
-    let was = input.find(LOG).and_then(|file| input.text(file).ok());
+    let was = input.find(&input.place(LOG)).and_then(|file| input.text(file).ok());
     let log = log(was, &accepted, &record);
     // The site tells of the revision, so that the record is that of the next build.
-    let outcome = build(&with(input, &log), &BuildOptions::default());
-    let Some(next) = outcome.record.filter(|_| outcome.site.is_some()) else {
+    let project = with(input, &log).of_study(Home::TOP);
+    let mut outcome = build(&project, &BuildOptions::default());
+    let next = outcome.records.remove(&input.home());
+    let Some(next) = next.filter(|_| outcome.site.is_some()) else {
         return wrong(
             "the log of revisions cannot be written",
             "`baspa check` says what is wrong with the study",
         );
     };
     let number = study.revisions.len() + 1;
-    let told = told(number, &accepted, &record);
+    let told = told(number, &accepted, &record, input);
     Ok(Made { log: Some(log), record: Some(next.text()), told })
 }
 
 /// No revision; but files may have other bytes by another theme or another baspa.
-fn unseen(diff: &Diff, record: &Record) -> Made {
+fn unseen(diff: &Diff, record: &Record, input: &Input) -> Made {
     if diff.is_empty() {
         let told = "Nothing has changed since the last revision".to_owned();
         return Made { log: None, record: None, told };
@@ -131,7 +142,7 @@ fn unseen(diff: &Diff, record: &Record) -> Made {
     let told = format!(
         "Nothing that readers see has changed, so there is no new revision; {} was brought \
          up to date",
-        record::ACCEPTED
+        input.place(record::ACCEPTED)
     );
     Made { log: None, record: Some(record.text()), told }
 }
@@ -196,12 +207,17 @@ fn reasons(study: &Study, args: &Accept) -> Result<BTreeMap<Lang, String>, Wrong
 
 /// The project with this log.
 fn with(input: &Input, log: &str) -> Input {
-    let own = input.files().map(|(_, file)| (file.path.clone(), file.bytes.to_vec()));
-    Input::new(own.chain([(LOG.to_owned(), log.as_bytes().to_vec())]))
+    input.with([(input.place(LOG), log.as_bytes().to_vec())])
 }
 
-fn told(number: usize, accepted: &Accepted<'_>, record: &Record) -> String {
-    let files = format!("recorded in {LOG} and {}", record::ACCEPTED);
+fn told(
+    number: usize,
+    accepted: &Accepted<'_>,
+    record: &Record,
+    input: &Input,
+) -> String {
+    let [log, kept] = [LOG, record::ACCEPTED].map(|path| input.place(path));
+    let files = format!("recorded in {log} and {kept}");
     let date = accepted.date;
     match accepted.diff {
         None => format!("Accepted the first publication, of {date}; {files}"),

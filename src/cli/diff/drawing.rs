@@ -9,10 +9,12 @@ use crate::html::paths;
 use crate::lang::Lang;
 use crate::picture;
 use crate::site::Site;
-use crate::site_path::SitePath;
+use crate::site_path::{Home, SitePath};
 
 /// Where the drawings of both studies are.
 pub(super) struct Drawings<'a> {
+    /// Where the study lives.
+    pub(super) home: Home,
     /// The folder that an earlier build wrote; `None` where only its record is at hand.
     pub(super) old: Option<&'a Path>,
     /// The site as it is now; `None` where checks or claims stand in its way.
@@ -35,7 +37,7 @@ impl Drawings<'_> {
         let Some(lang) = Lang::parse(lang) else {
             return [Shown::Nothing, Shown::Nothing];
         };
-        let file = paths::figure(lang, &part.anchor, "svg");
+        let file = paths::figure(self.home, lang, &part.anchor, "svg");
         [
             if part.change == Change::Added {
                 Shown::Nothing

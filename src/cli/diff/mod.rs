@@ -19,19 +19,25 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::diff::{Diff, diff};
 use crate::record::{self, Record};
 use crate::site::Site;
+use crate::site_path::Home;
 use crate::source::{Input, MAX_TEXT_BYTES};
 use crate::{BuildOptions, project};
 
 /// Says what an update changes.
-pub(super) fn tell(project: &Path, args: Args, terminal: &mut Terminal<'_>) -> Exit {
-    let Args { study, against, page, exit_code } = args;
-    let (input, made) = match build(project, study, terminal) {
+pub(super) fn tell(
+    project: &Path,
+    home: Home,
+    args: Args,
+    terminal: &mut Terminal<'_>,
+) -> Exit {
+    let Args { which: _, study, against, page, exit_code } = args;
+    let (input, made) = match build(project, home, study, terminal) {
         Ok(made) => made,
         Err(exit) => return exit,
     };
     let (name, earlier) = match &against {
-        Some(path) => (path.display().to_string(), outside(path)),
-        None => (record::ACCEPTED.to_owned(), accepted(&input)),
+        Some(path) => (path.display().to_string(), outside(path, home)),
+        None => (input.place(record::ACCEPTED), accepted(&input)),
     };
     let earlier = match earlier {
         Ok(earlier) => earlier,
@@ -45,7 +51,7 @@ pub(super) fn tell(project: &Path, args: Args, terminal: &mut Terminal<'_>) -> E
     };
     let changes = diff(&earlier, &made.record);
     let old = against.as_deref().filter(|path| path.is_dir());
-    let drawings = Drawings { old, new: made.site.as_ref() };
+    let drawings = Drawings { home, old, new: made.site.as_ref() };
     let report = Report { against: &name, diff: &changes, drawings };
     if let Some(path) = page {
         if let Err(error) = fs::write(&path, page::page(&report)) {
@@ -89,17 +95,21 @@ struct Made {
 /// for a change.
 fn build(
     project: &Path,
+    home: Home,
     study: Study,
     terminal: &mut Terminal<'_>,
 ) -> Result<(Input, Made), Exit> {
     let options: BuildOptions = study.into();
-    let (input, outcome) = project::build(project, &options);
+    let (input, mut outcome) = project::build(project, &options);
     let found = outcome.diagnostics;
     let errors = || found.iter().filter(|own| own.severity == Severity::Error);
     let of_data = [Code::CheckFailed, Code::ClaimFailed];
     let failing = errors().filter(|own| of_data.contains(&own.code)).count();
-    match outcome.record.filter(|_| errors().count() == failing) {
-        Some(record) => Ok((input, Made { record, site: outcome.site, failing })),
+    let record = outcome.records.remove(&home);
+    match record.filter(|_| errors().count() == failing) {
+        Some(record) => {
+            Ok((input.of_study(home), Made { record, site: outcome.site, failing }))
+        }
         None => {
             terminal.diagnostics(&found, &input);
             let message = format!("{}; nothing was compared", counts(&found));
@@ -126,8 +136,11 @@ fn accepted(input: &Input) -> Result<Record, Wrong> {
 }
 
 /// The record of a folder that was built, or in a file.
-fn outside(path: &Path) -> Result<Record, Wrong> {
-    let file = if path.is_dir() { path.join(record::FILE) } else { path.to_owned() };
+fn outside(path: &Path, home: Home) -> Result<Record, Wrong> {
+    let file = match path.is_dir() {
+        true => path.join(record::path(home).as_str()),
+        false => path.to_owned(),
+    };
     let bytes = read(&file).map_err(|message| {
         let help = "name a folder that `baspa build` wrote, or a record of one";
         Wrong::Call(message, help)

@@ -33,16 +33,17 @@ pub(super) fn accept(
         return Exit::Content;
     }
     let record = state::accept(read.study, &accept);
-    let was = read.input.find(RECORD).map(|file| &*read.input.file(file).bytes);
+    let path = read.input.place(RECORD);
+    let was = read.input.find(&path).map(|file| &*read.input.file(file).bytes);
     if was == Some(record.as_bytes()) {
         terminal.summary(&format!("Accepted already: {}", told(read.study, &accept)));
         return Exit::Done;
     }
-    let change = Change { path: RECORD, was, bytes: record.as_bytes() };
+    let change = Change { path: &path, was, bytes: record.as_bytes() };
     match project::write(project, &[change]) {
         Ok(()) => {
             let told = told(read.study, &accept);
-            terminal.summary(&format!("Accepted {told}; recorded in {RECORD}"));
+            terminal.summary(&format!("Accepted {told}; recorded in {path}"));
             Exit::Done
         }
         Err(found) => {
@@ -109,8 +110,9 @@ fn errors(read: &Read<'_>, accept: &Accept<'_>) -> Vec<Diagnostic> {
     let mut files = Vec::new();
     let languages = accept.languages.iter().chain([&read.study.source_language]);
     for id in accept.files.iter().map(|file| &file.id) {
-        files.push(format!("content/{id}.yaml"));
-        files.extend(languages.clone().map(|lang| format!("content/{id}/{lang}.md")));
+        let own = languages.clone().map(|lang| format!("content/{id}/{lang}.md"));
+        let own = own.chain([format!("content/{id}.yaml")]);
+        files.extend(own.map(|path| read.input.place(&path)));
     }
     let is_in = |found: &&Diagnostic| {
         let file = found.labels.first().map(|label| read.input.file(label.span.file));

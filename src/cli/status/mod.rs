@@ -10,12 +10,13 @@ mod units;
 
 use std::path::Path;
 
-use super::Exit;
 use super::args::Status;
 use super::terminal::{Terminal, counts, plural};
+use super::{Exit, chosen};
 use crate::diag::{Diagnostic, Severity};
 use crate::lang::Lang;
 use crate::project;
+use crate::site_path::Home;
 use crate::source::Input;
 use crate::study::Study;
 use crate::translation::state::{State, TextState, TranslationState, states};
@@ -23,9 +24,35 @@ use crate::translation::state::{State, TextState, TranslationState, states};
 /// The record of what was accepted.
 const RECORD: &str = "content/translations.yaml";
 
-/// Says how the translations stand, or accepts some.
+/// Says how the translations stand, or accepts some: of one study, or, where the project has
+/// several and the call names none, of each.
 pub(super) fn status(project: &Path, args: &Status, terminal: &mut Terminal<'_>) -> Exit {
-    let (input, study, found) = project::study(project);
+    let studies = project::studies(project);
+    let is_of_all = args.which.study_name.is_none() && args.text.is_none();
+    if !studies.is_empty() && is_of_all && args.accept.is_empty() && !terminal.is_json() {
+        let mut ended = Exit::Done;
+        for home in studies {
+            terminal.result(&format!("{}\n", home.name().unwrap_or_default()));
+            match of_study(project, home, args, terminal) {
+                Exit::Done => {}
+                exit => ended = exit,
+            }
+        }
+        return ended;
+    }
+    match chosen(&studies, args.which.study_name.as_deref()) {
+        Ok(home) => of_study(project, home, args, terminal),
+        Err((message, help)) => terminal.wrong_call(&message, Some(&help)),
+    }
+}
+
+fn of_study(
+    project: &Path,
+    home: Home,
+    args: &Status,
+    terminal: &mut Terminal<'_>,
+) -> Exit {
+    let (input, study, found) = project::study(project, home);
     let Some(study) = study else {
         terminal.diagnostics(&found, &input);
         terminal.failure(&found, &counts(&found));
@@ -50,9 +77,10 @@ pub(super) fn status(project: &Path, args: &Status, terminal: &mut Terminal<'_>)
 /// What is wrong with the record of what was accepted: without it nothing can be said, and
 /// nothing must be written over it.
 fn record_errors(input: &Input, found: &[Diagnostic]) -> Vec<Diagnostic> {
+    let record = input.place(RECORD);
     let is_in = |found: &&Diagnostic| {
         let label = found.labels.first();
-        label.is_some_and(|label| input.file(label.span.file).path == RECORD)
+        label.is_some_and(|label| input.file(label.span.file).path == record)
     };
     let errors = found.iter().filter(|found| found.severity == Severity::Error);
     errors.filter(is_in).cloned().collect()

@@ -52,6 +52,7 @@ impl Anew<'_> {
 
     fn edition(&self, edition: &mut Edition) {
         let Edition {
+            home: _,
             lang,
             derived_from,
             front,

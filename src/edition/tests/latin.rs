@@ -142,7 +142,7 @@ fn works_and_their_places_keep_keys_and_take_letters() {
 #[test]
 fn names_are_spelt_as_the_study_wants() {
     let mut study = study();
-    study.front.keywords = PerLang::new(&languages(), |_| vec!["Қилыбаев".to_owned()]);
+    study.front.keywords = PerLang::new(&languages(), |_| vec![spanned("Қилыбаев")]);
     let [_, latin] = both(study, draft().spell("Қилыбаев", "Kilybayev"));
     assert_eq!(latin.front.keywords, ["Kilybayev"]);
 }

@@ -105,6 +105,7 @@ pub(super) fn table(id: &str) -> Block {
 /// A study without text.
 pub(super) fn study() -> Study {
     Study {
+        home: crate::site_path::Home::TOP,
         languages: languages(),
         source_language: lang("en"),
         kazakh_latin: None,

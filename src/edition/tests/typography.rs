@@ -88,7 +88,7 @@ fn a_study_may_want_its_texts_as_they_are_typed() {
 fn keywords_and_titles_are_set_too() {
     let mut study = of(&[]);
     study.front.title = texts("\"Title\"");
-    study.front.keywords = study.front.keywords.map(|_, _| vec!["\"word\"".to_owned()]);
+    study.front.keywords = study.front.keywords.map(|_, _| vec![spanned("\"word\"")]);
     let front = &study.editions()["ru"].front;
     assert_eq!(front.title.plain(), "«Title»");
     assert_eq!(front.keywords, ["«word»"]);

@@ -35,7 +35,7 @@ pub(super) fn figure_citation(
     parts.push((lang, sentence(said("this_edition"))));
     parts.push((lang, format!("{}: ", said("source"))));
     parts.extend(source(page, &figure.source));
-    let own = page.places().page(&figure.id).path(lang);
+    let own = page.places().page(&figure.id).path(page.edition.home, lang);
     let address = page.context.base_url.map(|base| own.url(base));
     match (address, parts.last_mut()) {
         (Some(address), _) => parts.push((lang, format!("{address}#{}", figure.id))),
@@ -52,7 +52,10 @@ pub(super) fn study_citation(page: &Page<'_>, prose: &Prose) -> Vec<TextView> {
     let mut parts = study(lang, &page.edition.front);
     parts.extend(version(page));
     parts.push((lang, sentence(page.interface.messages.get("this_edition"))));
-    let address = page.context.base_url.map(|base| PageKind::Study.path(lang).url(base));
+    let address = page
+        .context
+        .base_url
+        .map(|base| PageKind::Study.path(page.edition.home, lang).url(base));
     match (address, parts.last_mut()) {
         (Some(address), _) => parts.push((lang, address)),
         (None, Some((_, last))) => last.truncate(last.trim_end().len()),

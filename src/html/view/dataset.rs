@@ -179,12 +179,12 @@ pub(in crate::html) fn dataset_view(
             caption,
         ),
         findings: finding_views(prose, &dataset.findings),
-        csv: page.at.link_to(&paths::csv(&dataset.id)),
-        json: page.at.link_to(&paths::json(&dataset.id)),
-        xlsx: page.at.link_to(&paths::xlsx(&dataset.id)),
-        csvw: page.at.link_to(&paths::csvw(&dataset.id)),
-        package: page.at.link_to(&paths::data_package()),
-        checksums: page.at.link_to(&paths::data_checksums()),
+        csv: page.at.link_to(&paths::csv(page.edition.home, &dataset.id)),
+        json: page.at.link_to(&paths::json(page.edition.home, &dataset.id)),
+        xlsx: page.at.link_to(&paths::xlsx(page.edition.home, &dataset.id)),
+        csvw: page.at.link_to(&paths::csvw(page.edition.home, &dataset.id)),
+        package: page.at.link_to(&paths::data_package(page.edition.home)),
+        checksums: page.at.link_to(&paths::data_checksums(page.edition.home)),
     }
 }
 
@@ -229,7 +229,7 @@ pub(in crate::html) fn about_view(
         address: page
             .context
             .base_url
-            .map(|base| PageKind::Study.path(edition.lang).url(base)),
+            .map(|base| PageKind::Study.path(edition.home, edition.lang).url(base)),
         about: prose.passage(&edition.about, 0, place),
         outdated: outdated_view(page, &edition.about, None, "outdated_in_text"),
         claims: finding_views(prose, &edition.claims),
@@ -275,7 +275,7 @@ fn translations(page: &Page<'_>, prose: &Prose) -> Vec<TranslationView> {
                 .messages
                 .get("own_name")
                 .to_owned(),
-            href: page.at.link_to(&PageKind::About.path(edition.lang)),
+            href: page.at.link_to(&PageKind::About.path(edition.home, edition.lang)),
             untranslated: missing.map(|section| prose.words(&section.title)).collect(),
             outdated: behind.map(|section| prose.words(&section.title)).collect(),
         }

@@ -197,8 +197,14 @@ fn unit(figure: &Figure) -> Option<String> {
 }
 
 fn downloads(page: &Page<'_>, figure: &Figure) -> DownloadsView {
-    let link =
-        |ending| page.at.link_to(&paths::figure(page.edition.lang, &figure.id, ending));
+    let link = |ending| {
+        page.at.link_to(&paths::figure(
+            page.edition.home,
+            page.edition.lang,
+            &figure.id,
+            ending,
+        ))
+    };
     let drawn = page.drawn.files.get(&figure.id);
     DownloadsView {
         svg: drawn.map(|_| link("svg")),
@@ -214,9 +220,9 @@ fn table_downloads(page: &Page<'_>, table: &Table) -> DownloadsView {
     DownloadsView {
         svg: None,
         png: None,
-        csv: link(paths::csv(&table.dataset)),
-        xlsx: link(paths::xlsx(&table.dataset)),
-        json: link(paths::json(&table.dataset)),
+        csv: link(paths::csv(page.edition.home, &table.dataset)),
+        xlsx: link(paths::xlsx(page.edition.home, &table.dataset)),
+        json: link(paths::json(page.edition.home, &table.dataset)),
     }
 }
 

@@ -14,7 +14,9 @@ use crate::html::markup::Html;
 use crate::html::page::Page;
 use crate::html::paths::{self, PageKind};
 use crate::html::prose::Prose;
-use crate::locale::Direction;
+use crate::lang::Lang;
+use crate::locale::{Direction, Messages};
+use crate::site_path::SitePath;
 
 /// The front of the study.
 #[derive(Debug, Clone, Serialize)]
@@ -103,7 +105,7 @@ struct NewestView {
 
 /// An edition of the study, and how far its translation is.
 #[derive(Debug, Clone, Serialize)]
-struct LanguageView {
+pub(in crate::html) struct LanguageView {
     lang: String,
     dir: &'static str,
     name: String,
@@ -135,7 +137,7 @@ pub(in crate::html) fn opening_view(page: &Page<'_>, prose: &mut Prose) -> Openi
         findings: findings(edition),
         about: page.link(&PageKind::About),
         package: (!edition.datasets.is_empty())
-            .then(|| page.at.link_to(&paths::data_package())),
+            .then(|| page.at.link_to(&paths::data_package(edition.home))),
         versions: newest.map(|own| NewestView {
             href: page.link(&PageKind::Versions),
             name: own.version.name.clone(),
@@ -173,10 +175,23 @@ fn telling(page: &Page<'_>, prose: &mut Prose, figure: &Figure) -> TellingView {
 
 /// An edition as the others name it.
 fn language(page: &Page<'_>, edition: &Edition) -> LanguageView {
-    let messages = &page.context.interface(edition.lang).messages;
+    let name = page.context.interface(edition.lang).messages.get("own_name");
+    let (original, messages) = (page.context.original, &page.interface.messages);
+    let view = language_view(&page.at, edition, original, name, messages);
+    LanguageView { current: edition.lang == page.edition.lang, ..view }
+}
+
+/// The edition of this `name` as the page at `at` names it, whose words `messages` has.
+pub(in crate::html) fn language_view(
+    at: &SitePath,
+    edition: &Edition,
+    original: Lang,
+    name: &str,
+    messages: &Messages,
+) -> LanguageView {
     let behind = edition.sections.iter().any(|own| own.body.outdated.is_some());
     let state = match edition {
-        own if own.lang == page.context.original => "state_original",
+        own if own.lang == original => "state_original",
         own if own.derived_from.is_some() => "state_derived",
         own if !own.untranslated.is_empty() => "state_incomplete",
         _ if behind || edition.summary.outdated.is_some() => "state_outdated",
@@ -185,10 +200,10 @@ fn language(page: &Page<'_>, edition: &Edition) -> LanguageView {
     LanguageView {
         lang: edition.lang.to_string(),
         dir: Direction::of(edition.lang).as_str(),
-        name: messages.get("own_name").to_owned(),
-        href: page.at.link_to(&PageKind::Study.path(edition.lang)),
-        state: page.interface.messages.get(state).to_owned(),
-        current: edition.lang == page.edition.lang,
+        name: name.to_owned(),
+        href: at.link_to(&PageKind::Study.path(edition.home, edition.lang)),
+        state: messages.get(state).to_owned(),
+        current: false,
     }
 }
 

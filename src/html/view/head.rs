@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::description::description;
+use super::index::collection_link;
 use super::structured::structured;
 use super::version::{VersionView, version_of_site, version_view};
 use super::{LinkView, TextView, modified, published};
@@ -16,13 +17,15 @@ use crate::html::{Context, Pair};
 use crate::lang::Lang;
 use crate::locale::Direction;
 use crate::site_path::SitePath;
+use crate::study::Look;
 
 /// What every page has.
 #[derive(Debug, Clone, Serialize)]
 pub(in crate::html) struct Head {
     pub(in crate::html) lang: String,
     pub(in crate::html) dir: &'static str,
-    /// `study` for all pages of the text, `side`, `about`, `search`, `versions`, `dataset`, `revisions`, `root` or `not-found`.
+    /// `study` for all pages of the text, `side`, `about`, `search`, `versions`, `dataset`,
+    /// `revisions`, `root`, `not-found`, or, where there are several studies, `studies`.
     pub(in crate::html) kind: &'static str,
     /// Words for the browser's tab.
     pub(in crate::html) title: String,
@@ -49,6 +52,8 @@ pub(in crate::html) struct Head {
     pub(in crate::html) look: LookView,
     /// The address of the page that offers the languages.
     pub(in crate::html) root: String,
+    /// The list of all studies, where the project has several.
+    pub(in crate::html) collection: Option<LinkView>,
     /// The address of the study's page.
     pub(in crate::html) home: String,
     /// The address of the page about the edition.
@@ -147,7 +152,11 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>)
         kind,
         title: title.map_or_else(|| study.clone(), |own| format!("{own} – {study}")),
         description: description(page),
-        canonical: Some(address(page.context, &page.at, &page.kind.path(edition.lang))),
+        canonical: Some(address(
+            page.context,
+            &page.at,
+            &page.kind.path(edition.home, edition.lang),
+        )),
         alternates,
         original,
         fallback: Some(fallback(page.context, &page.at, &page.kind)),
@@ -155,9 +164,13 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>)
         next,
         style: page.at.link_to(&paths::style()),
         script: script(page),
-        fonts: fonts(page.context, &|path| page.at.link_to(path)),
-        look: look_view(page.context, &|path| page.at.link_to(path)),
+        fonts: fonts(page.context.look, &|path| page.at.link_to(path)),
+        look: look_view(page.context.look, &|path| page.at.link_to(path)),
         root: page.at.link_to(&paths::root()),
+        collection: page.context.collection.and_then(|own| {
+            let title = own.title.find(edition.lang)?;
+            Some(collection_link(title, edition.lang, &page.at))
+        }),
         home: page.link(&PageKind::Study),
         about: page.link(&PageKind::About),
         search: page.link(&PageKind::Search),
@@ -193,8 +206,10 @@ fn script(page: &Page<'_>) -> Option<String> {
 
 /// Fonts that are asked for before the style sheet is read, so that nothing moves when they
 /// arrive: those of text and apparatus.
-fn fonts(context: &Context<'_>, link: &dyn Fn(&SitePath) -> String) -> Vec<String> {
-    let look = context.look;
+pub(in crate::html) fn fonts(
+    look: &Look,
+    link: &dyn Fn(&SitePath) -> String,
+) -> Vec<String> {
     let own = |font: &Option<String>, theirs: &str| match font {
         Some(name) => paths::asset(name),
         None => paths::asset(&format!("fonts/{theirs}.woff2")),
@@ -206,9 +221,12 @@ fn fonts(context: &Context<'_>, link: &dyn Fn(&SitePath) -> String) -> Vec<Strin
     fonts.iter().flatten().map(link).collect()
 }
 
-fn look_view(context: &Context<'_>, link: &dyn Fn(&SitePath) -> String) -> LookView {
-    let logo = context.look.logo.as_deref();
-    let accent = context.look.accent.map(|(light, _)| light.to_string());
+pub(in crate::html) fn look_view(
+    look: &Look,
+    link: &dyn Fn(&SitePath) -> String,
+) -> LookView {
+    let logo = look.logo.as_deref();
+    let accent = look.accent.map(|(light, _)| light.to_string());
     LookView {
         accent: accent.map(|own| own.trim_start_matches('#').to_owned()),
         logo: logo.and_then(|name| Some(link(&paths::asset(name)?))),
@@ -218,7 +236,7 @@ fn look_view(context: &Context<'_>, link: &dyn Fn(&SitePath) -> String) -> LookV
 /// The link to the edition's news.
 fn feed_link(page: &Page<'_>) -> Option<String> {
     let has_feed = page.context.base_url.is_some() && !page.edition.revisions.is_empty();
-    has_feed.then(|| page.at.link_to(&paths::feed(page.edition.lang)))
+    has_feed.then(|| page.at.link_to(&paths::feed(page.edition.home, page.edition.lang)))
 }
 
 /// The head of a page of two languages whose charts are placed.
@@ -232,7 +250,7 @@ pub(in crate::html) fn side_head(
     pair: &Pair,
     second: &Edition,
 ) -> Head {
-    let own = PageKind::Study.path(pair.first);
+    let own = PageKind::Study.path(page.edition.home, pair.first);
     let titles = [page.edition, second].map(|edition| edition.front.title.plain());
     Head {
         kind: "side",
@@ -257,7 +275,7 @@ impl Head {
     ) -> Self {
         let interface = context.interface(first.lang);
         let title = first.front.title.plain();
-        let page = |kind: PageKind| link(&kind.path(first.lang));
+        let page = |kind: PageKind| link(&kind.path(first.home, first.lang));
         let root = paths::root();
         let is_root = kind == "root";
         let address = is_root.then(|| address(context, &root, &root));
@@ -281,9 +299,10 @@ impl Head {
             next: None,
             style: link(&paths::style()),
             script: None,
-            fonts: fonts(context, link),
-            look: look_view(context, link),
+            fonts: fonts(context.look, link),
+            look: look_view(context.look, link),
             root: link(&paths::root()),
+            collection: None,
             home: page(PageKind::Study),
             about: page(PageKind::About),
             search: page(PageKind::Search),
@@ -317,7 +336,7 @@ pub(in crate::html) fn address(
     context.base_url.map_or_else(|| from.link_to(to), |base| to.url(base))
 }
 
-/// The page of this kind for readers of any other language: of the study itself, the one
+/// The page of this kind for readers of any other language: of the only study, the one
 /// that offers the languages; of all else, for which there is no such page, that in the
 /// first language.
 pub(in crate::html) fn fallback(
@@ -325,8 +344,10 @@ pub(in crate::html) fn fallback(
     from: &SitePath,
     kind: &PageKind,
 ) -> String {
-    let first = context.editions.first().filter(|_| *kind != PageKind::Study);
-    let path = first.map_or_else(paths::root, |edition| kind.path(edition.lang));
+    let is_offered = *kind == PageKind::Study && context.collection.is_none();
+    let first = context.editions.first().filter(|_| !is_offered);
+    let path =
+        first.map_or_else(paths::root, |edition| kind.path(edition.home, edition.lang));
     address(context, from, &path)
 }
 
@@ -338,7 +359,7 @@ pub(in crate::html) fn alternates(
     current: Option<Lang>,
 ) -> Vec<AlternateView> {
     let alternate = |edition: &Edition| {
-        let path = kind.path(edition.lang);
+        let path = kind.path(edition.home, edition.lang);
         AlternateView {
             lang: edition.lang.to_string(),
             dir: Direction::of(edition.lang).as_str(),

@@ -8,6 +8,8 @@ mod figure;
 mod front;
 mod grid;
 mod head;
+mod index;
+mod index_head;
 mod outdated;
 mod pager;
 mod revision;
@@ -25,10 +27,12 @@ pub(super) use dataset::{about_view, dataset_view};
 pub(super) use figure::{FigureView, TableView, figure_view, finding_view, table_view};
 pub(super) use front::{findings, front_view};
 pub(super) use head::{Head, dataset_links, head, side_head};
-pub(super) use revision::{feed, modified, published, revisions_view};
+pub(super) use index::list_view;
+pub(super) use revision::{feed, modified, published, revisions_view, site_feed};
 pub(super) use search::{index_files, search_view};
 pub(super) use side::{OutlineView, PartView, SideView};
-pub(super) use site::{language_choices, sitemap_entries};
+pub use site::{Sitemap, sitemap};
+pub(super) use site::{index_choices, index_sitemap, language_choices};
 pub(super) use study::{
     IdsView, ReferenceView, flags, ids, notes, opening, part_page, references, study_view,
 };

@@ -35,7 +35,7 @@ pub(in crate::html) fn outdated_view(
         (_, Some(anchor)) => page.context.places(outdated.original).page(anchor),
         (_, None) => &PageKind::Study,
     };
-    let original = page.at.link_to(&kind.path(outdated.original));
+    let original = page.at.link_to(&kind.path(page.edition.home, outdated.original));
     let anchor = anchor.map(|anchor| format!("#{anchor}")).unwrap_or_default();
     Some(OutdatedView {
         text: text(page.interface, &outdated, place),

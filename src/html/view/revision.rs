@@ -6,12 +6,14 @@ use super::TextView;
 use super::grid::{GridView, grid_view};
 use crate::edition::{Dataset, Edition, Revision};
 use crate::html::Context;
+use crate::html::index::Index;
 use crate::html::markup::Html;
 use crate::html::page::Page;
-use crate::html::paths::{self, PageKind};
+use crate::html::paths::{self, IndexKind, PageKind};
 use crate::html::places::last_change;
 use crate::html::prose::Prose;
 use crate::lang::Lang;
+use crate::locale::{Date, Messages};
 
 /// A day.
 #[derive(Debug, Clone, Serialize)]
@@ -73,6 +75,8 @@ pub(in crate::html) struct FeedView {
 #[derive(Debug, Clone, Serialize)]
 struct EntryView {
     id: String,
+    /// Its language.
+    lang: String,
     title: String,
     home: String,
     updated: String,
@@ -119,7 +123,7 @@ pub(in crate::html) fn revisions_view(
     dataset: &Dataset,
 ) -> RevisionsView {
     let edition = page.edition;
-    let own = PageKind::Dataset(dataset.id.clone()).path(edition.lang);
+    let own = PageKind::Dataset(dataset.id.clone()).path(edition.home, edition.lang);
     let mut revisions = Vec::new();
     for revision in edition.history(&dataset.id, own.as_str()) {
         let id = prose.fresh_id(&format!("revision-{}", revision.number));
@@ -148,13 +152,14 @@ pub(in crate::html) fn feed(
     edition: &Edition,
 ) -> Option<FeedView> {
     let base = context.base_url?;
-    let news = edition.news(&paths::folder(edition.lang));
+    let news = edition.news(&paths::folder(edition.home, edition.lang));
     let last = news.first()?;
     let messages = &context.interface(edition.lang).messages;
-    let address = paths::feed(edition.lang).url(base);
-    let home = PageKind::Study.path(edition.lang).url(base);
+    let address = paths::feed(edition.home, edition.lang).url(base);
+    let home = PageKind::Study.path(edition.home, edition.lang).url(base);
     let entries = news.iter().map(|revision| EntryView {
         id: format!("{address}#revision-{}", revision.number),
+        lang: edition.lang.to_string(),
         title: match revision.number {
             1 => messages.get("revision_first").to_owned(),
             number => messages.format("revision_n", &[("n", &number.to_string())]),
@@ -176,9 +181,85 @@ pub(in crate::html) fn feed(
     })
 }
 
+/// The news of all studies in a language, those that have no revisions as they appeared;
+/// of a study that is not in this language, those of the original.
+pub(in crate::html) fn site_feed(index: &Index<'_>, lang: Lang) -> Option<FeedView> {
+    let base = index.base_url?;
+    let title = &index.collection.title.get(lang).words;
+    let messages = &index.interfaces.get(lang).messages;
+    let editions = index.studies.iter().filter_map(|study| study.edition(lang));
+    let mut entries: Vec<_> =
+        editions.flat_map(|edition| study_entries(base, edition, messages)).collect();
+    entries.sort_by(|one, other| other.updated.cmp(&one.updated));
+    let mut authors = Vec::new();
+    for study in &index.studies {
+        let own = study.edition(lang).into_iter().flat_map(|own| &own.front.authors);
+        let names: Vec<_> = own.map(|own| own.name.plain()).collect();
+        for name in names {
+            if !authors.contains(&name) {
+                authors.push(name);
+            }
+        }
+    }
+    Some(FeedView {
+        lang: lang.to_string(),
+        title: title.clone(),
+        subtitle: index.collection.description.get(lang).words.clone(),
+        address: paths::site_feed(lang).url(base),
+        home: IndexKind::Studies.path(lang).url(base),
+        updated: entries.first()?.updated.clone(),
+        authors,
+        entries,
+    })
+}
+
+/// The news of a study among others. Each is named by the study's page, so that a reader who
+/// follows the study too knows what is one.
+fn study_entries(base: &str, edition: &Edition, messages: &Messages) -> Vec<EntryView> {
+    let home = PageKind::Study.path(edition.home, edition.lang).url(base);
+    let feed = paths::feed(edition.home, edition.lang).url(base);
+    let study = edition.front.title.plain();
+    let news = edition.news(&paths::folder(edition.home, edition.lang));
+    if news.is_empty() {
+        let mut description = Html::new();
+        let text = &edition.front.description;
+        paragraph(&mut description, edition.lang, text.lang, &text.plain());
+        let appeared = edition.front.issued_on.map(|date| EntryView {
+            id: home.clone(),
+            lang: edition.lang.to_string(),
+            title: study,
+            home,
+            updated: beginning(date),
+            content: description,
+        });
+        return appeared.into_iter().collect();
+    }
+    let entry = |revision: &&Revision| EntryView {
+        id: format!("{feed}#revision-{}", revision.number),
+        lang: edition.lang.to_string(),
+        title: match revision.number {
+            1 => study.clone(),
+            number => {
+                let number = messages.format("revision_n", &[("n", &number.to_string())]);
+                format!("{study} – {number}")
+            }
+        },
+        home: home.clone(),
+        updated: moment(revision),
+        content: content(base, edition, revision),
+    };
+    news.iter().map(entry).collect()
+}
+
 /// The beginning of a day: Atom has no dates without a time.
 fn moment(revision: &Revision) -> String {
-    format!("{}T00:00:00Z", revision.date)
+    beginning(revision.date)
+}
+
+/// The beginning of a day, a month or a year.
+fn beginning(date: Date) -> String {
+    let (month, day) = (date.month().unwrap_or(1), date.day().unwrap_or(1));
+    format!("{:04}-{month:02}-{day:02}T00:00:00Z", date.year())
 }
 
 fn content(base: &str, edition: &Edition, revision: &Revision) -> Html {
@@ -192,7 +273,8 @@ fn content(base: &str, edition: &Edition, revision: &Revision) -> Html {
     }
     html.open("ul", &[]);
     for dataset in revised {
-        let path = PageKind::Revisions(dataset.id.clone()).path(edition.lang);
+        let path =
+            PageKind::Revisions(dataset.id.clone()).path(edition.home, edition.lang);
         let href = format!("{}#revision-{}", path.url(base), revision.number);
         html.open("li", &[]);
         html.element("a", &[("href", &href)], &Html::of(&dataset.title.plain()));

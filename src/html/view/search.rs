@@ -58,7 +58,11 @@ pub(in crate::html) fn search_view(page: &Page<'_>, prose: &Prose) -> SearchView
         let own = entries.iter().filter(|entry| entry.kind == kind);
         own.map(|own| entry_view(page, prose, own)).collect()
     };
-    let folder = page.at.link_to(&paths::search_index(page.edition.lang, "head"));
+    let folder = page.at.link_to(&paths::search_index(
+        page.edition.home,
+        page.edition.lang,
+        "head",
+    ));
     let mut letters: Vec<LetterView> = Vec::new();
     for keyword in
         search::keywords(page.edition.lang, &grammar, &interface.locale, &entries)
@@ -117,11 +121,11 @@ pub(in crate::html) fn index_files(
     let grammar = Grammar::of(edition.lang, context.alphabet);
     let messages = &context.interface(edition.lang).messages;
     let entries = search::entries(edition, messages);
-    let from = PageKind::Search.path(edition.lang);
+    let from = PageKind::Search.path(edition.home, edition.lang);
     let files = search::index(edition.lang, &grammar, &entries, |place| {
         link(context, &from, edition, place)
     });
-    let path = |part: &str| paths::search_index(edition.lang, part);
+    let path = |part: &str| paths::search_index(edition.home, edition.lang, part);
     files.into_iter().map(|own| (path(&own.part), own.text)).collect()
 }
 
@@ -132,7 +136,7 @@ fn link(
     edition: &Edition,
     place: &Place,
 ) -> String {
-    let page = |kind: PageKind| from.link_to(&kind.path(edition.lang));
+    let page = |kind: PageKind| from.link_to(&kind.path(edition.home, edition.lang));
     match place {
         Place::Study(anchor) => {
             let kind = context.places(edition.lang).page(anchor);

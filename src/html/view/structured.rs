@@ -78,7 +78,12 @@ fn chapter(page: &Page<'_>, section: &Section) -> Map<String, Value> {
     put(&mut own, "name", section.title.plain());
     put(&mut own, "inLanguage", section.body.lang.to_string());
     own.insert("position".to_owned(), section.number.into());
-    put_address(page, &mut own, "url", &page.kind.path(page.edition.lang));
+    put_address(
+        page,
+        &mut own,
+        "url",
+        &page.kind.path(page.edition.home, page.edition.lang),
+    );
     own.insert("isPartOf".to_owned(), Value::Object(named_study(page)));
     own
 }
@@ -112,9 +117,9 @@ fn dataset(page: &Page<'_>, dataset: &Dataset) -> Map<String, Value> {
     let variables: Vec<_> = dataset.variables.iter().map(variable).collect();
     own.insert("variableMeasured".to_owned(), variables.into());
     let files = [
-        (paths::csv(&dataset.id), "text/csv"),
-        (paths::xlsx(&dataset.id), XLSX),
-        (paths::json(&dataset.id), "application/json"),
+        (paths::csv(page.edition.home, &dataset.id), "text/csv"),
+        (paths::xlsx(page.edition.home, &dataset.id), XLSX),
+        (paths::json(page.edition.home, &dataset.id), "application/json"),
     ];
     let files = files.iter().filter_map(|(path, format)| {
         let mut own = typed("DataDownload");
@@ -133,7 +138,8 @@ fn dataset(page: &Page<'_>, dataset: &Dataset) -> Map<String, Value> {
 fn based_on(page: &Page<'_>, id: &str, title: &Text) -> Value {
     let mut own = typed("Dataset");
     put(&mut own, "name", title.plain());
-    let path = PageKind::Dataset(id.to_owned()).path(page.edition.lang);
+    let path =
+        PageKind::Dataset(id.to_owned()).path(page.edition.home, page.edition.lang);
     put_address(page, &mut own, "url", &path);
     Value::Object(own)
 }
@@ -169,7 +175,7 @@ fn named_study(page: &Page<'_>) -> Map<String, Value> {
     put(&mut own, "name", edition.front.title.plain());
     put(&mut own, "inLanguage", edition.lang.to_string());
     own.insert("author".to_owned(), authors(edition));
-    put_address(page, &mut own, "url", &PageKind::Study.path(edition.lang));
+    put_address(page, &mut own, "url", &PageKind::Study.path(edition.home, edition.lang));
     own
 }
 
@@ -204,7 +210,7 @@ fn full(text: &Text, edition: &Edition) -> String {
 }
 
 fn dataset_page(page: &Page<'_>, dataset: &Dataset) -> SitePath {
-    PageKind::Dataset(dataset.id.clone()).path(page.edition.lang)
+    PageKind::Dataset(dataset.id.clone()).path(page.edition.home, page.edition.lang)
 }
 
 fn typed(kind: &str) -> Map<String, Value> {

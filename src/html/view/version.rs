@@ -10,7 +10,7 @@ use crate::html::paths::{self, PageKind};
 use crate::html::prose::Prose;
 use crate::html::{Context, Interface, PastVersion};
 use crate::lang::Lang;
-use crate::site_path::SitePath;
+use crate::site_path::{Home, SitePath};
 use crate::study::Version;
 
 /// What a page of a version says of it. Its bytes stay as they are, so that a newer version
@@ -79,8 +79,8 @@ fn view(
     VersionView {
         name: version.name.clone(),
         date: date(version, interface),
-        style: outside(at, &paths::version_style(&version.name)),
-        list: outside(at, &PageKind::Versions.path(lang)),
+        style: outside(version, at, &paths::version_style(version.home, &version.name)),
+        list: outside(version, at, &PageKind::Versions.path(version.home, lang)),
         citation,
     }
 }
@@ -90,9 +90,10 @@ pub(in crate::html) fn date(version: &Version, interface: &Interface) -> Option<
 }
 
 /// The link from a page of a version to what lies outside of the version's folder.
-fn outside(at: &SitePath, other: &SitePath) -> String {
-    let folders = at.as_str().matches('/').count();
-    format!("{}{other}", "../".repeat(folders + 1))
+fn outside(version: &Version, at: &SitePath, other: &SitePath) -> String {
+    let inside = paths::in_version(version.home, &version.name, at);
+    // Up to the top of the site, whatever the version is named.
+    format!("{}{other}", "../".repeat(inside.as_str().matches('/').count()))
 }
 
 pub(in crate::html) fn versions_view(page: &Page<'_>) -> VersionsView {
@@ -114,8 +115,8 @@ pub(in crate::html) fn versions_view(page: &Page<'_>) -> VersionsView {
 /// The page of a version that readers of a language begin with.
 fn entry(own: &PastVersion<'_>, lang: Lang) -> SitePath {
     let page = match own.languages.contains(&lang) {
-        true => PageKind::Study.path(lang),
+        true => PageKind::Study.path(Home::TOP, lang),
         false => paths::root(),
     };
-    paths::in_version(&own.version.name, &page)
+    paths::in_version(own.version.home, &own.version.name, &page)
 }

@@ -6,7 +6,7 @@ use crate::lang::{Lang, PerLang};
 use crate::load::markdown;
 use crate::load::yaml::{Node, Tree};
 use crate::source::{Span, Spanned};
-use crate::study::{Part, PartKind, Role, Text, Texts};
+use crate::study::{Line, Part, PartKind, Role, Text, Texts};
 
 impl<T: DecodeIn> Decode for PerLang<T> {
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
@@ -109,7 +109,17 @@ impl DecodeIn for Text {
     }
 }
 
-impl DecodeIn for Vec<String> {
+impl DecodeIn for Line {
+    fn decode_in(node: &Node, lang: Lang, decoder: &mut Decoder<'_>) -> Option<Self> {
+        Some(Self { lang, words: String::decode(node, decoder)? })
+    }
+
+    fn shape_in() -> String {
+        "a line of plain words".to_owned()
+    }
+}
+
+impl DecodeIn for Vec<Spanned<String>> {
     fn decode_in(node: &Node, lang: Lang, decoder: &mut Decoder<'_>) -> Option<Self> {
         let words: Vec<Spanned<String>> = Vec::decode(node, decoder)?;
         for (place, Spanned { value, span }) in (1..).zip(&words) {
@@ -118,7 +128,7 @@ impl DecodeIn for Vec<String> {
                 decoder.taken.line(lang, Role::Plain, *span, vec![part]);
             });
         }
-        Some(words.into_iter().map(|word| word.value).collect())
+        Some(words)
     }
 
     fn shape_in() -> String {

@@ -10,6 +10,7 @@ mod figure;
 mod front;
 mod revision;
 mod rows;
+mod site;
 mod words;
 
 pub(in crate::load) use claim::*;
@@ -17,6 +18,7 @@ pub(in crate::load) use figure::*;
 pub(in crate::load) use front::*;
 pub(in crate::load) use revision::*;
 pub(in crate::load) use rows::*;
+pub(in crate::load) use site::*;
 pub(in crate::load) use words::*;
 
 use super::decode::{
@@ -37,7 +39,7 @@ authored! {
         languages: Vec<Lang>,
         /// The language that the others are translated from; one of `languages`.
         source_language: Lang,
-        /// Where the site is published, such as `https://example.org/study/`. `--base-url` overrides it.
+        /// Where the site is published, such as `https://example.org/study/`. `--base-url` overrides it. This and `theme`, `kazakh-latin` and `percent-word` stand in `content/site.yaml` where a project has several studies.
         base_url: Option<Spanned<String>>,
         /// Which languages stand beside each other on a page of their own, such as `[[en, kk], [kk, ru]]`: the first of a pair stands first. Every pair in the order of `languages`, if it is not given; none for `false`.
         side_by_side: Option<SideBySideFile>,
@@ -58,7 +60,7 @@ authored! {
         /// Where the authors work: ids and names.
         affiliations: Named<Texts>,
         /// The keywords.
-        keywords: PerLang<Vec<String>>,
+        keywords: PerLang<Vec<Spanned<String>>>,
         /// The journal that the study appeared in.
         journal: Option<Texts>,
         /// When it appeared.
@@ -411,6 +413,7 @@ authored! {
 pub(super) fn reference() -> Vec<Chapter> {
     vec![
         StudyFile::reference(),
+        SiteFile::reference(),
         KazakhLatinFile::reference(),
         AuthorFile::reference(),
         FrontFile::reference(),

@@ -1,9 +1,10 @@
 use std::collections::BTreeMap;
 
 use super::*;
+use crate::project::build;
 use crate::scaffold;
 use crate::site::{self, Content, Written};
-use crate::site_path::SitePath;
+use crate::site_path::{Home, SitePath};
 
 /// A small study in a folder.
 fn study() -> tempfile::TempDir {
@@ -13,7 +14,7 @@ fn study() -> tempfile::TempDir {
 }
 
 fn frozen(project: &Path, name: &str, date: Option<&str>) -> Freeze {
-    freeze(project, name, date.map(|date| Date::parse(date).unwrap())).1
+    freeze(project, Home::TOP, name, date.map(|date| Date::parse(date).unwrap())).1
 }
 
 fn make(project: &Path, name: &str, date: Option<&str>) {

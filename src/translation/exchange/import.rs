@@ -351,7 +351,7 @@ impl<'a> Files<'a> {
         }
         for ((id, lang), changes) in new {
             if let Some(text) = self.skeleton(id, &changes, found) {
-                files.insert(format!("content/{id}/{lang}.md"), text);
+                files.insert(self.input.place(&format!("content/{id}/{lang}.md")), text);
                 let key = |change: &&'c Change<'a>| change.twins.source.key.clone();
                 proofs.extend(
                     changes.iter().map(|change| Proof { change, key: key(change) }),
@@ -448,9 +448,8 @@ fn prove(
     proofs: &[Proof<'_, '_>],
     found: &mut Diagnostics,
 ) {
-    let kept = input.files().map(|(_, file)| (file.path.clone(), file.bytes.to_vec()));
     let new = files.iter().map(|(path, text)| (path.clone(), text.clone().into_bytes()));
-    let (study, _) = load::study(&Input::new(kept.chain(new)), true);
+    let (study, _) = load::study(&input.with(new), true);
     let mut read: BTreeMap<(&str, Lang, &str), &TranslationUnit> = BTreeMap::new();
     for file in study.iter().flat_map(|study| &study.translations) {
         for (lang, units) in file.units.iter() {
