@@ -95,6 +95,17 @@ pub fn feed(lang: Lang) -> SitePath {
     SitePath::presume(format!("{}/feed.xml", folder(lang)))
 }
 
+/// The reference to the edition in `lang` for reference managers, as a file of this ending.
+pub fn citation(lang: Lang, ending: &str) -> SitePath {
+    SitePath::presume(format!("{}/citation.{ending}", folder(lang)))
+}
+
+/// How the site is cited in the Citation File Format: its name is `CITATION.cff` once it is
+/// saved.
+pub fn citation_file() -> SitePath {
+    SitePath::presume("citation.cff")
+}
+
 /// The style sheet that shows on the pages of a version that a newer one exists. It is no
 /// file of the version: that stays as it is.
 pub fn version_style(name: &str) -> SitePath {

@@ -32,7 +32,7 @@ pub struct EditionFiles {
 pub fn assemble(
     pages: Vec<RenderedPage>,
     editions: Vec<EditionFiles>,
-    export: Export,
+    mut export: Export,
     versions: &[Arc<Archive>],
     theme: &Theme,
     found: &mut Diagnostics,
@@ -61,6 +61,8 @@ pub fn assemble(
             data.collect(),
         ));
     }
+    let citations = std::mem::take(&mut export.citations).into_iter();
+    files.extend(citations.map(|(path, own)| (path, text(own))));
     files.extend(dataset_files(export));
     for version in versions {
         let own = version.files();

@@ -232,11 +232,13 @@ impl Writer {
             authors: vec![
                 Author {
                     name: self.text(["M. B. Asanbayev", "М. Б. Асанбаев", "М. Б. Асанбаев"]),
+                    family: None,
                     orcid: Some("0000-0002-1825-0097".into()),
                     affiliations: vec![0],
                 },
                 Author {
                     name: self.text(["T. Kilybayev", "Т. Қилыбаев", "Т. Килыбаев"]),
+                    family: None,
                     orcid: None,
                     affiliations: vec![0],
                 },
@@ -262,6 +264,7 @@ impl Writer {
             ])),
             issued: Some("2021".into()),
             issued_on: None,
+            imprint: Imprint::unknown(),
             licence: None,
         }
     }
