@@ -139,7 +139,8 @@ fn parts(name: &str, family: Option<&str>) -> Option<(String, String)> {
         }
     };
     let (before, after) = name.split_once(known)?;
-    let given = format!("{} {}", before.trim(), after.trim().trim_start_matches(',').trim());
+    let given =
+        format!("{} {}", before.trim(), after.trim().trim_start_matches(',').trim());
     let given = given.trim().to_owned();
     (!given.is_empty()).then(|| (known.to_owned(), given))
 }

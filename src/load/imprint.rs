@@ -31,10 +31,7 @@ pub(super) fn pages(
 }
 
 /// An ISSN whose check sign is right.
-pub(super) fn issn(
-    given: Spanned<String>,
-    decoder: &mut Decoder<'_>,
-) -> Option<String> {
+pub(super) fn issn(given: Spanned<String>, decoder: &mut Decoder<'_>) -> Option<String> {
     if is_issn(&given.value) {
         return Some(given.value);
     }
@@ -48,15 +45,19 @@ pub(super) fn issn(
 
 /// By ISO 3297: the weights are 8 to 2, modulo 11, and X is ten.
 fn is_issn(text: &str) -> bool {
-    let digits = text.split_once('-').filter(|(one, other)| one.len() == 4 && other.len() == 4);
-    let Some(digits) = digits.map(|(one, other)| format!("{one}{other}")) else { return false };
+    let digits =
+        text.split_once('-').filter(|(one, other)| one.len() == 4 && other.len() == 4);
+    let Some(digits) = digits.map(|(one, other)| format!("{one}{other}")) else {
+        return false;
+    };
     let value = |(at, digit): (usize, char)| match digit {
         'X' if at == 7 => Some(10),
         digit => digit.to_digit(10),
     };
     let values: Option<Vec<u32>> = digits.chars().enumerate().map(value).collect();
     let Some(values) = values.filter(|values| values.len() == 8) else { return false };
-    let sum: u32 = values.iter().zip((1..=8).rev()).map(|(value, weight)| value * weight).sum();
+    let sum: u32 =
+        values.iter().zip((1..=8).rev()).map(|(value, weight)| value * weight).sum();
     sum.is_multiple_of(11)
 }
 
@@ -93,7 +94,9 @@ mod tests {
         for good in ["0378-5955", "2434-561X", "1991-3494"] {
             assert!(is_issn(good), "{good}");
         }
-        for bad in ["0378-5954", "03785955", "2434-56X1", "", "-", "0378-595", "ж378-5955"] {
+        for bad in
+            ["0378-5954", "03785955", "2434-56X1", "", "-", "0378-595", "ж378-5955"]
+        {
             assert!(!is_issn(bad), "{bad}");
         }
     }
@@ -103,7 +106,8 @@ mod tests {
         for good in ["10.1000/182", "10.32014/2021.2518-1467.66"] {
             assert!(is_doi(good), "{good}");
         }
-        for bad in ["https://doi.org/10.1000/182", "10.1000", "10./182", "10.1000/", "10.1/a b"]
+        for bad in
+            ["https://doi.org/10.1000/182", "10.1000", "10./182", "10.1000/", "10.1/a b"]
         {
             assert!(!is_doi(bad), "{bad}");
         }

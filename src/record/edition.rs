@@ -10,7 +10,7 @@ use crate::edition as model;
 use crate::html::paths::PageKind;
 
 /// The anchors of what has no heading of an author.
-pub(super) const ABSTRACT: &str = "abstract";
+pub(crate) const ABSTRACT: &str = "abstract";
 const NOTES: &str = "notes";
 const REFERENCES: &str = "references";
 const FLAGS: &str = "flags";

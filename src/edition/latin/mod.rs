@@ -108,7 +108,8 @@ impl Anew<'_> {
         self.texts([title, description]);
         self.texts([subtitle, notice, journal, licence].into_iter().flatten());
         self.texts(affiliations);
-        let Imprint { volume: _, issue: _, pages: _, issn: _, publisher, doi: _ } = imprint;
+        let Imprint { volume: _, issue: _, pages: _, issn: _, publisher, doi: _ } =
+            imprint;
         self.texts(publisher);
         for Author { name, family, orcid: _, affiliations: _ } in authors {
             self.text(name);

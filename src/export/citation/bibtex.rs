@@ -20,7 +20,10 @@ pub(super) fn bibtex(work: &Work) -> String {
     put("number", words(&work.issue));
     put("pages", work.pages.as_ref().map(pages));
     put("year", work.issued.map(|date| format!("{:04}", date.year())));
-    put("month", work.issued.and_then(|date| date.month()).map(|month| month.to_string()));
+    put(
+        "month",
+        work.issued.and_then(|date| date.month()).map(|month| month.to_string()),
+    );
     put("publisher", words(&work.publisher));
     put("issn", work.issn.clone());
     put("doi", work.doi.clone());

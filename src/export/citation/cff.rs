@@ -100,7 +100,9 @@ impl Yaml {
     fn author(&mut self, depth: usize, own: &Creator) {
         let (orcid, places) = (own.orcid_address(), own.affiliations.join("; "));
         let mut keys: Vec<(&str, &str)> = match &own.parts {
-            Some((family, given)) => vec![("family-names", family), ("given-names", given)],
+            Some((family, given)) => {
+                vec![("family-names", family), ("given-names", given)]
+            }
             None => vec![("name", &own.name)],
         };
         // What is only named may be a person or not, and has no place where it works.

@@ -31,7 +31,8 @@ pub(super) fn csl(work: &Work) -> String {
     put("URL", words(&work.address));
     put("version", work.version.as_ref().map(|(name, _)| name.clone().into()));
     put("language", Some(work.lang.to_string().into()));
-    let some = |words: String| Some(words).filter(|own| !own.is_empty()).map(Value::String);
+    let some =
+        |words: String| Some(words).filter(|own| !own.is_empty()).map(Value::String);
     put("keyword", some(work.keywords.join(", ")));
     put("abstract", some(work.summary.clone()));
     file(&json!([own]))
@@ -53,6 +54,7 @@ fn pages((first, last): &(String, String)) -> Value {
 
 fn date(date: Date) -> Value {
     let mut parts = vec![json!(date.year())];
-    parts.extend([date.month(), date.day()].into_iter().flatten().map(|part| json!(part)));
+    parts
+        .extend([date.month(), date.day()].into_iter().flatten().map(|part| json!(part)));
     json!({ "date-parts": [parts] })
 }

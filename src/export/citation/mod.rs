@@ -37,8 +37,10 @@ pub(super) fn citations(
 /// The key of a work in files that have several: the first author, the year, the language.
 fn key(work: &Work) -> String {
     let first = work.authors.first();
-    let name = first.map(|own| own.parts.as_ref().map_or(&own.name, |(family, _)| family));
-    let name = name.map(|name| ascii_name(name, work.lang)).filter(|name| !name.is_empty());
+    let name =
+        first.map(|own| own.parts.as_ref().map_or(&own.name, |(family, _)| family));
+    let name =
+        name.map(|name| ascii_name(name, work.lang)).filter(|name| !name.is_empty());
     let name = name.unwrap_or_else(|| "study".to_owned());
     let year = work.issued.map(|date| date.year().to_string()).unwrap_or_default();
     format!("{name}{year}-{}", work.lang.as_str().to_ascii_lowercase())

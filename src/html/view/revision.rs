@@ -58,6 +58,8 @@ struct RevisionView {
 pub(in crate::html) struct FeedView {
     lang: String,
     title: String,
+    /// The title of the study, which stands for authors where there are none.
+    study: String,
     subtitle: String,
     /// Its own address, which is its name too.
     address: String,
@@ -179,6 +181,7 @@ pub(in crate::html) fn feed(
     Some(FeedView {
         lang: edition.lang.to_string(),
         title: format!("{study} – {}", messages.get("revisions")),
+        study,
         subtitle: edition.front.description.plain(),
         entries: entries.collect(),
         updated: moment(last),
