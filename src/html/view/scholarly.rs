@@ -123,11 +123,11 @@ fn dublin_core(tags: &mut Vec<MetaView>, work: &Work) {
     for word in &work.keywords {
         put("DC.subject", Some(word.clone()));
     }
+    put("DC.description", Some(work.summary.clone()).filter(|own| !own.is_empty()));
     put("DC.publisher", work.publisher.clone());
     put("DC.identifier", work.doi_address().or(work.address.clone()));
     put("DC.rights", work.licence.clone());
     put("DCTERMS.isPartOf", work.journal.clone());
-    put("DCTERMS.abstract", Some(work.summary.clone()).filter(|words| !words.is_empty()));
 }
 
 /// What the page of the study is related to: other editions, by the terms of the DCMI, and
