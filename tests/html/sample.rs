@@ -8,6 +8,7 @@ use baspa::edition::*;
 use baspa::html::{Interface, Pair, Theme};
 use baspa::lang::{Lang, PerLang};
 use baspa::locale::{Date, Flag, Flags, Messages, Period, Quantity};
+use baspa::study::Imprint;
 
 pub(crate) const LANGUAGES: [&str; 3] = ["en", "kk", "ru"];
 
