@@ -44,6 +44,7 @@ use site::{Archive, Content, EditionFiles, Manifest, Site};
 use site_path::SitePath;
 use source::Input;
 use study::Version;
+use translation::state::Standing;
 
 /// What an author may ask of a build.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -57,13 +58,15 @@ pub struct BuildOptions {
 }
 
 /// What a build found and made.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Outcome {
     /// The whole site; `None` where an error was found.
     pub site: Option<Site>,
     /// What a reader of it sees, or would see but for the errors; `None` where there is no
     /// study.
     pub record: Option<Record>,
+    /// How the translations of each edition stand; none where there is no study.
+    pub standings: Vec<Standing>,
     /// Everything that is to be said of the study, in the order of its places.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -104,9 +107,17 @@ pub fn rebuild(
 ) -> Outcome {
     let mut found = Diagnostics::new();
     let made = make_site(input, options, before, first, &mut found);
-    let (site, record) = made.unzip();
+    let Made { site, record, standings } = made.unwrap_or_default();
     let site = site.filter(|_| !found.has_errors());
-    Outcome { site, record, diagnostics: found.sorted() }
+    Outcome { site, record, standings, diagnostics: found.sorted() }
+}
+
+/// What is made of a study.
+#[derive(Default)]
+struct Made {
+    site: Option<Site>,
+    record: Option<Record>,
+    standings: Vec<Standing>,
 }
 
 fn make_site(
@@ -115,7 +126,7 @@ fn make_site(
     before: &Before,
     first: Option<First<'_>>,
     found: &mut Diagnostics,
-) -> Option<(Site, Record)> {
+) -> Option<Made> {
     let ((study, of_study), (theme, of_theme)) = rayon::join(
         || load::study(input, options.draft),
         || told(|found| html::Theme::load(input, found)),
@@ -138,8 +149,11 @@ fn make_site(
     let base_url = base_url.as_deref();
     let interfaces = html::Interface::of(&study.messages, &theme);
     let pairs = html::Pair::all(&study.languages, &study.side_by_side);
+    let places = editions.par_iter().map(|own| html::Places::of(own, study.layout));
+    let places: Vec<_> = places.collect();
     let context = html::Context {
         editions: &editions,
+        places: &places,
         interfaces: &interfaces,
         pairs: &pairs,
         original: study.source_language,
@@ -185,7 +199,8 @@ fn make_site(
     let text = Content::Bytes(record.text().into_bytes().into());
     // No file of a study or a theme lives at the top of the site.
     let _ = site.insert(SitePath::presume(record::FILE), text);
-    Some((site, record))
+    let standings = translation::state::standings(&study);
+    Some(Made { site: Some(site), record: Some(record), standings })
 }
 
 /// The public address of the site, or of the version that it is.

@@ -19,6 +19,16 @@
   places.forEach((place) => observer.observe(place));
 }
 
+// The address of a place on the study's page, which has a page of its own now.
+{
+  const move = () => {
+    const entry = document.getElementById(location.hash.slice(1))?.parentElement;
+    if (entry?.matches(".toc li")) location.replace(entry.querySelector("a").href + location.hash);
+  };
+  addEventListener("hashchange", move);
+  move();
+}
+
 // Notes, works, figures and tables, shown where they are mentioned.
 {
   const box = document.createElement("div");
@@ -26,11 +36,13 @@
   box.role = "tooltip";
   box.className = "preview";
   box.popover = "manual";
+  let wanted;
   let link;
   let wait;
 
   const hide = () => {
     clearTimeout(wait);
+    wanted = undefined;
     link?.removeAttribute("aria-describedby");
     if (link) box.hidePopover();
     link = undefined;
@@ -53,9 +65,17 @@
     return own;
   };
 
-  const show = (own) => {
+  // The page that a link leads to. Another page of the text is asked for once; where it does
+  // not come, as from a plain folder, nothing is shown.
+  const pages = {};
+  const read = async (path) => new DOMParser().parseFromString(await (await fetch(path)).text(), "text/html");
+  const page = ({ pathname: path }) => (path == location.pathname ? document : (pages[path] ??= read(path).catch(() => undefined)));
+
+  const show = async (own) => {
     hide();
-    const target = document.getElementById(own.hash.slice(1));
+    wanted = own;
+    const target = (await page(own))?.getElementById(own.hash.slice(1));
+    if (own != wanted) return;
     // A note that stands beside its place is read there.
     const beside = own.closest("sup")?.nextElementSibling;
     if (!target?.matches("li, figure") || (beside?.matches(".aside") && beside.checkVisibility())) return;
@@ -75,7 +95,9 @@
     clearTimeout(wait);
     wait = setTimeout(work, time);
   };
-  const mentions = document.querySelectorAll('.cite a[href^="#"], a.xref[href^="#"], [role="doc-noteref"][href^="#"]');
+  // A text of one page has all that it mentions.
+  const near = document.querySelector(".pager") ? "" : '[href^="#"]';
+  const mentions = document.querySelectorAll(`:is(.cite a, a.xref, [role="doc-noteref"])${near}`);
   mentions.forEach((own) => {
     own.onpointerenter = (event) => event.pointerType == "mouse" && later(() => show(own), 150);
     own.onpointerleave = box.onpointerleave = () => later(hide, 250);

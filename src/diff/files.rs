@@ -116,8 +116,7 @@ impl Causes<'_> {
 
     fn has_figure(&self, id: &str) -> bool {
         let editions = self.new.editions.iter().chain(&self.old.editions);
-        let parts =
-            editions.filter_map(|own| own.pages.first()).flat_map(|own| &own.parts);
+        let parts = editions.flat_map(|own| &own.pages).flat_map(|own| &own.parts);
         parts.filter(|part| part.kind == Kind::Figure).any(|part| part.name == id)
     }
 
@@ -135,19 +134,20 @@ impl Causes<'_> {
         }
         // The news of an edition tell what its histories do.
         let is_news = path.ends_with("/feed.xml");
+        // The front shows a figure of a section.
+        let is_front = path.ends_with("/index.html");
         let shows = |part: &PartChange| {
-            part.page == path || (is_news && part.page.ends_with("-revisions.html"))
+            part.page == path
+                || (is_front && is_text(&part.page))
+                || (is_news && part.page.ends_with("-revisions.html"))
         };
         let mut own = self.editions().filter(|own| self.has_folder(own, folder));
         own.any(|own| is_shared(own) || own.parts.iter().any(shows))
     }
 
-    /// Whether a part of the study's own page is not the same.
+    /// Whether a part of the study's text is not the same.
     fn changes_study(&self, own: &EditionChanges) -> bool {
-        let editions = self.new.editions.iter().chain(&self.old.editions);
-        let mut first = editions.filter(|edition| edition.lang == own.language);
-        let page = first.find_map(|edition| edition.pages.first());
-        page.is_some_and(|page| own.parts.iter().any(|part| part.page == page.path))
+        own.parts.iter().any(|part| is_text(&part.page))
     }
 
     /// Whether the pages of the edition live in this folder.
@@ -166,6 +166,15 @@ fn is_cited(own: &EditionChanges) -> bool {
     let cited =
         |part: &PartChange| part.kind == Kind::Keywords || part.anchor == ABSTRACT;
     is_shared(own) || own.parts.iter().any(cited)
+}
+
+/// Whether a page is one of the text of an edition.
+fn is_text(page: &str) -> bool {
+    let mut names = page.split('/').skip(1);
+    matches!(
+        (names.next(), names.next()),
+        (Some("index.html" | "references.html"), None) | (Some("sections"), Some(_))
+    )
 }
 
 /// Whether something is not the same that several pages show.

@@ -14,6 +14,7 @@ mod finding;
 mod flag;
 mod front;
 mod grid;
+mod held;
 mod latin;
 mod locator;
 mod map;
@@ -44,6 +45,7 @@ mod work;
 mod written_out;
 
 pub use drawn::*;
+pub use held::Held;
 pub use model::*;
 pub use work::{Creator, Work};
 pub use written_out::written_out;
@@ -52,7 +54,7 @@ use rayon::prelude::*;
 
 use crate::diag::Diagnostics;
 use crate::lang::Lang;
-use crate::study::{self, Study};
+use crate::study::{self, PageLayout, Study};
 
 use context::{Common, Context, Setting};
 
@@ -125,6 +127,10 @@ fn edition(common: &Common<'_>, lang: Lang) -> (Edition, Diagnostics) {
 }
 
 fn section<'a>(cx: &mut Context<'a>, at: usize, section: &'a study::Section) -> Section {
+    let study = cx.common.study;
+    if study.layout == PageLayout::Paged {
+        cx.claims = claim::Notes::new(finding::by_hand(study));
+    }
     let translation = section.translations.get(cx.lang);
     let name = format!("sections/{}", section.id);
     let mut title = prose::text(cx, Setting::of(cx.lang), &translation.title);

@@ -188,11 +188,11 @@ impl Edition {
         figures
     }
 
-    /// The last revision after the first publication in which the reader of a page saw
-    /// something else.
-    pub fn last_change(&self, page: &str) -> Option<&Revision> {
+    /// The last revision after the first publication in which the reader of one of
+    /// these pages saw something else.
+    pub fn last_change(&self, pages: &[&str]) -> Option<&Revision> {
         let mut revisions = self.revisions.iter().skip(1).rev();
-        revisions.find(|own| own.pages.iter().any(|own| own == page))
+        revisions.find(|own| own.pages.iter().any(|own| pages.contains(&&**own)))
     }
 
     /// The revisions that its readers learn of, the last first: those of data, and those of

@@ -71,6 +71,15 @@ fn place(study: &Study, edition: &Edition, kind: &PageKind, letter: char) -> Spa
         let dataset = edition.datasets.iter().find(|dataset| dataset.id == *id);
         texts.extend(written.zip(dataset.map(|dataset| &dataset.title)));
     }
+    if let PageKind::Section(id) = kind {
+        let written = study.sections.iter().find(|section| section.id == *id);
+        let written = written.map(|section| &section.translations.get(lang).title);
+        let has_letter =
+            section_title(edition, id).is_some_and(|own| own.contains(letter));
+        if let Some(title) = written.filter(|_| has_letter) {
+            return title.span;
+        }
+    }
     texts.extend(front.subtitle.as_ref().zip(own.subtitle.as_ref()));
     texts.push((&front.description, &own.description));
     texts.extend(front.journal.as_ref().zip(own.journal.as_ref()));
@@ -127,6 +136,12 @@ fn words(context: &Context<'_>, edition: &Edition, kind: &PageKind) -> CardWords
             study,
             plain(&front.subtitle).or_else(|| Some(front.description.plain())),
         ),
+        PageKind::Section(id) => {
+            (Some(study), section_title(edition, id).unwrap_or_default(), None)
+        }
+        PageKind::References => {
+            (Some(study), interface.messages.get("references").to_owned(), None)
+        }
         PageKind::About => {
             (Some(study), interface.messages.get("about_edition").to_owned(), None)
         }
@@ -156,6 +171,11 @@ fn words(context: &Context<'_>, edition: &Edition, kind: &PageKind) -> CardWords
         authors: authors(front),
         issued: front.issued.clone(),
     }
+}
+
+fn section_title(edition: &Edition, id: &str) -> Option<String> {
+    let section = edition.sections.iter().find(|section| section.id == id);
+    section.map(|section| section.title.plain())
 }
 
 fn authors(front: &FrontMatter) -> String {

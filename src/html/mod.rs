@@ -11,6 +11,7 @@ mod markup;
 mod page;
 mod pairs;
 pub mod paths;
+mod places;
 mod prose;
 mod side;
 mod site;
@@ -24,6 +25,7 @@ pub use card::{cards_left_out, draw_cards};
 pub use interface::Interface;
 pub use markup::Html;
 pub use pairs::Pair;
+pub use places::{Places, last_change, text_pages};
 pub use side::render_pairs;
 pub use site::render_site;
 pub use theme::Theme;
@@ -46,6 +48,8 @@ use paths::PageKind;
 pub struct Context<'a> {
     /// All editions of the study, in its order.
     pub editions: &'a [Edition],
+    /// Where the text of each of them stands, in the same order.
+    pub places: &'a [Places],
     /// The words around them, for each language that `editions` has.
     pub interfaces: &'a PerLang<Interface>,
     /// Languages that stand beside each other.
@@ -157,8 +161,9 @@ fn page_kinds(
     let revised = edition.datasets.iter().filter(|_| !edition.revisions.is_empty());
     let revisions = revised.map(|d| PageKind::Revisions(d.id.clone()));
     let versions = (!context.versions.is_empty()).then_some(PageKind::Versions);
-    let first = [PageKind::Study, PageKind::About, PageKind::Search];
-    let first = first.into_iter().chain(versions);
+    let text = context.places(edition.lang).pages().to_vec();
+    let first = text.into_iter().chain([PageKind::About, PageKind::Search]);
+    let first = first.chain(versions);
     first.chain(datasets).chain(revisions)
 }
 
@@ -178,6 +183,11 @@ fn lost_lists(context: &Context<'_>, edition: &Edition) -> BTreeSet<SitePath> {
 impl Context<'_> {
     fn interface(&self, lang: Lang) -> &Interface {
         self.interfaces.get(lang)
+    }
+
+    /// Where the text of the edition in a language of the study stands.
+    fn places(&self, lang: Lang) -> &Places {
+        &self.places[self.edition(lang).0]
     }
 
     /// The edition in a language of the study, and which of them it is.

@@ -4,12 +4,13 @@ use std::cell::Cell;
 
 use super::markup::Html;
 use super::paths::PageKind;
+use super::places::Places;
 use super::prose::Prose;
 use super::theme;
 use super::view::{self, Head};
 use super::{Context, Drawn, Interface};
 use crate::diag::Diagnostics;
-use crate::edition::{Dataset, Edition, Placed};
+use crate::edition::{Dataset, Edition, Placed, Section};
 use crate::site_path::SitePath;
 
 /// A page of an edition while it is made.
@@ -30,6 +31,16 @@ impl Page<'_> {
         self.at.link_to(&kind.path(self.edition.lang))
     }
 
+    /// Whether it is a page of one edition; one of two has the whole text of both.
+    pub(super) fn shows_one_language(&self) -> bool {
+        self.at == self.kind.path(self.edition.lang)
+    }
+
+    /// Where the text of its edition stands.
+    pub(super) fn places(&self) -> &Places {
+        self.context.places(self.edition.lang)
+    }
+
     pub(super) fn render(&self, diagnostics: &mut Diagnostics) -> String {
         let mut prose = self.prose();
         let mut parts = Diagnostics::new();
@@ -40,6 +51,19 @@ impl Page<'_> {
                 let study = view::study_view(self, &mut prose, &mut place);
                 let head = view::head(self, &prose, None);
                 self.page("study.html", &head, ("study", &study), diagnostics)
+            }
+            PageKind::Section(id) => {
+                let Some(section) = self.section(id) else { return String::new() };
+                let part = view::part_page(self, &mut prose, Some(section), &mut place);
+                let title = format!("{}. {}", section.number, section.title.plain());
+                let head = view::head(self, &prose, Some(&title));
+                self.page("section.html", &head, ("study", &part), diagnostics)
+            }
+            PageKind::References => {
+                let title = self.interface.messages.get("references").to_owned();
+                let part = view::part_page(self, &mut prose, None, &mut place);
+                let head = view::head(self, &prose, Some(&title));
+                self.page("section.html", &head, ("study", &part), diagnostics)
             }
             PageKind::About => {
                 let title = self.interface.messages.get("about_edition").to_owned();
@@ -80,6 +104,10 @@ impl Page<'_> {
         self.page("revisions.html", &head, ("history", &history), diagnostics)
     }
 
+    fn section(&self, id: &str) -> Option<&Section> {
+        self.edition.sections.iter().find(|section| section.id == id)
+    }
+
     fn dataset(&self, id: &str) -> Option<&Dataset> {
         self.edition.datasets.iter().find(|dataset| dataset.id == id)
     }
@@ -108,11 +136,9 @@ impl Page<'_> {
     }
 
     fn prose(&self) -> Prose {
-        let study = match self.kind {
-            PageKind::Study => String::new(),
-            _ => self.link(&PageKind::Study),
-        };
-        Prose::new(self.edition.lang, study, self.interface.messages.clone())
+        let lang = self.edition.lang;
+        let addresses = self.places().seen_from(&self.kind, &self.at, lang);
+        Prose::new(lang, addresses, self.interface.messages.clone())
     }
 
     /// What stands between paragraphs.

@@ -126,8 +126,12 @@ pub fn list_beside(file: &SitePath) -> Option<SitePath> {
 /// A page that every edition has.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PageKind {
-    /// The study itself.
+    /// The study itself; where its text stands on several pages, its front.
     Study,
+    /// The section with this id, where each has a page.
+    Section(String),
+    /// The reference list, where it has a page.
+    References,
     /// About the edition.
     About,
     /// The index of the study, by which it is searched.
@@ -146,6 +150,11 @@ impl PageKind {
         let folder = folder(lang);
         match self {
             Self::Study => in_folder(&folder),
+            // In a folder of their own, so that no id of an author is a page of ours.
+            Self::Section(id) => {
+                SitePath::presume(format!("{folder}/sections/{}.html", file_name(id)))
+            }
+            Self::References => SitePath::presume(format!("{folder}/references.html")),
             Self::About => SitePath::presume(format!("{folder}/about.html")),
             Self::Search => in_folder(&format!("{folder}/search")),
             Self::Versions => SitePath::presume(format!("{folder}/versions.html")),

@@ -32,8 +32,8 @@ macro_rules! embedded {
 
 /// The templates of the default theme. A page is a template, a part of a page is a
 /// component.
-const DEFAULT_TEMPLATES: [(&str, &str); 21] = embedded!(include_str "templates"
-    "base.html" "study.html" "side.html" "dataset.html" "about.html" "root.html"
+const DEFAULT_TEMPLATES: [(&str, &str); 22] = embedded!(include_str "templates"
+    "base.html" "study.html" "section.html" "side.html" "dataset.html" "about.html" "root.html"
     "not-found.html" "front.html" "sitemap.xml" "figure.html" "table.html" "grid.html" "provenance.html"
     "finding.html" "contents.html" "parts.html" "outdated.html" "versions.html" "revisions.html"
     "search.html" "feed.xml");

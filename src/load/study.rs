@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::dataset::{Units, bad_identifier, dataset, in_order, names_dataset};
 use super::decode::{Decode, Decoder};
 use super::format::{
-    DatasetFile, FigureFile, PercentWordFile, RowsFile, StudyFile, TableFile,
+    DatasetFile, FigureFile, LayoutFile, PercentWordFile, RowsFile, StudyFile, TableFile,
 };
 use super::front::{self, front};
 use super::kazakh_latin::kazakh_latin;
@@ -23,7 +23,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::lang::{Lang, PerLang};
 use crate::locale::{KazakhLatin, Messages, PercentWord, ascii_name};
 use crate::source::{FileId, Input, Span, Spanned};
-use crate::study::{Dataset, Reference, Section, Study, Unreadable};
+use crate::study::{Dataset, PageLayout, Reference, Section, Study, Unreadable};
 
 /// Parses and checks the study of a project. `None` where so much is wrong that nothing
 /// can be said of the rest.
@@ -174,6 +174,7 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
         file.as_ref().and_then(|file| base_url(file.base_url.as_ref(), decoder));
     let given = file.as_ref().and_then(|file| file.side_by_side.as_ref());
     let side_by_side = side_by_side::pairs(given, decoder);
+    let pages = page_layout(file.as_ref());
     let typography = file.as_ref().and_then(|file| file.typography).unwrap_or(true);
     let min_grouping = file.as_ref().and_then(|file| file.min_grouping.as_ref());
     let min_grouping = min_grouping.map_or(1, |given| self::min_grouping(given, decoder));
@@ -197,6 +198,7 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
         min_grouping,
         base_url,
         side_by_side,
+        layout: pages,
         front,
         opening,
         look,
@@ -219,6 +221,13 @@ fn gather(root: &Node, layout: &Layout, decoder: &mut Decoder<'_>) -> Study {
         claims,
         claimed,
         unreadable: std::mem::take(&mut decoder.unreadable),
+    }
+}
+
+fn page_layout(file: Option<&StudyFile>) -> PageLayout {
+    match file.and_then(|file| file.layout) {
+        Some(LayoutFile::Paged) => PageLayout::Paged,
+        None | Some(LayoutFile::Single) => PageLayout::Single,
     }
 }
 

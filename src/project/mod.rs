@@ -48,17 +48,16 @@ pub fn rebuild(
     let (input, unread) = read(folder);
     let unread = unread.sorted();
     if is_empty(&input, &unread) {
-        let outcome = Outcome { site: None, record: None, diagnostics: unread };
-        return (input, outcome);
+        return (input, Outcome { diagnostics: unread, ..Outcome::default() });
     }
     let is_whole = unread.iter().all(|found| found.severity != Severity::Error);
     let first = first.filter(|_| is_whole);
-    let Outcome { mut site, mut record, diagnostics } =
-        crate::rebuild(&input, options, before, first);
+    let mut outcome = crate::rebuild(&input, options, before, first);
     if !is_whole {
-        (site, record) = (None, None);
+        (outcome.site, outcome.record) = (None, None);
     }
-    (input, Outcome { site, record, diagnostics: told(unread, diagnostics) })
+    outcome.diagnostics = told(unread, outcome.diagnostics);
+    (input, outcome)
 }
 
 /// Reads the project at `folder` and its study, as a draft, and all that is to be said of

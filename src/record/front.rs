@@ -6,6 +6,7 @@ use super::words::text;
 use crate::chart::small_line;
 use crate::digest::digest;
 use crate::edition::{Author, Edition, KeyFigure};
+use crate::html::last_change;
 use crate::html::paths::PageKind;
 use crate::study::Imprint;
 
@@ -23,8 +24,7 @@ pub(super) fn front(parts: &mut Parts, edition: &Edition) {
         parts.add(Kind::Affiliation, text(place));
     }
     parts.maybe(Kind::Issued, front.issued.clone());
-    let page = PageKind::Study.path(edition.lang);
-    let last = edition.last_change(page.as_str());
+    let last = last_change(edition, &PageKind::Study);
     parts.maybe(Kind::Updated, last.map(|own| own.written.clone()));
     parts.maybe(Kind::Licence, front.licence.as_ref().map(text));
     parts.maybe(Kind::Notice, front.notice.as_ref().map(text));

@@ -347,7 +347,9 @@ impl Record {
             datasets: study.datasets.iter().map(data::dataset).collect(),
             checks: data::checks(study),
             claims: data::claims(study),
-            editions: editions.map(|(own, drawn)| edition::edition(own, drawn)).collect(),
+            editions: editions
+                .map(|(own, drawn)| edition::edition(own, study.layout, drawn))
+                .collect(),
             pairs: pairs.iter().map(pair).collect(),
             files: BTreeMap::new(),
         }

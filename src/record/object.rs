@@ -101,7 +101,7 @@ pub(super) fn dataset(edition: &Edition, dataset: &Dataset) -> Parts {
     parts.add(Kind::Source, text(&dataset.source));
     parts.maybe(Kind::Note, dataset.notes.as_ref().map(text));
     facts(&mut parts, dataset);
-    let last = edition.last_change(page.as_str()).or(edition.revisions.first());
+    let last = edition.last_change(&[page.as_str()]).or(edition.revisions.first());
     parts.maybe(Kind::Updated, last.map(|own| own.written.clone()));
     parts.enter("editorial-notes");
     dataset.findings.iter().for_each(|own| finding(&mut parts, own));

@@ -54,7 +54,7 @@ pub enum EntryKind {
 /// Where an entry is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Place {
-    /// At this anchor of the study's page.
+    /// At this anchor of the text.
     Study(String),
     /// The page of the dataset with this id.
     Dataset(String),

@@ -2,6 +2,7 @@
 //! book.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use super::words::{Token, tokens};
 use super::{Entry, EntryKind, Grammar};
@@ -12,11 +13,13 @@ use crate::locale::Locale;
 const FEW: usize = 4;
 /// How many letters a word has at least.
 const SHORTEST: usize = 4;
+/// The hyphen, and the one that no line breaks at.
+const HYPHENS: [&str; 2] = ["-", "\u{2011}"];
 
 /// A word with the entries that it leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Keyword {
-    /// The word in the form that is met most often.
+    /// The word in the form without an ending, or that which is met most often.
     pub word: String,
     /// Positions of entries, in their order.
     pub entries: Vec<usize>,
@@ -27,6 +30,8 @@ pub struct Keyword {
 struct Met {
     /// The forms as they are written, and how often.
     forms: BTreeMap<String, usize>,
+    /// Those of them that have no ending: in Kazakh the nominative.
+    bare: BTreeSet<String>,
     /// Entries that are named by it.
     titles: BTreeSet<usize>,
     /// All entries that have it.
@@ -72,25 +77,54 @@ fn note(
     names: bool,
     met: &mut BTreeMap<String, Met>,
 ) {
-    let mut end = 0;
-    for token in tokens(text) {
-        let Token::Letters(word) = token else { continue };
-        // Where the word stands: tokens are slices of the text, in their order.
-        let start = end + text[end..].find(word).unwrap_or(0);
+    for Range { start, end } in compounds(text) {
+        let word = &text[start..end];
         let begins = begins_sentence(&text[..start]);
-        end = start + word.len();
         if word.chars().count() < SHORTEST || grammar.is_common(word) {
             continue;
         }
         let has_capital = word.chars().next().is_some_and(char::is_uppercase);
-        let own = met.entry(grammar.stem(word)).or_default();
+        let stem = stem(grammar, word);
+        let has_no_ending = grammar.fold(word) == stem;
+        let own = met.entry(stem).or_default();
         own.is_name |= has_capital && !begins;
         let form = if begins { word.to_lowercase() } else { word.to_owned() };
+        if has_no_ending {
+            own.bare.insert(form.clone());
+        }
         *own.forms.entry(form).or_default() += 1;
         own.all.insert(at);
         if names {
             own.titles.insert(at);
         }
+    }
+}
+
+/// Where the words of a text stand; those that hyphens join are one: «көші-қон».
+fn compounds(text: &str) -> Vec<Range<usize>> {
+    let mut words: Vec<Range<usize>> = Vec::new();
+    let mut end = 0;
+    for token in tokens(text) {
+        let (Token::Letters(word) | Token::Number(word)) = token;
+        // Tokens are slices of the text, in their order.
+        let start = end + text[end..].find(word).unwrap_or(0);
+        end = start + word.len();
+        if !matches!(token, Token::Letters(_)) {
+            continue;
+        }
+        match words.last_mut() {
+            Some(last) if HYPHENS.contains(&&text[last.end..start]) => last.end = end,
+            _ => words.push(start..end),
+        }
+    }
+    words
+}
+
+/// The stem of a word, of which only the last part is declined.
+fn stem(grammar: &Grammar, word: &str) -> String {
+    match word.rsplit_once(['-', '\u{2011}']) {
+        Some((first, last)) => format!("{}-{}", grammar.fold(first), grammar.stem(last)),
+        None => grammar.stem(word),
     }
 }
 
@@ -108,9 +142,11 @@ fn keyword(met: Met) -> Option<Keyword> {
         return None;
     }
     let entries = if few { met.all } else { met.titles };
-    // The most frequent form; of several, the shortest, which is closest to the root.
+    // That without an ending, or the most frequent form; of several, the shortest, which is
+    // closest to the root.
     let rank = |form: &(&String, &usize)| {
         (
+            met.bare.contains(form.0),
             *form.1,
             std::cmp::Reverse(form.0.chars().count()),
             std::cmp::Reverse(form.0.clone()),
@@ -120,4 +156,39 @@ fn keyword(met: Met) -> Option<Keyword> {
     let forms = met.forms.iter().filter(|(form, _)| !met.is_name || !is_small(form));
     let word = forms.max_by_key(rank)?.0.clone();
     Some(Keyword { word, entries: entries.into_iter().collect() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::Alphabet;
+
+    fn words(text: &str) -> Vec<&str> {
+        compounds(text).into_iter().map(|place| &text[place]).collect()
+    }
+
+    #[test]
+    fn what_a_hyphen_joins_is_one_word_of_the_index() {
+        assert_eq!(words("Көші-қон 1991-2003, COVID-19"), ["Көші-қон", "COVID"]);
+        assert_eq!(
+            words("социально\u{2011}бытовой — как-то"),
+            ["социально\u{2011}бытовой", "как-то"]
+        );
+        assert_eq!(words("ішкі - сыртқы"), ["ішкі", "сыртқы"]);
+    }
+
+    #[test]
+    fn forms_of_a_word_are_one_and_the_nominative_stands_for_them() {
+        let grammar = Grammar::of(Lang::presume("kk"), Alphabet::Draft2021);
+        let mut met = BTreeMap::new();
+        let text = "Елде көші-қонның, көші-қонның және көші-қон мен көшінің ағынына";
+        note(&grammar, text, 0, true, &mut met);
+        let words = met.into_values().filter_map(keyword).map(|own| own.word);
+        let words: BTreeSet<_> = words.collect();
+        assert!(
+            words.contains("көші-қон") && !words.contains("көші-қонның"),
+            "{words:?}"
+        );
+        assert!(!words.contains("және"), "{words:?}");
+    }
 }

@@ -1,4 +1,4 @@
-//! What the preview adds to a page: the script that reloads it, and the diagnostics.
+//! How the preview adds to a page: where, and so that its policy allows it.
 //!
 //! A published page allows at most the site's own script by its content security policy.
 //! The preview takes the policy out of the page, allows what it adds itself, and sends it
@@ -6,6 +6,8 @@
 
 use std::fmt::Write;
 use std::ops::Range;
+
+use super::overlay::Overlay;
 
 /// The page that stands in for one that there is not.
 pub(super) const BARE_PAGE: &str = "<!DOCTYPE html>
@@ -22,58 +24,22 @@ pub(super) const BARE_PAGE: &str = "<!DOCTYPE html>
 </html>
 ";
 
-/// What the last build found.
-#[derive(Debug)]
-pub(super) struct Problems {
-    /// As the terminal shows it.
-    pub(super) text: String,
-    pub(super) count: usize,
-    /// Whether the site that is shown is not the one on the disk.
-    pub(super) errors: bool,
-}
-
-/// The page with the script and the diagnostics at its end.
-pub(super) fn preview(html: &str, version: &str, problems: Option<&Problems>) -> String {
+/// The page at `path` with what lies over it and the script at its end.
+pub(super) fn preview(
+    html: &str,
+    path: &str,
+    version: &str,
+    overlay: &Overlay,
+) -> String {
     let end = find(html, "</body").last().unwrap_or(html.len());
     let mut page = html[..end].to_owned();
-    if let Some(problems) = problems {
-        page.push_str(&overlay(problems));
-    }
+    page.push_str(&overlay.html(path));
     let _ = writeln!(
         page,
         "<script src=\"/__baspa/preview.js\" data-version=\"{version}\"></script>"
     );
     page.push_str(&html[end..]);
     page
-}
-
-/// Diagnostics that fold away without a script.
-fn overlay(problems: &Problems) -> String {
-    let Problems { text, count, errors } = problems;
-    let s = if *count == 1 { "" } else { "s" };
-    let (severity, open, remark) = if *errors {
-        ("error", " open", ": this page does not show the last change")
-    } else {
-        ("warning", "", "")
-    };
-    format!(
-        "<link rel=\"stylesheet\" href=\"/__baspa/preview.css\">\n\
-         <details id=\"baspa-preview\" lang=\"en\" dir=\"ltr\" data-severity=\"{severity}\"{open}>\n\
-         <summary>{count} problem{s}{remark}</summary>\n<pre>{}</pre>\n</details>\n",
-        escaped(text)
-    )
-}
-
-fn escaped(text: &str) -> String {
-    let escape = |c| match c {
-        '&' => "&amp;".to_owned(),
-        '<' => "&lt;".to_owned(),
-        '>' => "&gt;".to_owned(),
-        '"' => "&quot;".to_owned(),
-        '\'' => "&#39;".to_owned(),
-        other => String::from(other),
-    };
-    text.chars().map(escape).collect()
 }
 
 /// The page without its policies, and these with the preview's own files allowed.
@@ -149,21 +115,13 @@ mod tests {
 
     #[test]
     fn the_script_stands_at_the_end_of_the_body() {
-        let page = preview("<body>а</BODY></html>", "1f", None);
-        assert_eq!(
-            page,
-            "<body>а<script src=\"/__baspa/preview.js\" data-version=\"1f\"></script>\n\
-             </BODY></html>"
-        );
-        assert!(preview("no body", "1f", None).ends_with("</script>\n"));
-    }
-
-    #[test]
-    fn only_errors_are_unfolded() {
-        let overlay = |errors| overlay(&Problems { text: "<".into(), count: 2, errors });
-        assert!(overlay(true).contains(" open>"));
-        assert!(!overlay(false).contains(" open>"));
-        assert!(overlay(true).contains("<pre>&lt;</pre>"));
+        let none = Overlay::default();
+        let page = preview("<body>а</BODY></html>", "/", "1f", &none);
+        let script =
+            "<script src=\"/__baspa/preview.js\" data-version=\"1f\"></script>\n";
+        assert!(page.starts_with("<body>а<link"), "{page}");
+        assert!(page.ends_with(&format!("{script}</BODY></html>")), "{page}");
+        assert!(preview("no body", "/", "1f", &none).ends_with(script));
     }
 
     #[test]

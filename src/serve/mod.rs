@@ -8,6 +8,8 @@ mod drawn;
 mod http;
 mod inject;
 mod looked;
+mod mark;
+mod overlay;
 mod preview;
 mod watch;
 
@@ -21,7 +23,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 
 use crate::diag::Diagnostic;
 use crate::source::Input;
-use crate::{Before, BuildOptions, First, Outcome, project};
+use crate::{Before, BuildOptions, First, project};
 use looked::Looked;
 use preview::Preview;
 use watch::Watcher;
@@ -115,11 +117,12 @@ fn rebuild(
     let last = Arc::clone(&current.borrow());
     let show = |pages| drop(current.send_replace(Arc::new(last.with_first(pages))));
     let first = First { places: &looked.places(), show: &show };
-    let (input, Outcome { site, diagnostics, .. }) =
+    let (input, mut outcome) =
         project::rebuild(&options.project, &options.build, before, Some(first));
+    let site = outcome.site.take();
     let made = site.is_some();
-    current.send_replace(Arc::new(last.next(site, &diagnostics, &input)));
-    report(Event::Built { input: &input, diagnostics: &diagnostics, made });
+    current.send_replace(Arc::new(last.next(site, &outcome, &input)));
+    report(Event::Built { input: &input, diagnostics: &outcome.diagnostics, made });
 }
 
 #[cfg(test)]

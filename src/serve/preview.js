@@ -1,10 +1,94 @@
 "use strict";
 {
   const { version } = document.currentScript.dataset;
+  const memory = "baspa-preview";
+  const panel = document.getElementById("baspa-preview");
+  const main = document.querySelector("main") ?? document.body;
+
   const events = new EventSource(`/__baspa/events?page=${location.pathname}`);
   events.onmessage = (event) => {
     if (event.data === version) return;
     events.close();
+    remember();
+    // What the browser would restore is a number of pixels.
+    history.scrollRestoration = "manual";
     location.reload();
   };
+
+  // The part at the top of the window stays there, whatever became of what is above it.
+  function remember() {
+    const parts = [...main.querySelectorAll("[id]")];
+    const above = parts.filter((part) => part.getBoundingClientRect().top <= 0).at(-1);
+    const open = panel.open && panel.dataset.severity !== "error";
+    const place = { path: location.pathname, y: scrollY, open };
+    if (above) Object.assign(place, { id: above.id, top: above.getBoundingClientRect().top });
+    sessionStorage.setItem(memory, JSON.stringify(place));
+  }
+
+  function restore() {
+    const place = JSON.parse(sessionStorage.getItem(memory) ?? "{}");
+    sessionStorage.removeItem(memory);
+    if (place.path !== location.pathname) return;
+    if (panel.dataset.severity !== "error") panel.open = place.open;
+    const stay = () => {
+      const part = place.id && document.getElementById(place.id);
+      const y = part ? scrollY + part.getBoundingClientRect().top - place.top : place.y;
+      scrollTo({ top: y, behavior: "instant" });
+    };
+    stay();
+    document.fonts.ready.then(stay);
+    addEventListener("load", () => {
+      stay();
+      history.scrollRestoration = "auto";
+    });
+  }
+
+  // Typography writes other spaces, quotes and dashes than an author types, one for one.
+  const folded = (text) =>
+    text.replace(/\s/gu, " ").replace(/[“”„«»]/gu, '"').replace(/[‘’]/gu, "'").replace(/[‐-―−]/gu, "-");
+
+  function textNodes() {
+    const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+    const nodes = [];
+    let at = 0;
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      if (node.parentElement.closest("svg, script, style")) continue;
+      nodes.push({ node, at });
+      at += node.length;
+    }
+    return nodes;
+  }
+
+  /** Where the text of a mark begins in `page`, or -1. */
+  function find({ before, text, after }, page) {
+    const [left, middle, right] = [before, text, after].map(folded);
+    for (const [start, end] of [[left, right], [left, ""], ["", right]]) {
+      if (!(start + end).trim()) continue;
+      const at = page.indexOf(start + middle + end);
+      if (at >= 0) return at + start.length;
+    }
+    return -1;
+  }
+
+  function mark(own) {
+    const nodes = textNodes();
+    const at = find(own, folded(nodes.map(({ node }) => node.data).join("")));
+    const found = at < 0 ? undefined : nodes.findLast((each) => each.at <= at);
+    if (!found || at + own.text.length > found.at + found.node.length) return;
+    const part = found.node.splitText(at - found.at);
+    part.splitText(own.text.length);
+    const element = document.createElement("mark");
+    Object.assign(element, { title: own.message, lang: "en" });
+    Object.assign(element.dataset, { baspa: own.code, severity: own.severity });
+    part.replaceWith(element);
+    element.append(part);
+  }
+
+  for (const own of JSON.parse(document.getElementById("baspa-marks").textContent)) mark(own);
+  for (const behind of document.querySelectorAll("main .behind")) {
+    behind.parentElement.dataset.baspa = "outdated";
+    behind.parentElement.title = "follows an earlier version of the original";
+  }
+  restore();
 }

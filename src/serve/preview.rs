@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::drawn::Drawn;
-use super::inject::{self, Problems};
-use crate::diag::{Diagnostic, Severity, human};
+use super::inject;
+use super::overlay::Overlay;
+use crate::Outcome;
 use crate::digest::Digest;
 use crate::html::RenderedPage;
 use crate::site::{Content, Site};
@@ -16,16 +17,17 @@ use crate::source::Input;
 pub(super) const HTML: &str = "text/html; charset=utf-8";
 /// The script that is added to each page.
 const SCRIPT: &str = include_str!("preview.js");
-/// The look of the diagnostics.
+/// The look of what lies over a page.
 const STYLE: &str = include_str!("preview.css");
 
-/// The last good site and the diagnostics of the last build.
+/// The last good site and what the last build found.
 #[derive(Debug)]
 pub(super) struct Preview {
     site: Option<Arc<Site>>,
     /// Pages that are newer than the site: the rest of theirs is still being made.
     first: BTreeMap<SitePath, Vec<u8>>,
-    problems: Option<Arc<Problems>>,
+    /// What the last build found.
+    overlay: Arc<Overlay>,
     drawn: Arc<Drawn>,
     /// What all pages share: another style sheet makes each of them another.
     shared: String,
@@ -47,38 +49,37 @@ impl Preview {
     /// Before the first build.
     pub(super) fn empty() -> Self {
         let (drawn, first) = (Arc::default(), BTreeMap::new());
-        Self { site: None, first, problems: None, drawn, shared: String::new() }
+        let overlay = Arc::default();
+        Self { site: None, first, overlay, drawn, shared: String::new() }
     }
 
     /// What is shown after a build: its site, or this one where it made none.
     pub(super) fn next(
         &self,
         site: Option<Site>,
-        found: &[Diagnostic],
+        outcome: &Outcome,
         input: &Input,
     ) -> Self {
-        let problems = (!found.is_empty()).then(|| {
-            Arc::new(Problems {
-                text: human(found, input, false).trim_end().to_owned(),
-                count: found.len(),
-                errors: found.iter().any(|d| d.severity == Severity::Error),
-            })
-        });
+        let overlay = Arc::new(Overlay::new(outcome, input));
         let site = site.map(Arc::new).or_else(|| self.site.clone());
         let drawn = Arc::clone(&self.drawn);
         site.iter().for_each(|site| drawn.keep(site));
         let shared = site.as_deref().map_or(String::new(), shared);
-        Self { site, first: BTreeMap::new(), problems, drawn, shared }
+        Self { site, first: BTreeMap::new(), overlay, drawn, shared }
     }
 
     /// What is shown as soon as these pages are made. What the last build warned of is said
     /// until it is known whether it still holds.
     pub(super) fn with_first(&self, pages: Vec<RenderedPage>) -> Self {
         let pages = pages.into_iter().map(|(path, page)| (path, page.into_bytes()));
+        let overlay = match self.overlay.errors {
+            true => Arc::default(),
+            false => Arc::clone(&self.overlay),
+        };
         Self {
             site: self.site.clone(),
             first: pages.collect(),
-            problems: self.problems.clone().filter(|problems| !problems.errors),
+            overlay,
             drawn: Arc::clone(&self.drawn),
             shared: self.shared.clone(),
         }
@@ -99,8 +100,7 @@ impl Preview {
         let mut digest = Digest::default();
         digest.add_part(page.or_else(|| self.missing()).unwrap_or_default());
         digest.add_part(self.shared.as_bytes());
-        let problems = self.problems.as_ref().map_or("", |problems| &problems.text);
-        digest.add(problems.as_bytes());
+        digest.add(self.overlay.essence().as_bytes());
         digest.finish()
     }
 
@@ -168,7 +168,7 @@ impl Preview {
             return Reply::plain(status, "a.html", bytes.to_owned());
         };
         let (html, policy) = inject::take_policy(html, origin);
-        let body = inject::preview(&html, &self.version(path), self.problems.as_deref());
+        let body = inject::preview(&html, path, &self.version(path), &self.overlay);
         Reply { policy, ..Reply::plain(status, "a.html", body.into_bytes()) }
     }
 }
@@ -220,7 +220,7 @@ fn shared(site: &Site) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diag::Code;
+    use crate::diag::{Code, Diagnostic};
     use crate::picture::{CardWords, draw_card};
 
     const ORIGIN: &str = "http://localhost:8000";
@@ -236,12 +236,13 @@ mod tests {
             site.insert(SitePath::presume(path), Content::Bytes(text.as_bytes().into()))
                 .unwrap();
         }
-        Preview::empty().next(Some(site), &[], &Input::default())
+        Preview::empty().next(Some(site), &Outcome::default(), &Input::default())
     }
 
     fn broken(last: &Preview, problem: &str) -> Preview {
-        let found = Diagnostic::global(Code::BadValue, problem);
-        last.next(None, &[found], &Input::default())
+        let diagnostics = vec![Diagnostic::global(Code::BadValue, problem)];
+        let outcome = Outcome { diagnostics, ..Outcome::default() };
+        last.next(None, &outcome, &Input::default())
     }
 
     fn text(reply: &Reply) -> String {
@@ -313,15 +314,19 @@ mod tests {
             site.insert(path, Content::Picture(card)).unwrap();
             site
         };
-        let first = Preview::empty().next(Some(with("a")), &[], &Input::default());
+        let first = Preview::empty().next(
+            Some(with("a")),
+            &Outcome::default(),
+            &Input::default(),
+        );
         assert_eq!(first.drawn.count(), 0);
         let reply = first.reply("/en/card.png", ORIGIN);
         assert_eq!((reply.status, reply.content_type), (200, "image/png"));
         assert!(reply.body.starts_with(b"\x89PNG"));
         assert_eq!(first.reply("/en/card.png", ORIGIN), reply);
-        let second = first.next(Some(with("a")), &[], &Input::default());
+        let second = first.next(Some(with("a")), &Outcome::default(), &Input::default());
         assert_eq!(second.drawn.count(), 1);
-        let third = second.next(Some(with("b")), &[], &Input::default());
+        let third = second.next(Some(with("b")), &Outcome::default(), &Input::default());
         assert_eq!(third.drawn.count(), 0, "what is not shown any more is forgotten");
     }
 
@@ -332,7 +337,7 @@ mod tests {
             let bytes = Content::Bytes(text.as_bytes().into());
             site.insert(SitePath::presume(path), bytes).unwrap();
         }
-        let other = one.next(Some(site), &[], &Input::default());
+        let other = one.next(Some(site), &Outcome::default(), &Input::default());
         assert_eq!(one.version("/en/"), other.version("/en/"));
         assert_ne!(one.version("/nowhere/"), other.version("/nowhere/"));
         assert_ne!(one.version("/en/"), broken(&one, "wrong").version("/en/"));
@@ -346,7 +351,9 @@ mod tests {
                 let bytes = Content::Bytes(text.as_bytes().into());
                 site.insert(SitePath::presume(path), bytes).unwrap();
             }
-            Preview::empty().next(Some(site), &[], &Input::default()).version("/")
+            Preview::empty()
+                .next(Some(site), &Outcome::default(), &Input::default())
+                .version("/")
         };
         assert_ne!(with("a {}"), with("b {}"));
     }

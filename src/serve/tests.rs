@@ -220,12 +220,12 @@ fn a_broken_edit_keeps_the_last_good_site_and_shows_the_errors() {
     assert!(!running.built());
     let (status, page) = running.get("/en/");
     assert_eq!(status, 200);
-    assert!(page.contains("baspa-preview"), "{page}");
+    assert!(page.contains("data-severity=\"error\""), "{page}");
     assert!(page.contains("study.yaml"), "{page}");
     assert!(page.contains("Three alphabets"), "the last good page stays");
     running.edit("content/study.yaml", &study.unwrap());
     assert!(running.built());
-    assert!(!running.get("/en/").1.contains("baspa-preview"));
+    assert!(running.get("/en/").1.contains("data-severity=\"none\""));
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod claim;
 mod dataset;
 mod division;
 mod figure;
+mod layout;
 mod licence;
 mod look;
 mod opening;
@@ -21,6 +22,7 @@ pub use claim::*;
 pub use dataset::*;
 pub use division::*;
 pub use figure::*;
+pub use layout::*;
 pub use licence::*;
 pub use look::*;
 pub use opening::*;
@@ -56,6 +58,8 @@ pub struct Study {
     pub base_url: Option<String>,
     /// Which languages stand beside each other on a page of their own.
     pub side_by_side: Vec<(Lang, Lang)>,
+    /// On how many pages the text stands.
+    pub layout: PageLayout,
     /// Title, authors and all that stands before the text.
     pub front: FrontMatter,
     /// What the front shows beside them.

@@ -5,12 +5,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { after, afterEach, before, test } from "node:test";
 import { session } from "./support/session.js";
 import { PROGRAM } from "./support/site.js";
 
 const { tab } = session();
 
+/** The section that is changed, and its text as it was made. */
+let section;
+let good;
 let folder;
 let server;
 let address;
@@ -19,10 +22,14 @@ before(async () => {
   folder = mkdtempSync(join(tmpdir(), "baspa-preview-"));
   const made = spawnSync(PROGRAM, ["new", folder], { encoding: "utf8" });
   assert.equal(made.status, 0, made.stderr ?? String(made.error));
+  section = join(folder, "content/sections/10-comparison/en.md");
+  good = readFileSync(section, "utf8");
   const port = String(await freePort());
   server = spawn(PROGRAM, ["--project", folder, "serve", "--port", port]);
   address = await served(server);
 });
+
+afterEach(() => writeFileSync(section, good));
 
 after(() => {
   server?.kill();
@@ -30,8 +37,6 @@ after(() => {
 });
 
 test("the page follows each change, and stays through a broken one", { timeout: 90_000 }, async () => {
-  const section = join(folder, "content/sections/10-comparison/en.md");
-  const good = readFileSync(section, "utf8");
   const shows = (page, text) => page.waitForSelector(`text=${text}`, { timeout: 20_000 });
 
   const page = await tab();
@@ -40,7 +45,7 @@ test("the page follows each change, and stays through a broken one", { timeout: 
 
   writeFileSync(section, good.replace("English is written", "English is typed"));
   await shows(page, "English is typed with");
-  assert.equal(await page.locator("#baspa-preview").count(), 0);
+  assert.equal(await severity(page), "none");
 
   writeFileSync(section, `${good}\nSee [@nobody].\n`);
   await page.waitForSelector("#baspa-preview[open]", { timeout: 20_000 });
@@ -52,10 +57,61 @@ test("the page follows each change, and stays through a broken one", { timeout: 
 
   writeFileSync(section, good);
   await shows(page, "English is written with");
-  assert.equal(await page.locator("#baspa-preview").count(), 0);
+  assert.equal(await severity(page), "none");
   // Each reload ends the stream of news.
   assert.deepEqual(page.faults.filter((fault) => !fault.includes("/__baspa/events?")), []);
 });
+
+test("a number that is bound to nothing is marked where it stands", { timeout: 90_000 }, async () => {
+  const page = await tab();
+  await page.goto(`${address}en/index.html`);
+  writeFileSync(section, `${good}\nSome “quoted” words,\n14 towns — and *more*.\n`);
+  const mark = await page.waitForSelector("mark[data-baspa='unbound-number']", { timeout: 20_000 });
+  assert.equal(await mark.innerText(), "14");
+  assert.match(await mark.getAttribute("title"), /comes from no dataset \(.*10-comparison\/en\.md:\d+\)/);
+  assert.equal(await page.locator("mark[data-baspa='unbound-number']").count(), 1);
+  const before = await mark.evaluate((element) => element.closest("p").innerText);
+  assert.match(before, /^Some “quoted” words,\s14 towns — and more\./);
+  await page.goto(`${address}kk/index.html`);
+  assert.equal(await page.locator("mark").count(), 0, "the Kazakh page has no such words");
+});
+
+test("an edition's state and its stale passages are shown", { timeout: 90_000 }, async () => {
+  const accepted = spawnSync(PROGRAM, ["--project", folder, "status", "--accept", "all", "kk", "ru"], { encoding: "utf8" });
+  assert.equal(accepted.status, 0, accepted.stderr);
+  const page = await tab();
+  await page.goto(`${address}kk/index.html`);
+  assert.equal(await page.locator("[data-baspa='outdated']").count(), 0);
+
+  writeFileSync(section, good.replace("English is written", "English is typed on paper"));
+  await page.waitForSelector("[data-baspa='outdated']", { timeout: 20_000 });
+  await page.click("#baspa-preview summary");
+  const row = page.locator("#baspa-preview tr", { has: page.locator("a[href='/kk/index.html']") });
+  assert.match(await row.innerText(), /1 outdated\s+1\s/);
+  await page.click("#baspa-preview a[href='/ru/index.html']");
+  assert.ok((await page.locator("[data-baspa='outdated']").count()) > 0);
+  writeFileSync(section, good);
+  await page.waitForFunction(() => !document.querySelector("[data-baspa='outdated']"), { timeout: 20_000 });
+});
+
+test("a change above leaves the reader where they were", { timeout: 90_000 }, async () => {
+  const page = await tab({ width: 800, height: 400 });
+  await page.goto(`${address}en/index.html`);
+  await page.locator("main h2").last().evaluate((heading) => heading.scrollIntoView());
+  const top = () => page.locator("main h2").last().evaluate((heading) => Math.round(heading.getBoundingClientRect().top));
+  const before = await top();
+  const lines = Array.from({ length: 12 }, () => "A paragraph more.\n").join("\n");
+  writeFileSync(section, good.replace("\n\n", `\n\n${lines}\n`));
+  await page.waitForSelector("text=A paragraph more.", { state: "attached", timeout: 20_000 });
+  await page.waitForFunction((was) => {
+    const heading = [...document.querySelectorAll("main h2")].at(-1);
+    return Math.abs(heading.getBoundingClientRect().top - was) <= 2;
+  }, before, { timeout: 20_000 });
+});
+
+function severity(page) {
+  return page.getAttribute("#baspa-preview", "data-severity");
+}
 
 function freePort() {
   return new Promise((found) => {

@@ -101,7 +101,7 @@ fn interval(at: usize) -> (&'static str, Chart) {
     chart.interval = Some(
         [
             "95% confidence interval",
-            "95% сенімділік интервалы",
+            "95%-дық сенімділік интервалы",
             "95-процентный доверительный интервал",
         ][at]
             .to_owned(),

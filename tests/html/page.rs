@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use baspa::diag::{Diagnostic, Diagnostics};
 use baspa::edition::Edition;
-use baspa::html::{Context, Drawn, Theme, render_edition, render_pairs, render_site};
+use baspa::html::{
+    Context, Drawn, Places, Theme, render_edition, render_pairs, render_site,
+};
 use baspa::locale::Alphabet;
 use baspa::memo::Memo;
 use baspa::picture;
 use baspa::source::Input;
-use baspa::study::Look;
+use baspa::study::{Look, PageLayout};
 
 use crate::sample;
 
@@ -34,8 +36,11 @@ pub(crate) fn render_with(
     let interfaces = sample::interfaces(&theme);
     let pairs = sample::pairs();
     let pairs = pairs.as_slice();
+    let layout = PageLayout::Single;
+    let places: Vec<_> = editions.iter().map(|own| Places::of(own, layout)).collect();
     let context = Context {
         editions,
+        places: &places,
         interfaces: &interfaces,
         pairs,
         original: sample::lang("en"),

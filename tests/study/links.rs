@@ -6,7 +6,7 @@ use baspa::BuildOptions;
 use baspa::site_path::SitePath;
 
 use crate::html::Page;
-use crate::{BASE, BUILT, LANGS, content, folder, site};
+use crate::{BASE, BUILT, LANGS, PAGED, content, folder, site};
 
 /// The path in the site that `link` leads to from the page at `path`, and its fragment.
 fn resolve(path: &str, link: &str) -> (String, String) {
@@ -34,22 +34,26 @@ fn is_outside(link: &str) -> bool {
 
 #[test]
 fn every_link_and_fragment_leads_somewhere() {
-    let mut checked = 0;
-    for (path, page) in &BUILT.pages {
-        for element in &page.elements {
-            let address = element.get("href").or(element.get("src"));
-            let Some(link) = address.filter(|link| !is_outside(link)) else { continue };
-            let (target, fragment) = resolve(path, link);
-            let file = SitePath::parse(&target).and_then(|at| BUILT.site.get(&at));
-            assert!(file.is_some(), "{path}: {link} leads nowhere");
-            if !fragment.is_empty() {
-                let there = BUILT.pages[&target].by_id(&fragment);
-                assert!(there.is_some(), "{path}: {link} leads to no place");
+    for built in [&BUILT, &PAGED] {
+        let mut checked = 0;
+        for (path, page) in &built.pages {
+            for element in &page.elements {
+                let address = element.get("href").or(element.get("src"));
+                let Some(link) = address.filter(|link| !is_outside(link)) else {
+                    continue;
+                };
+                let (target, fragment) = resolve(path, link);
+                let file = SitePath::parse(&target).and_then(|at| built.site.get(&at));
+                assert!(file.is_some(), "{path}: {link} leads nowhere");
+                if !fragment.is_empty() {
+                    let there = built.pages[&target].by_id(&fragment);
+                    assert!(there.is_some(), "{path}: {link} leads to no place");
+                }
+                checked += 1;
             }
-            checked += 1;
         }
+        assert!(checked > 1_000, "{checked} links");
     }
-    assert!(checked > 1_000, "{checked} links");
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod html;
 mod latin;
 mod links;
 mod numbers;
+mod paged;
 mod pictures;
 mod published;
 mod reuse;
@@ -69,10 +70,27 @@ static GALLERY: LazyLock<Built> = LazyLock::new(|| built(&root().join("tests/gal
 /// Both of them.
 pub(crate) const EVERY: [&LazyLock<Built>; 2] = [&BUILT, &GALLERY];
 
+/// The study with a page for each section.
+pub(crate) static PAGED: LazyLock<Built> = LazyLock::new(|| {
+    let files = content();
+    let files = files.under("").map(|(_, file)| {
+        let mut bytes = file.bytes.to_vec();
+        if file.path == "content/study.yaml" {
+            bytes.extend(b"layout: paged\n");
+        }
+        (file.path.clone(), bytes)
+    });
+    made(&Input::new(files))
+});
+
 fn built(project: &Path) -> Built {
     let (input, found) = baspa::load::read::read(project);
     assert_eq!(found.sorted(), []);
-    let site = site(&input, &BuildOptions::default());
+    made(&input)
+}
+
+fn made(input: &Input) -> Built {
+    let site = site(input, &BuildOptions::default());
     let pages = site.iter().filter(|(path, _)| path.as_str().ends_with(".html"));
     let pages = pages
         .map(|(path, page)| {

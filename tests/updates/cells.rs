@@ -26,6 +26,19 @@ pub(crate) fn content() -> Input {
     input
 }
 
+/// The same with a page for each section.
+pub(crate) fn paged() -> Input {
+    let files = content();
+    let files = files.under("").map(|(_, file)| {
+        let mut bytes = file.bytes.to_vec();
+        if file.path == "content/study.yaml" {
+            bytes.extend(b"layout: paged\nside-by-side: false\n");
+        }
+        (file.path.clone(), bytes)
+    });
+    Input::new(files)
+}
+
 /// A mutation of each cell that is written in `content/data`.
 pub(crate) fn mutations(input: &Input) -> Vec<Mutation> {
     let (study, _) = baspa::load::study(input, false);

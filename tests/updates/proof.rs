@@ -26,12 +26,15 @@ use baspa::source::Input;
 use baspa::{Before, BuildOptions, Outcome, rebuild};
 use rayon::prelude::*;
 
-use crate::cells::{Mutation, content, lenient, mutations};
+use crate::cells::{Mutation, content, lenient, mutations, paged};
 use crate::shown::{Key, Which, shown};
 use crate::tree::Tree;
 
 /// Every how many cells one is tried by default.
 const STRIDE: usize = 9;
+
+/// The same where each section has a page.
+const PAGED_STRIDE: usize = 31;
 
 /// What became of a cell.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,12 +49,20 @@ enum Tried {
 
 #[test]
 fn what_is_told_of_a_changed_cell_is_what_the_bytes_of_two_builds_say() {
-    let input = content();
-    let all = mutations(&input);
-    let stride = if std::env::var_os("EVERY_CELL").is_some() { 1 } else { STRIDE };
+    prove_all(&content(), STRIDE);
+}
+
+#[test]
+fn the_same_holds_where_each_section_has_a_page() {
+    prove_all(&paged(), PAGED_STRIDE);
+}
+
+fn prove_all(input: &Input, stride: usize) {
+    let all = mutations(input);
+    let stride = if std::env::var_os("EVERY_CELL").is_some() { 1 } else { stride };
     let chosen: Vec<_> = all.iter().step_by(stride).collect();
-    let before = built(&input);
-    let tried = chosen.par_iter().map(|mutation| prove(&input, &before, mutation));
+    let before = built(input);
+    let tried = chosen.par_iter().map(|mutation| prove(input, &before, mutation));
     let mut counts: BTreeMap<Tried, usize> = BTreeMap::new();
     for result in tried.collect::<Vec<_>>() {
         *counts.entry(result).or_default() += 1;

@@ -70,9 +70,30 @@ impl Place {
     /// The page whose parts stand here.
     fn page(&self) -> String {
         match self.kind.as_str() {
-            "about" | "dataset" | "revisions" => self.own.clone(),
+            "about" | "dataset" | "revisions" | "study" => self.own.clone(),
             _ => self.study(),
         }
+    }
+
+    /// The page that a link on this page leads to.
+    fn target(&self, path: &str) -> String {
+        let mut names: Vec<_> = self.own.split('/').collect();
+        if path.is_empty() {
+            return self.own.clone();
+        }
+        names.pop();
+        for name in path.split('/') {
+            match name {
+                ".." => drop(names.pop()),
+                name => names.push(name),
+            }
+        }
+        names.join("/")
+    }
+
+    /// The anchor of the section that the page at this path is of.
+    fn section(path: &str) -> Option<&str> {
+        path.split_once("/sections/")?.1.strip_suffix(".html")
     }
 }
 
@@ -106,6 +127,14 @@ impl<'a> Reader<'a> {
         let count = self.counts.entry(key).or_default();
         *count += 1;
         *count
+    }
+
+    /// The same under another anchor.
+    fn counted(&mut self, anchor: &str, kind: Kind) -> usize {
+        let outer = std::mem::replace(&mut self.place.at, anchor.to_owned());
+        let count = self.count(kind);
+        self.place.at = outer;
+        count
     }
 
     /// The next part of its kind under the anchor at hand.
@@ -146,6 +175,11 @@ impl<'a> Reader<'a> {
         let class = |name| own.has_class(name);
         match own.name {
             "head" => self.head(at),
+            "h1" if own.get("id").is_some() => {
+                own.get("id").unwrap_or_default().clone_into(&mut self.place.at);
+                let keys = vec![self.here(Kind::Heading, 1)];
+                self.take(own, keys);
+            }
             "h1" => {
                 let keys = vec![self.title(), self.front(self.place.page(), Kind::Title)];
                 if class("pair") { self.inner(at) } else { self.take(own, keys) }
@@ -172,6 +206,7 @@ impl<'a> Reader<'a> {
                 self.take(own, keys);
             }
             "ol" | "ul" if class("toc") || class("inline") => self.links(at),
+            "nav" if class("pager") => self.links(at),
             "section" if class("abstract") => self.under("abstract", at),
             "section" if class("matter") => self.matter(at),
             "section" if ["dataset", "revisions"].contains(&&*self.place.kind) => {
@@ -282,6 +317,11 @@ impl<'a> Reader<'a> {
             }
         }
         self.place.lang = outer;
+        if let Some(section) = Place::section(&self.place.own) {
+            let here =
+                |kind| self.key(self.place.page(), section, kind, Which::Number(1));
+            keys.extend([Kind::Heading, Kind::Paragraph].map(here));
+        }
         for (_, own) in tree.children(at) {
             let content = own.name == "title" || own.get("content").is_some();
             if content || own.name == "script" {
@@ -318,13 +358,25 @@ impl<'a> Reader<'a> {
 
     fn linked(&self, href: &str) -> Vec<Key> {
         let (path, anchor) = href.split_once('#').unwrap_or((href, ""));
+        let target = match self.place.kind.as_str() {
+            "side" => self.place.study(),
+            _ => self.place.target(path),
+        };
         if !anchor.is_empty() {
             let name = Which::Name(anchor.to_owned());
             return vec![
-                self.key(self.place.study(), anchor, Kind::Heading, Which::Number(1)),
-                self.key(self.place.study(), "", Kind::Figure, name.clone()),
-                self.key(self.place.study(), "", Kind::Table, name),
+                self.key(target.clone(), anchor, Kind::Heading, Which::Number(1)),
+                self.key(target.clone(), "", Kind::Figure, name.clone()),
+                self.key(target, "", Kind::Table, name),
             ];
+        }
+        if let Some(section) = Place::section(&target) {
+            return vec![self.key(
+                target.clone(),
+                section,
+                Kind::Heading,
+                Which::Number(1),
+            )];
         }
         let file = path.rsplit('/').next().unwrap_or(path);
         let page = format!("{}/data/{file}", self.place.folder());
@@ -364,8 +416,12 @@ impl<'a> Reader<'a> {
             let root = &self.tree.elements[0];
             self.place.lang = root.get("lang").unwrap_or_default().to_owned();
         }
-        let number = Which::Number(value.unwrap_or(0));
-        let keys = vec![self.key(self.place.study(), anchor, kind, number)];
+        // A page of a section has some of them, and their numbers go on through the study.
+        let number = match (self.place.kind.as_str(), value) {
+            ("side", Some(value)) => value,
+            _ => self.counted(anchor, kind),
+        };
+        let keys = vec![self.key(self.place.page(), anchor, kind, Which::Number(number))];
         self.take(own, keys);
     }
 
@@ -444,19 +500,25 @@ impl<'a> Reader<'a> {
 
     fn figure(&mut self, at: usize) {
         let own = &self.tree.elements[at];
+        let page = self.place.own.clone();
         let id = match own.get("id") {
             Some(id) => id.to_owned(),
-            None => self.leads_to(at),
+            None => {
+                let (page, id) = self.leads_to(at);
+                self.place.own = page;
+                id
+            }
         };
         let is_table = own.has_class("table");
         let outer = std::mem::replace(&mut self.place.at, id.clone());
         let object = Object { id, outer: outer.clone(), is_table };
         self.object(at, &object);
         self.place.at = outer;
+        self.place.own = page;
     }
 
-    /// The id of the figure that the front shows a second time.
-    fn leads_to(&self, at: usize) -> String {
+    /// The page and the id of the figure that the front shows a second time.
+    fn leads_to(&self, at: usize) -> (String, String) {
         let tree = self.tree;
         let links = tree.children(at).find(|(_, own)| own.has_class("provenance"));
         let links = links.and_then(|(at, _)| {
@@ -464,7 +526,8 @@ impl<'a> Reader<'a> {
         });
         let link = links.and_then(|(at, _)| tree.first(at, "a")).expect("a link");
         let href = tree.elements[link].get("href").expect("an address");
-        href.rsplit('#').next().expect("an anchor").to_owned()
+        let (path, anchor) = href.split_once('#').expect("an anchor");
+        (self.place.target(path), anchor.to_owned())
     }
 
     /// All that a figure or a table holds.

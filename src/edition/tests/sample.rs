@@ -112,6 +112,7 @@ pub(super) fn study() -> Study {
         min_grouping: 1,
         base_url: None,
         side_by_side: Vec::new(),
+        layout: PageLayout::Single,
         front: FrontMatter {
             title: texts("Title"),
             subtitle: None,

@@ -3,6 +3,7 @@
 use super::Prose;
 use crate::edition::{Cited, FlagMark, Inline, Mark};
 use crate::html::markup::Html;
+use crate::html::places::{citation_id, reference_id};
 use crate::lang::Lang;
 use crate::locale::Direction;
 
@@ -42,7 +43,7 @@ impl Prose {
             Mark::Words(words) => html.text(words),
             Mark::Flags(flags) => self.flags(html, flags),
             Mark::Reference { anchor, content } => {
-                let href = format!("{}#{anchor}", self.study);
+                let href = self.to(anchor);
                 let content = self.line(content);
                 html.element("a", &[("class", "xref"), ("href", &href)], &content);
             }
@@ -61,7 +62,7 @@ impl Prose {
     fn flags(&self, html: &mut Html, flags: &[FlagMark]) {
         html.open("sup", &[("class", "flag")]);
         for FlagMark { code, meaning } in flags {
-            let href = format!("{}#{}", self.study, self.own_id(&flag_id(*code)));
+            let href = self.to(&self.own_id(&flag_id(*code)));
             let label = format!("{code}: {meaning}");
             let attributes =
                 [("href", &*href), ("title", meaning.as_str()), ("aria-label", &*label)];
@@ -85,7 +86,11 @@ impl Prose {
 
     /// A sign that leads to an editorial note.
     fn disputed(&self, html: &mut Html, note: &str) {
-        let href = format!("#{}", self.own_id(note));
+        let note = self.own_id(note);
+        let href = match self.is_of_text() {
+            true => self.to(&note),
+            false => format!("#{note}"),
+        };
         let words = self.messages.get("editorial_note");
         let mut attributes =
             vec![("href", href.as_str()), ("aria-label", words), ("title", words)];
@@ -104,7 +109,7 @@ impl Prose {
             if i > 0 {
                 html.text("; ");
             }
-            let href = format!("{}#ref-{}", self.study, work.key);
+            let href = self.to(&reference_id(&work.key));
             let id = self.citation_id(work);
             let mut attributes = vec![("href", href.as_str())];
             if let Some(id) = &id {
@@ -122,7 +127,7 @@ impl Prose {
     }
 
     fn note(&mut self, html: &mut Html, number: usize, mention: usize) {
-        let href = format!("{}#{}", self.study, self.own_id(&format!("fn-{number}")));
+        let href = self.to(&self.own_id(&format!("fn-{number}")));
         let id = self.mention_id(&format!("fn-{number}-ref-{mention}"));
         let mut attributes = vec![("href", href.as_str()), ("role", "doc-noteref")];
         if let Some(id) = &id {
@@ -149,14 +154,14 @@ impl Prose {
 
     /// Beside another language there is none: the way back leads to that one.
     fn citation_id(&mut self, work: &Cited) -> Option<String> {
-        let id = format!("cite-{}-{}", work.key, work.mention);
+        let id = citation_id(&work.key, work.mention);
         if self.is_twin { None } else { self.mention_id(&id) }
     }
 
     /// `None` where the mention can be no target: its text is shown a second time, or on
     /// a page that has no reference list.
     fn mention_id(&mut self, id: &str) -> Option<String> {
-        if self.is_study() { self.first_id(id) } else { None }
+        if self.is_of_text() { self.first_id(id) } else { None }
     }
 }
 

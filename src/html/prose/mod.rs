@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::edition::{self, Block, Inline, Note, Passage, Placed, Text};
 use crate::html::markup::Html;
+use crate::html::places::Addresses;
 use crate::html::view::{PassageView, TextView};
 use crate::lang::Lang;
 use crate::locale::{Direction, Messages};
@@ -19,8 +20,8 @@ use line::write_words;
 #[derive(Debug)]
 pub(in crate::html) struct Prose {
     lang: Lang,
-    /// The address of the study's page, empty on that page itself.
-    study: String,
+    /// Where the places of the text are found.
+    addresses: Addresses,
     messages: Messages,
     /// How much deeper a heading lies than it says.
     deeper: u8,
@@ -39,13 +40,17 @@ pub(in crate::html) struct Prose {
 pub(in crate::html) type Placer<'a> = dyn FnMut(&mut Prose, &Placed) -> Html + 'a;
 
 impl Prose {
-    /// For the page in `lang` from which the study's page is found at `study`.
-    pub(in crate::html) fn new(lang: Lang, study: String, messages: Messages) -> Self {
+    /// For a page in `lang` that finds the places of the text at these addresses.
+    pub(in crate::html) fn new(
+        lang: Lang,
+        addresses: Addresses,
+        messages: Messages,
+    ) -> Self {
         let (deeper, foreign, is_twin) = Default::default();
         let (ids, cited, noted, asides) = Default::default();
         Self {
             lang,
-            study,
+            addresses,
             messages,
             deeper,
             foreign,
@@ -59,12 +64,12 @@ impl Prose {
 
     /// For the second language of a page in two.
     pub(in crate::html) fn twin(lang: Lang, messages: Messages) -> Self {
-        Self { is_twin: true, ..Self::new(lang, String::new(), messages) }
+        Self { is_twin: true, ..Self::new(lang, Addresses::of_whole(), messages) }
     }
 
     /// For words alone.
     pub(in crate::html) fn silent(lang: Lang) -> Self {
-        Self::new(lang, String::new(), Messages::built_in(lang))
+        Self::new(lang, Addresses::of_whole(), Messages::built_in(lang))
     }
 
     /// Takes the ids of authors, so that no other element gets one of them.
@@ -101,9 +106,9 @@ impl Prose {
         self.asides = (1..).zip(notes.iter().map(words)).collect();
     }
 
-    /// The address of the study's page, empty on that page itself.
-    pub(in crate::html) fn study(&self) -> &str {
-        &self.study
+    /// The link to a place of the text.
+    pub(in crate::html) fn to(&self, anchor: &str) -> String {
+        self.addresses.to(anchor)
     }
 
     /// The language that it writes in.
@@ -116,9 +121,9 @@ impl Prose {
         self.is_twin
     }
 
-    /// Whether the page is the study's own.
-    pub(in crate::html) fn is_study(&self) -> bool {
-        self.study.is_empty()
+    /// Whether the page is one of the text.
+    pub(in crate::html) fn is_of_text(&self) -> bool {
+        self.addresses.are_of_text()
     }
 
     /// On which mentions this page cites the work with `key`.

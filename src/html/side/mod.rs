@@ -16,6 +16,7 @@ use rayon::prelude::*;
 use super::markup::Html;
 use super::page::Page;
 use super::paths::PageKind;
+use super::places::Addresses;
 use super::prose::Prose;
 use super::theme::View;
 use super::view::{self, SideView};
@@ -87,7 +88,7 @@ impl<'a> Half<'a> {
             shows_charts: Cell::new(false),
         };
         let prose = match at {
-            0 => Prose::new(lang, String::new(), messages),
+            0 => Prose::new(lang, Addresses::of_whole(), messages),
             _ => Prose::twin(lang, messages),
         };
         Self { page, prose }

@@ -90,7 +90,7 @@ impl Side<'_> {
     /// The flags of the values in the texts.
     pub(super) fn flags(&mut self, ids: &IdsView) -> PartView {
         let views = self.halves.each_ref().map(|half| {
-            Some(view::flags(&half.prose, half.page.edition))
+            Some(view::flags(&half.prose, &half.page.edition.flags))
                 .filter(|own| !own.is_empty())
         });
         let rows = self.each(Shape::ROW, views, |half, flags, found| {
@@ -104,10 +104,9 @@ impl Side<'_> {
         let found = &mut self.found;
         let views = self.halves.each_mut().map(|half| {
             let Half { page, prose } = half;
-            let edition = page.edition;
             let place =
                 &mut |prose: &mut Prose, placed: &_| page.place(prose, placed, found);
-            view::notes(prose, edition, place)
+            view::notes(page, prose, place)
         });
         let [first, second] = self.editions().map(|edition| edition.notes.as_slice());
         let mut rows = Html::new();
@@ -131,7 +130,7 @@ impl Side<'_> {
     /// The reference list, which is the same in both languages.
     pub(super) fn bibliography(&mut self) -> Vec<ReferenceView> {
         let [first, _] = &mut self.halves;
-        view::references(&mut first.prose, first.page.edition)
+        view::references(&first.page, &mut first.prose)
     }
 
     /// A heading of the interface.
@@ -168,16 +167,11 @@ fn byline(half: &mut Half<'_>, found: &mut Diagnostics) -> Html {
 }
 
 fn outline(half: &mut Half<'_>, ids: &IdsView, found: &mut Diagnostics) -> Html {
-    let edition = half.edition();
     let outline = OutlineView {
-        contents: view::contents(&half.prose, edition),
-        ids: ids.clone(),
-        notes: !edition.notes.is_empty(),
-        references: !edition.references.is_empty(),
+        contents: view::contents(&half.page, &half.prose),
+        ends: view::ends(&half.page, ids),
     };
-    let datasets = view::dataset_links(&half.page, &half.prose);
-    let views: [(_, &dyn View); 2] = [("study", &outline), ("datasets", &datasets)];
-    half.part("contents", &views, found)
+    half.part("contents", &[("study", &outline), ("whole", &false)], found)
 }
 
 /// The positions of the footnotes of two languages, those with one key beside each other.

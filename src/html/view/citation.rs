@@ -35,7 +35,8 @@ pub(super) fn figure_citation(
     parts.push((lang, sentence(said("this_edition"))));
     parts.push((lang, format!("{}: ", said("source"))));
     parts.extend(source(page, &figure.source));
-    let address = page.context.base_url.map(|base| PageKind::Study.path(lang).url(base));
+    let own = page.places().page(&figure.id).path(lang);
+    let address = page.context.base_url.map(|base| own.url(base));
     match (address, parts.last_mut()) {
         (Some(address), _) => parts.push((lang, format!("{address}#{}", figure.id))),
         (None, Some((_, last))) => last.truncate(last.trim_end().len()),

@@ -132,7 +132,7 @@ pub(in crate::html) fn dataset_view(
 ) -> DatasetView {
     let caption = ("", prose.words(&dataset.title));
     let shown_in = dataset.shown_in.iter().map(|(anchor, label)| LinkView {
-        href: format!("{}#{anchor}", page.link(&PageKind::Study)),
+        href: prose.to(anchor),
         title: prose.plain(page.edition.lang, label),
         detail: None,
         current: false,

@@ -255,14 +255,14 @@ pub(in crate::html) fn finding_views(
     findings.iter().map(|finding| finding_view(prose, finding)).collect()
 }
 
-/// On the study's page a long note is folded, and one that it has shown already is folded
+/// On a page of the text a long note is folded, and one that it has shown already is folded
 /// but for its first sentence; elsewhere a note is shown in full.
 pub(in crate::html) fn finding_view(prose: &mut Prose, finding: &Finding) -> FindingView {
     let id = prose.first_id(&finding.id);
     let mut shown: Vec<_> =
         finding.messages.iter().map(|message| prose.text(message)).collect();
     let most = match id {
-        _ if !prose.is_study() => shown.len(),
+        _ if !prose.is_of_text() => shown.len(),
         Some(_) => SHOWN_MESSAGES,
         None => 1,
     };

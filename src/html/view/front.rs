@@ -165,7 +165,7 @@ fn telling(page: &Page<'_>, prose: &mut Prose, figure: &Figure) -> TellingView {
     let charts = front_drawings(page, figure);
     page.shows_charts.set(page.shows_charts.get() || !charts.is_empty());
     TellingView {
-        href: format!("{}#{}", prose.study(), figure.id),
+        href: prose.to(&figure.id),
         title_id: prose.fresh_id(&format!("front-{}-title", figure.id)),
         label: figure.label.clone(),
         title: prose.words(&figure.title),

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::naming::{description, of_version, title, with_version};
+use super::description::{description, of_version};
+use super::naming::{title, with_version};
 use super::scholarly::{MetaView, RelationView, metadata, relations};
 use super::structured::{structured, structured_pair};
 use super::version::{VersionView, version_of_site, version_view};
@@ -23,7 +24,7 @@ use crate::site_path::SitePath;
 pub(in crate::html) struct Head {
     pub(in crate::html) lang: String,
     pub(in crate::html) dir: &'static str,
-    /// `study`, `side`, `about`, `search`, `versions`, `dataset`, `revisions`, `root` or `not-found`.
+    /// `study` for all pages of the text, `side`, `about`, `search`, `versions`, `dataset`, `revisions`, `root` or `not-found`.
     pub(in crate::html) kind: &'static str,
     /// The title of the study without any form.
     pub(in crate::html) site_name: String,
@@ -40,6 +41,9 @@ pub(in crate::html) struct Head {
     pub(in crate::html) original: Option<AlternateView>,
     /// The page for readers of any other language, as search engines are told.
     pub(in crate::html) fallback: Option<String>,
+    /// The pages before and after this one, where the text has several.
+    pub(in crate::html) previous: Option<String>,
+    pub(in crate::html) next: Option<String>,
     pub(in crate::html) style: String,
     /// The address of the script that reads charts, where the page shows one, or of that
     /// which searches.
@@ -131,7 +135,7 @@ pub(in crate::html) struct NameView {
 pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, own: Option<&str>) -> Head {
     let edition = page.edition;
     let kind = match &page.kind {
-        PageKind::Study => "study",
+        PageKind::Study | PageKind::Section(_) | PageKind::References => "study",
         PageKind::About => "about",
         PageKind::Search => "search",
         PageKind::Versions => "versions",
@@ -139,6 +143,8 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, own: Option<&str>) -
         PageKind::Revisions(_) => "revisions",
     };
     let alternates = alternates(page.context, &page.at, &page.kind, Some(edition.lang));
+    let [previous, next] = page.places().beside(&page.kind);
+    let [previous, next] = [previous, next].map(|own| own.map(|kind| page.link(kind)));
     let original = edition.derived_from.and_then(|from| {
         alternates.iter().find(|other| other.lang == from.as_str()).cloned()
     });
@@ -153,6 +159,8 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, own: Option<&str>) -
         alternates,
         original,
         fallback: Some(fallback(page.context, &page.at, &page.kind)),
+        previous,
+        next,
         style: page.at.link_to(&paths::style()),
         script: script(page),
         fonts: fonts(page.context, &|path| page.at.link_to(path)),
@@ -186,7 +194,7 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, own: Option<&str>) -
 fn script(page: &Page<'_>) -> Option<String> {
     let script = match page.kind {
         PageKind::Search => paths::search_script(),
-        PageKind::Study => paths::script(),
+        PageKind::Study | PageKind::Section(_) | PageKind::References => paths::script(),
         _ if page.shows_charts.get() => paths::script(),
         _ => return None,
     };
@@ -248,6 +256,8 @@ pub(in crate::html) fn side_head(
         title: with_version(context, interface, &title),
         description: of_version(context, interface, &description),
         canonical: Some(address(page.context, &page.at, &own)),
+        previous: None,
+        next: None,
         alternates: alternates(page.context, &page.at, &page.kind, None),
         structured: structured_pair(page, &pair.at, &languages),
         metadata: Vec::new(),
@@ -298,6 +308,8 @@ impl Head {
             },
             original: None,
             fallback: address,
+            previous: None,
+            next: None,
             style: link(&paths::style()),
             script: None,
             fonts: fonts(context, link),
@@ -388,8 +400,13 @@ fn pairs(page: &Page<'_>) -> Vec<PairView> {
         dir: Direction::of(lang).as_str(),
         name: page.context.interface(lang).messages.get("own_name").to_owned(),
     };
+    // The whole text stands there, and so does what this page is of.
+    let place = match &page.kind {
+        PageKind::Section(id) => format!("#{id}"),
+        _ => String::new(),
+    };
     let view = |pair: &Pair| PairView {
-        href: page.at.link_to(&pair.at),
+        href: format!("{}{place}", page.at.link_to(&pair.at)),
         languages: pair.languages().map(name).to_vec(),
         current: pair.at == page.at,
     };

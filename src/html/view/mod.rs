@@ -1,13 +1,16 @@
 //! What templates see: one struct for each kind of page, made of words, markup and links.
 
 mod citation;
+mod contents;
 mod dataset;
+mod description;
 mod figure;
 mod front;
 mod grid;
 mod head;
 mod naming;
 mod outdated;
+mod pager;
 mod revision;
 mod scholarly;
 mod search;
@@ -19,16 +22,17 @@ mod version;
 
 use serde::Serialize;
 
+pub(super) use contents::{contents, ends};
 pub(super) use dataset::{about_view, dataset_view};
 pub(super) use figure::{FigureView, TableView, figure_view, finding_view, table_view};
 pub(super) use front::{findings, front_view};
 pub(super) use head::{Head, dataset_links, head, side_head};
-pub(super) use revision::{feed, last_change, modified, published, revisions_view};
+pub(super) use revision::{feed, modified, published, revisions_view};
 pub(super) use search::{index_files, search_view};
 pub(super) use side::{OutlineView, PartView, SideView};
 pub(super) use site::{language_choices, sitemap_entries};
 pub(super) use study::{
-    IdsView, ReferenceView, contents, flags, ids, notes, opening, references, study_view,
+    IdsView, ReferenceView, flags, ids, notes, opening, part_page, references, study_view,
 };
 pub(super) use version::versions_view;
 
@@ -76,9 +80,14 @@ pub(super) struct BackView {
 
 /// The links back to `ids`, with letters where there are several.
 fn back_views(ids: impl Iterator<Item = String>) -> Vec<BackView> {
-    let mut backs: Vec<_> = ids
+    linked_views(ids.map(|id| format!("#{id}")))
+}
+
+/// The links back to these addresses, with letters where there are several.
+fn linked_views(addresses: impl Iterator<Item = String>) -> Vec<BackView> {
+    let mut backs: Vec<_> = addresses
         .enumerate()
-        .map(|(i, id)| BackView { href: format!("#{id}"), letter: letter(i) })
+        .map(|(i, href)| BackView { href, letter: letter(i) })
         .collect();
     if let [only] = backs.as_mut_slice() {
         only.letter.clear();

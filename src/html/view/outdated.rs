@@ -30,9 +30,10 @@ pub(in crate::html) fn outdated_view(
     place: &str,
 ) -> Option<OutdatedView> {
     let outdated = passage.outdated?;
-    let kind = match page.kind {
-        PageKind::About => PageKind::About,
-        _ => PageKind::Study,
+    let kind = match (&page.kind, anchor) {
+        (PageKind::About, _) => &PageKind::About,
+        (_, Some(anchor)) => page.context.places(outdated.original).page(anchor),
+        (_, None) => &PageKind::Study,
     };
     let original = page.at.link_to(&kind.path(outdated.original));
     let anchor = anchor.map(|anchor| format!("#{anchor}")).unwrap_or_default();

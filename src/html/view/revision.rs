@@ -9,6 +9,7 @@ use crate::html::Context;
 use crate::html::markup::Html;
 use crate::html::page::Page;
 use crate::html::paths::{self, PageKind};
+use crate::html::places::last_change;
 use crate::html::prose::Prose;
 use crate::lang::Lang;
 
@@ -98,25 +99,12 @@ pub(in crate::html) fn modified(edition: &Edition, kind: &PageKind) -> Option<St
     last_change(edition, kind).map(|last| last.date.to_string())
 }
 
-/// The revision of that day. A history is another whenever what it tells of is.
-pub(in crate::html) fn last_change<'e>(
-    edition: &'e Edition,
-    kind: &PageKind,
-) -> Option<&'e Revision> {
-    if let PageKind::Revisions(id) = kind {
-        let page = PageKind::Dataset(id.clone()).path(edition.lang);
-        let history = edition.history(id, page.as_str());
-        return history.first().copied().filter(|last| last.number > 1);
-    }
-    edition.last_change(kind.path(edition.lang).as_str())
-}
-
 /// The link to the history of a dataset from its page.
 pub(in crate::html) fn history(
     page: &Page<'_>,
     dataset: &Dataset,
 ) -> Option<HistoryView> {
-    let last = page.edition.last_change(page.at.as_str());
+    let last = page.edition.last_change(&[page.at.as_str()]);
     let shown = last.or(page.edition.revisions.first())?;
     let href = page.link(&PageKind::Revisions(dataset.id.clone()));
     Some(HistoryView { href, date: day(shown), changed: last.is_some() })

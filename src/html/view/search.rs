@@ -91,7 +91,7 @@ fn entry_view(page: &Page<'_>, prose: &Prose, entry: &Entry) -> EntryView {
         _ => Vec::new(),
     };
     EntryView {
-        href: link(&page.at, page.edition, &entry.place),
+        href: link(page.context, &page.at, page.edition, &entry.place),
         label: entry.label.clone(),
         title: prose.plain(entry.lang, &entry.title),
         names,
@@ -119,17 +119,25 @@ pub(in crate::html) fn index_files(
     let entries = search::entries(edition, messages);
     let from = PageKind::Search.path(edition.lang);
     let files = search::index(edition.lang, &grammar, &entries, |place| {
-        link(&from, edition, place)
+        link(context, &from, edition, place)
     });
     let path = |part: &str| paths::search_index(edition.lang, part);
     files.into_iter().map(|own| (path(&own.part), own.text)).collect()
 }
 
 /// The link from the page of search to a place.
-fn link(from: &SitePath, edition: &Edition, place: &Place) -> String {
+fn link(
+    context: &Context<'_>,
+    from: &SitePath,
+    edition: &Edition,
+    place: &Place,
+) -> String {
     let page = |kind: PageKind| from.link_to(&kind.path(edition.lang));
     match place {
-        Place::Study(anchor) => format!("{}#{anchor}", page(PageKind::Study)),
+        Place::Study(anchor) => {
+            let kind = context.places(edition.lang).page(anchor);
+            format!("{}#{anchor}", page(kind.clone()))
+        }
         Place::Dataset(id) => page(PageKind::Dataset(id.clone())),
         Place::About => page(PageKind::About),
     }

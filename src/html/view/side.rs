@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::study::{EntryView, IdsView, ReferenceView};
+use super::contents::{EndView, EntryView};
+use super::study::{IdsView, ReferenceView};
 use crate::html::markup::Html;
 
 /// The page of two languages: rows of two cells each, one for each language.
@@ -40,8 +41,6 @@ pub(in crate::html) struct PartView {
 #[derive(Debug, Clone, Serialize)]
 pub(in crate::html) struct OutlineView {
     pub(in crate::html) contents: Vec<EntryView>,
-    pub(in crate::html) ids: IdsView,
-    /// Whether there are footnotes, and a reference list.
-    pub(in crate::html) notes: bool,
-    pub(in crate::html) references: bool,
+    /// What follows the sections.
+    pub(in crate::html) ends: Vec<EndView>,
 }

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
+use super::TextView;
 use super::head::{AlternateView, address, alternates, fallback};
-use super::{TextView, last_change};
 use crate::edition::Edition;
 use crate::html::paths::{self, PageKind};
+use crate::html::places::last_change;
 use crate::html::prose::Prose;
 use crate::html::{Context, PastVersion, page_kinds};
 use crate::lang::Lang;

@@ -1,13 +1,17 @@
-//! The page of the study.
+//! The pages of the study's text: one, or the front and a page for each section.
 
 use serde::Serialize;
 
+use super::contents::{EndView, EntryView, contents, ends};
 use super::front::{OpeningView as FrontPage, opening_view};
 use super::outdated::{OutdatedView, outdated_view};
-use super::{BackView, PassageView, TextView, back_views};
-use crate::edition::{Block, Edition, FlagMark, Section, Text};
+use super::pager::{PagerView, pager_view};
+use super::{BackView, PassageView, TextView, back_views, linked_views};
+use crate::edition::{Block, Edition, FlagMark, Section};
 use crate::html::markup::Html;
 use crate::html::page::Page;
+use crate::html::paths::PageKind;
+use crate::html::places::{citation_id, reference_id};
 use crate::html::prose::{Placer, Prose, flag_id};
 
 /// The page of the study.
@@ -17,22 +21,34 @@ pub(in crate::html) struct StudyView {
     opening: FrontPage,
     summary: PassageView,
     summary_outdated: Option<OutdatedView>,
-    contents: Vec<EntryView>,
+    /// None where they have pages of their own.
     sections: Vec<SectionView>,
+    #[serde(flatten)]
+    frame: FrameView,
+}
+
+/// A page of a section, or of the reference list.
+#[derive(Debug, Clone, Serialize)]
+pub(in crate::html) struct PartPage {
+    /// `None` on the page of the reference list.
+    section: Option<SectionView>,
+    #[serde(flatten)]
+    frame: FrameView,
+}
+
+/// What stands around the text of a page: the contents, what is told below, the way on.
+#[derive(Debug, Clone, Serialize)]
+struct FrameView {
+    contents: Vec<EntryView>,
+    /// What follows the sections in the contents.
+    ends: Vec<EndView>,
+    /// `None` where the text has one page.
+    pager: Option<PagerView>,
     flags: Vec<FlagView>,
     notes: Vec<NoteView>,
     references: Vec<ReferenceView>,
     /// The ids of the page's own parts.
     ids: IdsView,
-}
-
-/// A line of the contents.
-#[derive(Debug, Clone, Serialize)]
-pub(in crate::html) struct EntryView {
-    href: String,
-    number: Option<usize>,
-    title: TextView,
-    children: Vec<EntryView>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -102,21 +118,51 @@ pub(in crate::html) fn study_view(
     let ids = ids(prose, edition);
     prose.set_aside(&edition.notes);
     let opening = opening_view(page, prose);
-    let sections = edition.sections.iter();
-    StudyView {
-        opening,
-        summary_outdated: outdated_view(
-            page,
-            &edition.summary,
-            Some(&ids.summary),
-            "outdated_in_abstract",
-        ),
-        summary: prose.passage(&edition.summary, 1, place),
-        contents: contents(prose, edition),
-        sections: sections.map(|own| section(page, prose, own, place)).collect(),
-        flags: flags(prose, edition),
-        notes: notes(prose, edition, place),
-        references: references(prose, edition),
+    let summary_outdated =
+        outdated_view(page, &edition.summary, Some(&ids.summary), "outdated_in_abstract");
+    let summary = prose.passage(&edition.summary, 1, place);
+    let shown = match page.places().are_several() {
+        true => &[][..],
+        false => &edition.sections,
+    };
+    let sections = shown.iter().map(|own| section(page, prose, own, 1, place)).collect();
+    let frame = frame(page, prose, ids, edition.flags.clone(), place);
+    StudyView { opening, summary, summary_outdated, sections, frame }
+}
+
+/// The page of a section; of the reference list for `None`.
+pub(in crate::html) fn part_page(
+    page: &Page<'_>,
+    prose: &mut Prose,
+    shown: Option<&Section>,
+    place: &mut Placer<'_>,
+) -> PartPage {
+    let edition = page.edition;
+    let ids = ids(prose, edition);
+    prose.set_aside(&edition.notes);
+    let section = shown.map(|own| section(page, prose, own, 0, place));
+    let mut flags = edition.flags.clone();
+    flags.retain(|flag| page.places().has(&page.kind, &flag_id(flag.code)));
+    PartPage { section, frame: frame(page, prose, ids, flags, place) }
+}
+
+/// What stands around the text of a page, after all that mentions notes and works.
+fn frame(
+    page: &Page<'_>,
+    prose: &mut Prose,
+    ids: IdsView,
+    legend: Vec<FlagMark>,
+    place: &mut Placer<'_>,
+) -> FrameView {
+    let notes = notes(page, prose, place);
+    let references = references(page, prose);
+    FrameView {
+        contents: contents(page, prose),
+        ends: ends(page, &ids),
+        pager: pager_view(page, prose),
+        flags: flags(prose, &legend),
+        notes,
+        references,
         ids,
     }
 }
@@ -133,39 +179,16 @@ pub(in crate::html) fn ids(prose: &mut Prose, edition: &Edition) -> IdsView {
     }
 }
 
-/// A line for each section.
-pub(in crate::html) fn contents(prose: &Prose, edition: &Edition) -> Vec<EntryView> {
-    edition.sections.iter().map(|section| section_entry(prose, section)).collect()
-}
-
-fn section_entry(prose: &Prose, section: &Section) -> EntryView {
-    let heading = |block: &Block| match block {
-        Block::Heading { level: 2, id, content } => Some(EntryView {
-            href: format!("#{id}"),
-            number: None,
-            title: prose
-                .words(&Text { lang: section.body.lang, content: content.clone() }),
-            children: Vec::new(),
-        }),
-        _ => None,
-    };
-    EntryView {
-        href: format!("#{}", section.id),
-        number: Some(section.number),
-        title: prose.words(&section.title),
-        children: section.body.blocks.iter().filter_map(heading).collect(),
-    }
-}
-
 fn section(
     page: &Page<'_>,
     prose: &mut Prose,
     section: &Section,
+    deeper: u8,
     place: &mut Placer<'_>,
 ) -> SectionView {
     SectionView {
         opening: opening(page, prose, section),
-        body: prose.passage(&section.body, 1, place),
+        body: prose.passage(&section.body, deeper, place),
     }
 }
 
@@ -190,52 +213,68 @@ pub(in crate::html) fn opening(
     }
 }
 
-/// The flags of the values in the texts.
-pub(in crate::html) fn flags(prose: &Prose, edition: &Edition) -> Vec<FlagView> {
+/// The legend of flags.
+pub(in crate::html) fn flags(prose: &Prose, flags: &[FlagMark]) -> Vec<FlagView> {
     let view = |flag: &FlagMark| FlagView {
         id: prose.own_id(&flag_id(flag.code)),
         code: flag.code,
         meaning: flag.meaning.clone(),
     };
-    edition.flags.iter().map(view).collect()
+    flags.iter().map(view).collect()
 }
 
-/// The footnotes, after all that mentions them.
+/// The footnotes of the page, after all that mentions them.
 pub(in crate::html) fn notes(
+    page: &Page<'_>,
     prose: &mut Prose,
-    edition: &Edition,
     place: &mut Placer<'_>,
 ) -> Vec<NoteView> {
     let mut notes = Vec::new();
-    for (i, note) in edition.notes.iter().enumerate() {
+    for (i, note) in page.edition.notes.iter().enumerate() {
         let number = i + 1;
+        let own = format!("fn-{number}");
+        if page.shows_one_language() && *page.places().page(&own) != page.kind {
+            continue;
+        }
         let body = prose.passage(&note.body, 1, place);
         let ids = prose.mentions_of_note(number).iter();
-        let ids = ids.map(|it| prose.own_id(&format!("fn-{number}-ref-{it}")));
+        let ids = ids.map(|it| prose.own_id(&format!("{own}-ref-{it}")));
         let backs = back_views(ids);
-        let id = prose.own_id(&format!("fn-{number}"));
+        let id = prose.own_id(&own);
         notes.push(NoteView { id, number, body, backs });
     }
     notes
 }
 
-/// The reference list, after all that cites.
+/// The works that the page lists, after all that cites: where the text stands on several
+/// pages, those that are cited there; all of them on the page of the reference list.
 pub(in crate::html) fn references(
+    page: &Page<'_>,
     prose: &mut Prose,
-    edition: &Edition,
 ) -> Vec<ReferenceView> {
+    let is_list = page.kind == PageKind::References;
+    let whole = is_list || !page.places().are_several() || !page.shows_one_language();
     let mut references = Vec::new();
-    for reference in &edition.references {
+    for reference in &page.edition.references {
         let key = &reference.key;
+        if !whole && !page.places().has(&page.kind, &reference_id(key)) {
+            continue;
+        }
         let text = prose.text(&reference.text);
-        let ids = prose.mentions_of(key).iter();
-        references.push(ReferenceView {
-            number: reference.number,
-            key: key.clone(),
-            text,
-            incomplete: reference.incomplete,
-            backs: back_views(ids.map(|mention| format!("cite-{key}-{mention}"))),
-        });
+        let backs = match is_list {
+            true => {
+                let ids = (1..=reference.mentions).map(|own| citation_id(key, own));
+                let known = ids.filter(|id| page.places().knows(id));
+                linked_views(known.map(|id| prose.to(&id)))
+            }
+            false => {
+                let ids = prose.mentions_of(key).iter();
+                back_views(ids.map(|mention| citation_id(key, *mention)))
+            }
+        };
+        let (number, incomplete) = (reference.number, reference.incomplete);
+        let key = key.clone();
+        references.push(ReferenceView { number, key, text, incomplete, backs });
     }
     references
 }

@@ -41,6 +41,8 @@ authored! {
         base_url: Option<Spanned<String>>,
         /// Which languages stand beside each other on a page of their own, such as `[[en, kk], [kk, ru]]`: the first of a pair stands first. Every pair in the order of `languages`, if it is not given; none for `false`.
         side_by_side: Option<SideBySideFile>,
+        /// On how many pages the text stands: on one, or each section on a page of its own, with links to those before and after it. `single`, if it is not given.
+        layout: Option<LayoutFile>,
         /// Whether quotation marks, dashes and spaces are set as the language of a text wants them; they are if this is not given.
         typography: Option<bool>,
         /// How many digits stand before the first group of a number in a Russian text: with 2, «1234» is not grouped and «12 345» is; 1 if it is not given.
@@ -106,6 +108,14 @@ authored_choice! {
         "2021" => Y2021,
         "2018" => Y2018,
         "bgn" => Bgn,
+    }
+}
+
+authored_choice! {
+    /// On how many pages the text stands.
+    enum LayoutFile {
+        "single" => Single,
+        "paged" => Paged,
     }
 }
 

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::dataset::dataset_page;
 use super::{put, put_address, typed};
-use crate::edition::{Creator, Edition, Work};
+use crate::edition::{Creator, Edition, Section, Work};
 use crate::html::page::Page;
 use crate::html::paths::PageKind;
 use crate::html::view::scholarly::work;
@@ -54,6 +54,18 @@ pub(super) fn study(page: &Page<'_>) -> Map<String, Value> {
     if !datasets.is_empty() {
         own.insert("hasPart".to_owned(), datasets.into());
     }
+    own
+}
+
+/// A section that has a page.
+pub(super) fn chapter(page: &Page<'_>, section: &Section) -> Map<String, Value> {
+    let mut own = typed("Chapter");
+    put(&mut own, "name", section.title.plain());
+    put(&mut own, "inLanguage", section.body.lang.to_string());
+    own.insert("position".to_owned(), section.number.into());
+    put_address(page, &mut own, "url", &page.kind.path(page.edition.lang));
+    let study = named_study(page, &work(page));
+    own.insert("isPartOf".to_owned(), Value::Object(study));
     own
 }
 

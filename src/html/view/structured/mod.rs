@@ -21,7 +21,13 @@ pub(super) fn structured(page: &Page<'_>, own: Option<&str>) -> Vec<Html> {
             let dataset = datasets.find(|dataset| dataset.id == *id);
             dataset.map(|dataset| dataset::dataset(page, dataset))
         }
-        PageKind::About
+        PageKind::Section(id) => {
+            let mut sections = page.edition.sections.iter();
+            let section = sections.find(|section| section.id == *id);
+            section.map(|section| article::chapter(page, section))
+        }
+        PageKind::References
+        | PageKind::About
         | PageKind::Search
         | PageKind::Versions
         | PageKind::Revisions(_) => None,
