@@ -319,7 +319,8 @@ impl Line<'_> {
             || {
                 let charts = drawn.iter().map(|drawn| &drawn.charts);
                 let record = Record::of(&study, &editions, charts, &pairs);
-                (record, export::export(&study, &editions, base_url))
+                let version = options.version.as_ref();
+                (record, export::export(&study, &editions, version, base_url))
             },
             || rayon::join(|| told(beside), || made.collect()),
         );

@@ -3,17 +3,18 @@
 use std::collections::BTreeSet;
 
 use super::{Change, Diff, EditionChanges, FileChange, PartChange};
-use crate::record::{Kind, Record};
+use crate::record::{ABSTRACT, Kind, Record};
 
 /// What one page has and others of its edition show too: titles in lists of links, notes,
 /// numbers of figures.
-const SHARED: [Kind; 16] = [
+const SHARED: [Kind; 17] = [
     Kind::Title,
     Kind::Description,
     Kind::Author,
     Kind::Affiliation,
     Kind::Journal,
     Kind::Issued,
+    Kind::Imprint,
     Kind::Updated,
     Kind::Licence,
     Kind::Fact,
@@ -61,6 +62,10 @@ impl Causes<'_> {
             | (Some(_), Some("versions.html"), None) => !self.diff.versions.is_empty(),
             (Some(folder), Some("figures"), Some(file)) => self.figure(folder, file),
             (Some(folder), Some("search"), Some(_)) => self.index(folder),
+            (Some("citation.cff"), None, None) => self.editions().any(is_cited),
+            (Some(folder), Some(file), None) if file.starts_with("citation.") => {
+                self.editions().any(|own| self.has_folder(own, folder) && is_cited(own))
+            }
             (Some(folder), Some(_), _) => self.page(folder, path),
             _ => self.editions().any(is_shared),
         }
@@ -153,6 +158,14 @@ impl Causes<'_> {
             .filter_map(|edition| edition.pages.first());
         pages.map(|page| page.path.split('/').next()).any(|first| first == Some(folder))
     }
+}
+
+/// Whether something is not the same that a reference to the study has as a file: abstract
+/// and keywords are among it.
+fn is_cited(own: &EditionChanges) -> bool {
+    let cited =
+        |part: &PartChange| part.kind == Kind::Keywords || part.anchor == ABSTRACT;
+    is_shared(own) || own.parts.iter().any(cited)
 }
 
 /// Whether a page is one of the text of an edition.

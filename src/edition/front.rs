@@ -2,13 +2,14 @@
 
 use super::context::Context;
 use super::{Author, FrontMatter, Text, prose, typography};
-use crate::study::Texts;
+use crate::study::{Imprint, Texts};
 
 /// The front matter.
 pub(super) fn front(cx: &mut Context<'_>) -> FrontMatter {
     let front = &cx.common.study.front;
     let authors = front.authors.iter().map(|author| Author {
         name: prose::own(cx, &author.name),
+        family: optional(cx, &author.family),
         orcid: author.orcid.clone(),
         affiliations: author.affiliations.clone(),
     });
@@ -28,6 +29,18 @@ pub(super) fn front(cx: &mut Context<'_>) -> FrontMatter {
         keywords,
         issued: front.issued.map(|date| cx.locale().date(&date)),
         issued_on: front.issued,
+        imprint: imprint(cx, &front.imprint),
+    }
+}
+
+fn imprint<'a>(cx: &mut Context<'a>, own: &'a Imprint) -> Imprint<Text> {
+    Imprint {
+        volume: own.volume.clone(),
+        issue: own.issue.clone(),
+        pages: own.pages.clone(),
+        issn: own.issn.clone(),
+        publisher: optional(cx, &own.publisher),
+        doi: own.doi.clone(),
     }
 }
 

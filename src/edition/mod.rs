@@ -41,11 +41,13 @@ mod trend;
 mod typography;
 mod unit;
 mod untold;
+mod work;
 mod written_out;
 
 pub use drawn::*;
 pub use held::Held;
 pub use model::*;
+pub use work::{Creator, Work};
 pub use written_out::written_out;
 
 use rayon::prelude::*;

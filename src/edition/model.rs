@@ -8,6 +8,7 @@ use crate::lang::Lang;
 use crate::locale::{Date, Flags, Messages, Period};
 use crate::prose;
 use crate::site_path::Home;
+use crate::study::Imprint;
 
 use super::{Chart, SmallLine};
 
@@ -257,6 +258,8 @@ pub struct FrontMatter {
     pub issued: Option<String>,
     /// The same for programs.
     pub issued_on: Option<Date>,
+    /// Where in the journal, and what else names it there.
+    pub imprint: Imprint<Text>,
     /// The licence.
     pub licence: Option<Text>,
 }
@@ -266,6 +269,8 @@ pub struct FrontMatter {
 pub struct Author {
     /// The name.
     pub name: Text,
+    /// The part of the name that is the family name, where an author says which.
+    pub family: Option<Text>,
     /// The ORCID, sixteen digits in groups.
     pub orcid: Option<String>,
     /// Positions in [`FrontMatter::affiliations`], from 0.

@@ -1,5 +1,6 @@
 //! The study's data in the forms that others read.
 
+mod citation;
 mod csv;
 mod csvw;
 mod dataset_book;
@@ -24,7 +25,8 @@ pub use workbook::Workbook;
 
 use crate::edition::{Edition, Figure};
 use crate::locale::{Locale, Messages};
-use crate::study::Study;
+use crate::site_path::SitePath;
+use crate::study::{Study, Version};
 
 /// The files of all datasets.
 pub struct Export {
@@ -32,7 +34,12 @@ pub struct Export {
     pub datasets: Vec<DatasetFiles>,
     /// The description of all of them as a Frictionless Data Package.
     pub package: String,
+    /// The references to the study for reference managers.
+    pub citations: Citations,
 }
+
+/// Files with their places.
+pub type Citations = Vec<(SitePath, String)>;
 
 /// The files of one dataset.
 pub struct DatasetFiles {
@@ -59,8 +66,14 @@ pub struct FigureFiles {
     pub workbook: Workbook,
 }
 
-/// The files of every dataset; `base_url` is the public address of the site.
-pub fn export(study: &Study, editions: &[Edition], base_url: Option<&str>) -> Export {
+/// The files of every dataset, and the references to the study, in this `version` of it;
+/// `base_url` is the public address of the site.
+pub fn export(
+    study: &Study,
+    editions: &[Edition],
+    version: Option<&Version>,
+    base_url: Option<&str>,
+) -> Export {
     let datasets = study.datasets.par_iter().enumerate();
     let datasets = datasets.map(|(at, dataset)| {
         let words = Described { at, editions, messages: &study.messages };
@@ -74,7 +87,9 @@ pub fn export(study: &Study, editions: &[Edition], base_url: Option<&str>) -> Ex
     });
     let datasets: Vec<_> = datasets.collect();
     let package = package::package(study, editions, base_url, &datasets);
-    Export { datasets, package }
+    let original = study.source_language;
+    let citations = citation::citations(editions, original, version, base_url);
+    Export { datasets, package, citations }
 }
 
 /// The files of every figure of an edition by its id.

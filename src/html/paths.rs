@@ -107,6 +107,20 @@ pub fn feed(home: Home, lang: Lang) -> SitePath {
     SitePath::presume(format!("{}/feed.xml", folder(home, lang)))
 }
 
+/// The reference to the edition in `lang` for reference managers, as a file of this ending.
+pub fn citation(home: Home, lang: Lang, ending: &str) -> SitePath {
+    SitePath::presume(format!("{}/citation.{ending}", folder(home, lang)))
+}
+
+/// How the study is cited in the Citation File Format: its name is `CITATION.cff` once it is
+/// saved.
+pub fn citation_file(home: Home) -> SitePath {
+    SitePath::presume(
+        home.name()
+            .map_or("citation.cff".to_owned(), |study| format!("{study}/citation.cff")),
+    )
+}
+
 /// The style sheet that shows on the pages of a version that a newer one exists. It is no
 /// file of the version: that stays as it is.
 pub fn version_style(home: Home, name: &str) -> SitePath {

@@ -5,7 +5,9 @@ use super::format::{AuthorFile, StudyFile};
 use crate::diag::{Code, Diagnostic};
 use crate::lang::PerLang;
 use crate::source::Span;
-use crate::study::{Author, FrontMatter, Text, Texts};
+use crate::study::{Author, FrontMatter, Imprint, Text, Texts, plain};
+
+use super::imprint::{doi, issn, pages};
 
 /// Front matter without a word, in the place of one that could not be read.
 pub(super) fn nothing(span: Span, decoder: &Decoder<'_>) -> FrontMatter {
@@ -22,6 +24,7 @@ pub(super) fn nothing(span: Span, decoder: &Decoder<'_>) -> FrontMatter {
         keywords: PerLang::new(decoder.languages, |_| Vec::new()),
         journal: None,
         issued: None,
+        imprint: Imprint::unknown(),
         licence: None,
     }
 }
@@ -35,6 +38,14 @@ pub(super) fn front(file: StudyFile, decoder: &mut Decoder<'_>) -> FrontMatter {
     let authors = authors.collect();
     let affiliations: Vec<Texts> =
         file.affiliations.0.into_iter().map(|(_, name)| name).collect();
+    let imprint = Imprint {
+        volume: file.volume.map(|own| own.value),
+        issue: file.issue.map(|own| own.value),
+        pages: file.pages.and_then(|own| pages(&own, decoder)),
+        issn: file.issn.and_then(|own| issn(own, decoder)),
+        publisher: file.publisher,
+        doi: file.doi.and_then(|own| doi(own, decoder)),
+    };
     FrontMatter {
         title: file.title,
         subtitle: file.subtitle,
@@ -45,6 +56,7 @@ pub(super) fn front(file: StudyFile, decoder: &mut Decoder<'_>) -> FrontMatter {
         keywords: file.keywords,
         journal: file.journal,
         issued: file.issued,
+        imprint,
         licence: file.licence,
     }
 }
@@ -78,7 +90,26 @@ fn author(file: AuthorFile, places: &[String], decoder: &mut Decoder<'_>) -> Aut
         );
         None
     });
-    Author { name: file.name, orcid, affiliations }
+    if let Some(family) = &file.family {
+        expect_part_of_name(&file.name, family, decoder);
+    }
+    Author { name: file.name, family: file.family, orcid, affiliations }
+}
+
+/// Reports a family name that the name does not have.
+fn expect_part_of_name(name: &Texts, family: &Texts, decoder: &mut Decoder<'_>) {
+    for lang in decoder.languages {
+        let (whole, part) = (name.get(*lang), family.get(*lang));
+        let words = plain(&part.content, "");
+        if !plain(&whole.content, "").contains(&words) {
+            let message = format!("`{words}` is no part of the author’s name");
+            decoder.report(
+                Diagnostic::new(Code::BadValue, part.span, message)
+                    .also(whole.span, "the name")
+                    .help("write the family name as it stands in `name`"),
+            );
+        }
+    }
 }
 
 /// Whether the check sign of the ORCID is right (ISO/IEC 7064, MOD 11-2).

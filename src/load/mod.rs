@@ -13,6 +13,7 @@ mod decode;
 mod figure;
 mod format;
 mod front;
+mod imprint;
 mod interface;
 mod kazakh_latin;
 mod keyword;

@@ -14,7 +14,7 @@ use crate::html::text_pages;
 use crate::study::PageLayout;
 
 /// The anchors of what has no heading of an author.
-pub(super) const ABSTRACT: &str = "abstract";
+pub(crate) const ABSTRACT: &str = "abstract";
 const NOTES: &str = "notes";
 const REFERENCES: &str = "references";
 const FLAGS: &str = "flags";

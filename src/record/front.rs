@@ -8,6 +8,7 @@ use crate::digest::digest;
 use crate::edition::{Author, Edition, KeyFigure};
 use crate::html::last_change;
 use crate::html::paths::PageKind;
+use crate::study::Imprint;
 
 /// Title, authors and all else above the abstract.
 pub(super) fn front(parts: &mut Parts, edition: &Edition) {
@@ -33,6 +34,7 @@ pub(super) fn front(parts: &mut Parts, edition: &Edition) {
         parts.add(Kind::Count, findings.to_string());
     }
     parts.maybe(Kind::Journal, front.journal.as_ref().map(text));
+    parts.maybe(Kind::Imprint, imprint(edition));
     for own in &edition.opening.key_figures {
         let drawn = own.line.iter().map(|line| digest(small_line(line).as_bytes()));
         parts.drawn(Kind::KeyFigure, "", key_figure(own), drawn.collect());
@@ -40,6 +42,26 @@ pub(super) fn front(parts: &mut Parts, edition: &Edition) {
     if !front.keywords.is_empty() {
         parts.add(Kind::Keywords, front.keywords.join(", "));
     }
+}
+
+/// What names the study beside title, authors and journal, where anything does: the
+/// reference to it has it.
+fn imprint(edition: &Edition) -> Option<String> {
+    let Imprint { volume, issue, pages, issn, publisher, doi } = &edition.front.imprint;
+    let pages = pages.as_ref().map(|(first, last)| format!("{first}–{last}"));
+    let own = [
+        ("volume", volume.clone()),
+        ("issue", issue.clone()),
+        ("pages", pages),
+        ("ISSN", issn.clone()),
+        ("publisher", publisher.as_ref().map(text)),
+        ("DOI", doi.clone()),
+    ];
+    let authors = edition.front.authors.iter();
+    let families = authors.map(|own| ("family name", own.family.as_ref().map(text)));
+    let said = own.into_iter().chain(families);
+    let said = said.filter_map(|(what, own)| Some(format!("{what} {}", own?)));
+    Some(said.collect::<Vec<_>>().join("\t")).filter(|said| !said.is_empty())
 }
 
 /// What a key figure says, with the times of its small line.

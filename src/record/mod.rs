@@ -14,6 +14,7 @@ mod parts;
 mod prose;
 mod words;
 
+pub(crate) use edition::ABSTRACT;
 pub use file::{ACCEPTED, FILE, accepted, parse, path};
 
 use std::collections::BTreeMap;
@@ -207,6 +208,9 @@ pub enum Kind {
     Journal,
     /// The date of the study.
     Issued,
+    /// Volume, issue and pages in the journal, its ISSN, the publisher and the DOI, and
+    /// which part of a name an author calls the family name.
+    Imprint,
     /// When what a page shows was changed.
     Updated,
     /// The licence.
@@ -281,6 +285,7 @@ impl Kind {
             Self::Keywords => "keywords",
             Self::Journal => "journal",
             Self::Issued => "issued",
+            Self::Imprint => "imprint",
             Self::Updated => "updated",
             Self::Licence => "licence",
             Self::Notice => "notice",

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::links;
 use super::{Archive, Content, Site};
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::export::{Export, FigureFiles};
+use crate::export::{DatasetFiles, Export, FigureFiles};
 use crate::html::{RenderedPage, Theme, paths};
 use crate::lang::Lang;
 use crate::picture::{FigurePicture, Picture};
@@ -62,7 +62,9 @@ fn of_study(study: StudyFiles) -> Vec<(SitePath, Content)> {
     let pages = pages.into_iter().map(|(path, page)| (path, text(page)));
     let mut files: Vec<_> = pages.collect();
     files.extend(editions.into_iter().flat_map(|edition| of_edition(home, edition)));
-    files.extend(dataset_files(home, export));
+    let citations = export.citations.into_iter();
+    files.extend(citations.map(|(path, own)| (path, text(own))));
+    files.extend(dataset_files(home, export.package, export.datasets));
     for version in versions {
         let own = version.files();
         files.extend(own.map(|(path, file)| (path, Content::Archived(file))));
@@ -93,9 +95,13 @@ fn of_edition(home: Home, edition: EditionFiles) -> Vec<(SitePath, Content)> {
 }
 
 /// The files of the datasets.
-fn dataset_files(home: Home, export: Export) -> Vec<(SitePath, Content)> {
-    let mut files = vec![(paths::data_package(home), text(export.package))];
-    for own in export.datasets {
+fn dataset_files(
+    home: Home,
+    package: String,
+    datasets: Vec<DatasetFiles>,
+) -> Vec<(SitePath, Content)> {
+    let mut files = vec![(paths::data_package(home), text(package))];
+    for own in datasets {
         let id = own.dataset.as_str();
         files.push((paths::csv(home, id), text(own.csv)));
         files.push((paths::json(home, id), text(own.json)));

@@ -65,6 +65,13 @@ pub const LICENCES: [KnownLicence; 10] = [
     known("PDDL-1.0", "PDDL 1.0", "https://opendatacommons.org/licenses/pddl/1-0/"),
 ];
 
+impl KnownLicence {
+    /// The licence that words name by its id or its name.
+    pub fn named(words: &str) -> Option<&'static Self> {
+        LICENCES.iter().find(|own| own.id == words || own.name == words)
+    }
+}
+
 impl Licence {
     /// The licence of an id, such as `CC-BY-4.0`.
     pub fn known(id: &str) -> Option<Self> {

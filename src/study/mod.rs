@@ -200,8 +200,41 @@ pub struct FrontMatter {
     pub journal: Option<Texts>,
     /// When it appeared.
     pub issued: Option<Date>,
+    /// Where in the journal, and what else names it there.
+    pub imprint: Imprint,
     /// The licence.
     pub licence: Option<Texts>,
+}
+
+/// What names a work beside its title, authors and journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Imprint<T = Texts> {
+    /// The volume of the journal.
+    pub volume: Option<String>,
+    /// The issue of the journal.
+    pub issue: Option<String>,
+    /// The first and the last page in the journal; the same for a single one.
+    pub pages: Option<(String, String)>,
+    /// The ISSN of the journal, with its hyphen.
+    pub issn: Option<String>,
+    /// Who publishes it.
+    pub publisher: Option<T>,
+    /// The DOI, which begins with `10.`.
+    pub doi: Option<String>,
+}
+
+impl<T> Imprint<T> {
+    /// Of a work of which nothing is known.
+    pub fn unknown() -> Self {
+        Self {
+            volume: None,
+            issue: None,
+            pages: None,
+            issn: None,
+            publisher: None,
+            doi: None,
+        }
+    }
 }
 
 /// An author of the study.
@@ -209,6 +242,8 @@ pub struct FrontMatter {
 pub struct Author {
     /// The name.
     pub name: Texts,
+    /// The part of the name that is the family name, where an author says which.
+    pub family: Option<Texts>,
     /// The ORCID, sixteen digits in groups of four.
     pub orcid: Option<String>,
     /// Positions in [`FrontMatter::affiliations`].

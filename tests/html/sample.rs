@@ -8,6 +8,7 @@ use baspa::edition::*;
 use baspa::html::{Interface, Pair, Theme};
 use baspa::lang::{Lang, PerLang};
 use baspa::locale::{Date, Flag, Flags, Messages, Period, Quantity};
+use baspa::study::Imprint;
 
 pub(crate) const LANGUAGES: [&str; 3] = ["en", "kk", "ru"];
 
@@ -233,11 +234,13 @@ impl Writer {
             authors: vec![
                 Author {
                     name: self.text(["M. B. Asanbayev", "М. Б. Асанбаев", "М. Б. Асанбаев"]),
+                    family: None,
                     orcid: Some("0000-0002-1825-0097".into()),
                     affiliations: vec![0],
                 },
                 Author {
                     name: self.text(["T. Kilybayev", "Т. Қилыбаев", "Т. Килыбаев"]),
+                    family: None,
                     orcid: None,
                     affiliations: vec![0],
                 },
@@ -263,6 +266,7 @@ impl Writer {
             ])),
             issued: Some("2021".into()),
             issued_on: None,
+            imprint: Imprint::unknown(),
             licence: None,
         }
     }

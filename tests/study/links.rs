@@ -62,7 +62,12 @@ fn nothing_is_fetched_from_elsewhere() {
         for element in &page.elements {
             let fetched = match element.name.as_str() {
                 "link" => match element.get("rel") {
-                    Some("canonical" | "alternate") => None,
+                    // These name an address, and a browser asks for none of them.
+                    Some(
+                        "canonical" | "alternate" | "author" | "cite-as" | "license",
+                    ) => None,
+                    Some(rel) if rel.starts_with("schema.DC") => None,
+                    Some(rel) if rel.starts_with("DCTERMS.") => None,
                     _ => element.get("href"),
                 },
                 "a" => None,

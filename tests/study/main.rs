@@ -2,6 +2,7 @@
 #![allow(missing_docs, reason = "tests are named as sentences")]
 
 mod editions;
+mod heads;
 mod html;
 mod latin;
 mod links;

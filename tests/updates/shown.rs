@@ -274,7 +274,9 @@ impl<'a> Reader<'a> {
     /// Whether a paragraph belongs to a text and not to the page.
     fn in_text(&self, own: &Element<'_>) -> bool {
         let about = self.place.kind == "about";
-        (about || !self.place.at.is_empty()) && !own.has_class("citation")
+        (about || !self.place.at.is_empty())
+            && !own.has_class("citation")
+            && !own.has_class("formats")
     }
 
     /// An item that holds nothing but a line.

@@ -16,6 +16,7 @@ use super::{
     Variable, plain,
 };
 use crate::locale::KazakhLatin;
+use crate::study::Imprint;
 
 /// The edition that `latin` makes of its own language's.
 pub(super) fn edition(latin: &KazakhLatin, own: &Edition) -> Edition {
@@ -102,13 +103,18 @@ impl Anew<'_> {
             journal,
             issued,
             issued_on: _,
+            imprint,
             licence,
         } = front;
         self.texts([title, description]);
         self.texts([subtitle, notice, journal, licence].into_iter().flatten());
         self.texts(affiliations);
-        for Author { name, orcid: _, affiliations: _ } in authors {
+        let Imprint { volume: _, issue: _, pages: _, issn: _, publisher, doi: _ } =
+            imprint;
+        self.texts(publisher);
+        for Author { name, family, orcid: _, affiliations: _ } in authors {
             self.text(name);
+            self.texts(family);
         }
         self.each(keywords);
         self.each(issued);

@@ -124,6 +124,7 @@ pub(super) fn study() -> Study {
             keywords: PerLang::new(&languages(), |_| Vec::new()),
             journal: None,
             issued: None,
+            imprint: Imprint::unknown(),
             licence: None,
         },
         opening: Opening::default(),

@@ -2,7 +2,7 @@
 
 use super::TextView;
 use super::version::date;
-use crate::edition::{Figure, FrontMatter, Text, written_out};
+use crate::edition::{Figure, Text, written_out};
 use crate::html::page::Page;
 use crate::html::paths::PageKind;
 use crate::html::prose::Prose;
@@ -30,7 +30,7 @@ pub(super) fn figure_citation(
         (_, None) => {}
     }
     parts.push((lang, format!("{within} ")));
-    parts.extend(study(lang, &page.edition.front));
+    parts.extend(study(page));
     parts.extend(version(page));
     parts.push((lang, sentence(said("this_edition"))));
     parts.push((lang, format!("{}: ", said("source"))));
@@ -49,7 +49,7 @@ pub(super) fn figure_citation(
 /// in its own language, with the address where that is known.
 pub(super) fn study_citation(page: &Page<'_>, prose: &Prose) -> Vec<TextView> {
     let lang = page.edition.lang;
-    let mut parts = study(lang, &page.edition.front);
+    let mut parts = study(page);
     parts.extend(version(page));
     parts.push((lang, sentence(page.interface.messages.get("this_edition"))));
     let address = page
@@ -76,8 +76,9 @@ fn version(page: &Page<'_>) -> Option<Part> {
     Some((page.edition.lang, sentence(&words)))
 }
 
-/// Authors, title, journal and date of the study.
-fn study(lang: Lang, front: &FrontMatter) -> Vec<Part> {
+/// Authors, title, journal and date of the study, its place in the journal and its DOI.
+fn study(page: &Page<'_>) -> Vec<Part> {
+    let (lang, front) = (page.edition.lang, &page.edition.front);
     let mut parts: Vec<Part> = Vec::new();
     for author in &front.authors {
         follow(&mut parts, words(&author.name));
@@ -91,9 +92,31 @@ fn study(lang: Lang, front: &FrontMatter) -> Vec<Part> {
     if let Some(issued) = &front.issued {
         follow(&mut place, (lang, issued.clone()));
     }
+    for own in in_journal(page) {
+        follow(&mut place, (lang, own));
+    }
+    if let Some(publisher) = &front.imprint.publisher {
+        follow(&mut place, words(publisher));
+    }
     end(&mut place);
     parts.append(&mut place);
+    // A full stop would seem to be a part of the address.
+    let doi = front.imprint.doi.as_ref();
+    parts.extend(doi.map(|doi| (lang, format!("https://doi.org/{doi} "))));
     parts
+}
+
+/// Volume, issue and pages.
+fn in_journal(page: &Page<'_>) -> Vec<String> {
+    let own = &page.edition.front.imprint;
+    let said = |key: &str, n: &str| page.interface.messages.format(key, &[("n", n)]);
+    let pages = own.pages.as_ref().map(|(first, last)| match first == last {
+        true => said("page_one", first),
+        false => said("page_many", &format!("{first}–{last}")),
+    });
+    let volume = own.volume.as_ref().map(|n| said("volume_n", n));
+    let issue = own.issue.as_ref().map(|n| said("issue_n", n));
+    [volume, issue, pages].into_iter().flatten().collect()
 }
 
 /// The source of the data, with the works that it cites written out.

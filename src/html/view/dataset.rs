@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 
+use super::citation::study_citation;
 use super::figure::{FindingView, finding_views};
 use super::front::{FrontView, front_view};
 use super::grid::{GridView, grid_view};
 use super::outdated::{OutdatedView, outdated_view};
 use super::revision::{HistoryView, history};
+use super::scholarly::{ReferenceFileView, reference_files};
 use super::{LinkView, PassageView, TextView};
 use crate::edition::{Check, Dataset, Variable};
 use crate::html::page::Page;
@@ -91,8 +93,10 @@ struct CheckView {
 #[derive(Debug, Clone, Serialize)]
 pub(in crate::html) struct AboutView {
     front: FrontView,
-    /// The public address of the study, where one is known.
-    address: Option<String>,
+    /// The reference by which the study is cited, in parts.
+    citation: Vec<TextView>,
+    /// The same as files.
+    reference_files: Vec<ReferenceFileView>,
     about: PassageView,
     /// What a reader is told where it is behind the original.
     outdated: Option<OutdatedView>,
@@ -226,10 +230,8 @@ pub(in crate::html) fn about_view(
     let edition = page.edition;
     AboutView {
         front: front_view(prose, edition),
-        address: page
-            .context
-            .base_url
-            .map(|base| PageKind::Study.path(edition.home, edition.lang).url(base)),
+        citation: study_citation(page, prose),
+        reference_files: reference_files(page),
         about: prose.passage(&edition.about, 0, place),
         outdated: outdated_view(page, &edition.about, None, "outdated_in_text"),
         claims: finding_views(prose, &edition.claims),

@@ -1,26 +1,46 @@
-//! What search engines and link previews say of a page.
+//! What search engines and link previews say of a page: no two pages of a language have the
+//! same description.
 
+use super::naming::named_version;
 use crate::edition::{Block, Edition, plain};
 use crate::html::page::Page;
 use crate::html::paths::PageKind;
+use crate::html::{Context, Interface};
 
-/// The longest description of a section, in letters.
-const LONGEST: usize = 200;
+/// The longest description, in letters: what search engines show of it.
+const LONGEST: usize = 160;
 
-/// The description of a page: of a section, how it begins; of what has none of its own, that
-/// of the study.
+/// The description of a page: of a section, how it begins.
 pub(super) fn description(page: &Page<'_>) -> String {
-    let edition = page.edition;
-    match &page.kind {
+    let (edition, messages) = (page.edition, &page.interface.messages);
+    let said = |key: &str, title: &str| messages.format(key, &[("title", title)]);
+    let study = edition.front.title.plain();
+    let words = match &page.kind {
+        PageKind::Study => edition.front.description.plain(),
         PageKind::Section(id) => of_section(edition, id),
-        PageKind::References => {
-            let name = page.interface.messages.get("references");
-            format!("{name}: {}", edition.front.title.plain())
+        PageKind::References => format!("{}: {study}", messages.get("references")),
+        PageKind::About => said("describe_about", &study),
+        PageKind::Search => said("describe_search", &study),
+        PageKind::Versions => said("describe_versions", &study),
+        PageKind::Dataset(id) => of_dataset(edition, id),
+        PageKind::Revisions(id) => {
+            let dataset = edition.datasets.iter().find(|dataset| dataset.id == *id);
+            let title = dataset.map(|own| own.title.plain()).unwrap_or_default();
+            said("describe_revisions", &title)
         }
-        PageKind::Dataset(id) | PageKind::Revisions(id) => of_dataset(edition, id),
-        PageKind::Study | PageKind::About | PageKind::Search | PageKind::Versions => {
-            edition.front.description.plain()
-        }
+    };
+    of_version(page.context, page.interface, &words)
+}
+
+/// A description, after the version that the site is.
+pub(super) fn of_version(
+    context: &Context<'_>,
+    interface: &Interface,
+    words: &str,
+) -> String {
+    match named_version(context, interface) {
+        Some(version) => beginning(&format!("{version}. {words}")),
+        None => beginning(words),
     }
 }
 
@@ -34,7 +54,7 @@ fn of_section(edition: &Edition, id: &str) -> String {
         Block::Paragraph(content) => Some(plain(content)),
         _ => None,
     });
-    first.map_or_else(|| section.title.plain(), |text| beginning(&text))
+    first.unwrap_or_else(|| section.title.plain())
 }
 
 /// The first sentences of a text that have room, else as many words of the first as have.
@@ -42,7 +62,7 @@ fn beginning(text: &str) -> String {
     if text.chars().count() <= LONGEST {
         return text.to_owned();
     }
-    let room: String = text.chars().take(LONGEST).collect();
+    let room: String = text.chars().take(LONGEST - 1).collect();
     let end = |sign: &str| room.rfind(sign).map(|at| at + sign.len() - 1);
     match [". ", "? ", "! "].into_iter().filter_map(end).max() {
         Some(end) if room[..end].chars().count() > LONGEST / 4 => room[..end].to_owned(),
@@ -72,6 +92,6 @@ mod tests {
     fn of_a_long_first_sentence_whole_words_are_shown() {
         let words = beginning(&"бұл жылы ".repeat(40));
         assert!(words.ends_with("жылы…") || words.ends_with("бұл…"), "{words}");
-        assert!(words.chars().count() <= LONGEST + 1);
+        assert!(words.chars().count() <= LONGEST);
     }
 }

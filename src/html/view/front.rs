@@ -8,6 +8,7 @@ use super::TextView;
 use super::citation::study_citation;
 use super::figure::{DrawingView, front_drawings};
 use super::revision::{DayView, updated};
+use super::scholarly::{ReferenceFileView, reference_files};
 use crate::chart::small_line;
 use crate::edition::{Edition, Figure, KeyFigure, SmallLine, Text};
 use crate::html::markup::Html;
@@ -26,6 +27,8 @@ pub(in crate::html) struct OpeningView {
     figure: Option<TellingView>,
     /// The reference by which the study is cited, in parts.
     citation: Vec<TextView>,
+    /// The same as files.
+    reference_files: Vec<ReferenceFileView>,
     languages: Vec<LanguageView>,
     /// How many editorial notes the edition has.
     findings: usize,
@@ -133,6 +136,7 @@ pub(in crate::html) fn opening_view(page: &Page<'_>, prose: &mut Prose) -> Openi
             .collect(),
         figure: telling,
         citation: study_citation(page, prose),
+        reference_files: reference_files(page),
         languages: page.context.editions.iter().map(|own| language(page, own)).collect(),
         findings: findings(edition),
         about: page.link(&PageKind::About),

@@ -2,9 +2,11 @@
 
 use serde::Serialize;
 
-use super::description::description;
+use super::description::{description, of_version};
 use super::index::collection_link;
-use super::structured::structured;
+use super::naming::{title, with_version};
+use super::scholarly::{MetaView, RelationView, metadata, relations};
+use super::structured::{structured, structured_pair};
 use super::version::{VersionView, version_of_site, version_view};
 use super::{LinkView, TextView, modified, published};
 use crate::edition::{Dataset, Edition};
@@ -27,6 +29,8 @@ pub(in crate::html) struct Head {
     /// `study` for all pages of the text, `side`, `about`, `search`, `versions`, `dataset`,
     /// `revisions`, `root`, `not-found`, or, where there are several studies, `studies`.
     pub(in crate::html) kind: &'static str,
+    /// The title of the study without any form.
+    pub(in crate::html) site_name: String,
     /// Words for the browser's tab.
     pub(in crate::html) title: String,
     pub(in crate::html) description: String,
@@ -79,8 +83,12 @@ pub(in crate::html) struct Head {
     pub(in crate::html) feed: Option<String>,
     /// Whether the addresses are public ones.
     pub(in crate::html) public: bool,
-    /// What the page says of itself to search engines, as JSON-LD.
-    pub(in crate::html) structured: Option<Html>,
+    /// What the page says of itself to search engines, each as JSON-LD.
+    pub(in crate::html) structured: Vec<Html>,
+    /// What it says to indexes of scholarship.
+    pub(in crate::html) metadata: Vec<MetaView>,
+    /// What it is related to.
+    pub(in crate::html) relations: Vec<RelationView>,
     /// The version that the page belongs to.
     pub(in crate::html) version: Option<VersionView>,
     /// The address of the list of versions, where there are some.
@@ -127,11 +135,10 @@ pub(in crate::html) struct NameView {
     pub(in crate::html) name: String,
 }
 
-/// The head of a page of an edition whose charts are placed; `title` is `None` on the
+/// The head of a page of an edition whose charts are placed; its `own` title is `None` on the
 /// study's own page.
-pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>) -> Head {
+pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, own: Option<&str>) -> Head {
     let edition = page.edition;
-    let study = edition.front.title.plain();
     let kind = match &page.kind {
         PageKind::Study | PageKind::Section(_) | PageKind::References => "study",
         PageKind::About => "about",
@@ -150,7 +157,8 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>)
         lang: edition.lang.to_string(),
         dir: Direction::of(edition.lang).as_str(),
         kind,
-        title: title.map_or_else(|| study.clone(), |own| format!("{own} – {study}")),
+        site_name: edition.front.title.plain(),
+        title: title(page, own),
         description: description(page),
         canonical: Some(address(
             page.context,
@@ -185,7 +193,9 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, title: Option<&str>)
         modified: modified(edition, &page.kind),
         feed: feed_link(page),
         public: page.context.base_url.is_some(),
-        structured: structured(page),
+        structured: structured(page, own),
+        metadata: metadata(page),
+        relations: relations(page),
         version: version_view(page, prose),
         versions: (!page.context.versions.is_empty())
             .then(|| page.link(&PageKind::Versions)),
@@ -252,14 +262,23 @@ pub(in crate::html) fn side_head(
 ) -> Head {
     let own = PageKind::Study.path(page.edition.home, pair.first);
     let titles = [page.edition, second].map(|edition| edition.front.title.plain());
+    let (context, interface) = (page.context, page.interface);
+    let name = |lang: Lang| context.interface(lang).messages.get("own_name");
+    let languages = pair.languages().map(name).join(" – ");
+    let words = [("title", titles[0].as_str()), ("languages", &languages)];
+    let description = interface.messages.format("describe_side", &words);
+    let title = titles.join(" / ");
     Head {
         kind: "side",
-        title: titles.join(" / "),
+        title: with_version(context, interface, &title),
+        description: of_version(context, interface, &description),
         canonical: Some(address(page.context, &page.at, &own)),
         previous: None,
         next: None,
         alternates: alternates(page.context, &page.at, &page.kind, None),
-        structured: None,
+        structured: structured_pair(page, &pair.at, &languages),
+        metadata: Vec::new(),
+        relations: Vec::new(),
         ..head(page, prose, None)
     }
 }
@@ -278,16 +297,27 @@ impl Head {
         let page = |kind: PageKind| link(&kind.path(first.home, first.lang));
         let root = paths::root();
         let is_root = kind == "root";
+        let names = context.editions.iter();
+        let names = names.map(|own| context.interface(own.lang).messages.get("own_name"));
+        let names = names.collect::<Vec<_>>().join(", ");
+        let filled = [("title", title.as_str()), ("languages", &names)];
+        let said = |key: &str| interface.messages.format(key, &filled);
+        let words = match is_root {
+            true => ["choose_language", "describe_root"],
+            false => ["page_not_found", "page_not_found_text"],
+        };
         let address = is_root.then(|| address(context, &root, &root));
         Self {
             lang: first.lang.to_string(),
             dir: Direction::of(first.lang).as_str(),
             kind,
-            title: match kind {
-                "root" => title,
-                _ => format!("{} – {title}", interface.messages.get("page_not_found")),
-            },
-            description: first.front.description.plain(),
+            site_name: title.clone(),
+            title: with_version(
+                context,
+                interface,
+                &format!("{} – {title}", said(words[0])),
+            ),
+            description: of_version(context, interface, &said(words[1])),
             canonical: address.clone(),
             alternates: match is_root {
                 true => alternates(context, &root, &PageKind::Study, None),
@@ -320,7 +350,9 @@ impl Head {
             modified: None,
             feed: None,
             public: context.base_url.is_some(),
-            structured: None,
+            structured: Vec::new(),
+            metadata: Vec::new(),
+            relations: Vec::new(),
             version: version_of_site(context, first, &root),
             versions: None,
         }

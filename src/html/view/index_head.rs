@@ -54,6 +54,7 @@ impl Head {
             lang: first.to_string(),
             dir: Direction::of(first).as_str(),
             kind,
+            site_name: title.words.clone(),
             title: match kind {
                 "not-found" => {
                     let missing = interface.messages.get("page_not_found");
@@ -88,7 +89,9 @@ impl Head {
             modified: None,
             feed: None,
             public: index.base_url.is_some(),
-            structured: None,
+            metadata: Vec::new(),
+            relations: Vec::new(),
+            structured: Vec::new(),
             version: None,
             versions: None,
         }

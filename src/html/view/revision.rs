@@ -61,6 +61,8 @@ struct RevisionView {
 pub(in crate::html) struct FeedView {
     lang: String,
     title: String,
+    /// The title of the study, which stands for authors where there are none.
+    study: String,
     subtitle: String,
     /// Its own address, which is its name too.
     address: String,
@@ -172,6 +174,7 @@ pub(in crate::html) fn feed(
     Some(FeedView {
         lang: edition.lang.to_string(),
         title: format!("{study} – {}", messages.get("revisions")),
+        study,
         subtitle: edition.front.description.plain(),
         entries: entries.collect(),
         updated: moment(last),
@@ -204,6 +207,7 @@ pub(in crate::html) fn site_feed(index: &Index<'_>, lang: Lang) -> Option<FeedVi
     Some(FeedView {
         lang: lang.to_string(),
         title: title.clone(),
+        study: title.clone(),
         subtitle: index.collection.description.get(lang).words.clone(),
         address: paths::site_feed(lang).url(base),
         home: IndexKind::Studies.path(lang).url(base),

@@ -144,7 +144,7 @@ fn version_entries(context: &Context<'_>, own: &PastVersion<'_>) -> Vec<SitemapE
         url: address(context, &root, &page(*lang)),
         alternates: others.clone(),
         fallback: address(context, &root, &within(&root)),
-        modified: None,
+        modified: own.version.date.map(|date| date.to_string()),
     };
     own.languages.iter().map(entry).collect()
 }

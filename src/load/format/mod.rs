@@ -65,6 +65,18 @@ authored! {
         journal: Option<Texts>,
         /// When it appeared.
         issued: Option<Date>,
+        /// The volume of the journal.
+        volume: Option<Spanned<String>>,
+        /// The issue of the journal.
+        issue: Option<Spanned<String>>,
+        /// The pages in the journal: `41-54`.
+        pages: Option<Spanned<String>>,
+        /// The ISSN of the journal: `1234-5679`.
+        issn: Option<Spanned<String>>,
+        /// Who publishes the journal, or the study itself.
+        publisher: Option<Texts>,
+        /// The DOI of the article, without an address before it: `10.1000/182`.
+        doi: Option<Spanned<String>>,
         /// The licence of the text.
         licence: Option<Texts>,
         /// The editorial note in one or two sentences, shown at the head of the study.
@@ -149,6 +161,8 @@ authored! {
     struct AuthorFile {
         /// The name, as each language spells it.
         name: Texts,
+        /// The family name, as it stands in `name`; where all else there is initials, as in `D. B. Grigg`, it is known. Without it, reference managers are given the name as a whole.
+        family: Option<Texts>,
         /// Ids of `affiliations`.
         affiliations: Option<Vec<Spanned<String>>>,
         /// The ORCID: `0000-0002-1825-0097`.

@@ -1,0 +1,64 @@
+//! The way to a page from that of the study.
+
+use serde_json::{Map, Value, json};
+
+use super::{put_address, typed};
+use crate::html::page::Page;
+use crate::html::paths::{IndexKind, PageKind};
+use crate::site_path::SitePath;
+
+/// The way to a page with its `own` title; `None` without public addresses, by which search
+/// engines know the steps.
+pub(super) fn trail(page: &Page<'_>, own: &str) -> Option<Map<String, Value>> {
+    let mut steps = to_study(page);
+    if let PageKind::Revisions(id) = &page.kind {
+        let dataset = page.edition.datasets.iter().find(|dataset| dataset.id == *id);
+        let path =
+            PageKind::Dataset(id.clone()).path(page.edition.home, page.edition.lang);
+        steps.extend(dataset.map(|dataset| (dataset.title.plain(), path)));
+    }
+    let last = match page.kind {
+        PageKind::Revisions(_) => page.interface.messages.get("revisions"),
+        _ => own,
+    };
+    steps.push((last.to_owned(), page.at.clone()));
+    list(page, &steps)
+}
+
+/// The way to a page of two languages.
+pub(super) fn to_pair(
+    page: &Page<'_>,
+    at: &SitePath,
+    languages: &str,
+) -> Option<Map<String, Value>> {
+    let mut steps = to_study(page);
+    steps.push((languages.to_owned(), at.clone()));
+    list(page, &steps)
+}
+
+/// The list of studies, where there are several, and the study.
+fn to_study(page: &Page<'_>) -> Vec<(String, SitePath)> {
+    let (edition, lang) = (page.edition, page.edition.lang);
+    let collection = page.context.collection.filter(|own| own.languages.contains(&lang));
+    let list = collection
+        .map(|own| (own.title.get(lang).words.clone(), IndexKind::Studies.path(lang)));
+    let study = (edition.front.title.plain(), PageKind::Study.path(edition.home, lang));
+    list.into_iter().chain([study]).collect()
+}
+
+fn list(page: &Page<'_>, steps: &[(String, SitePath)]) -> Option<Map<String, Value>> {
+    page.context.base_url?;
+    let step = |(at, (name, path)): (usize, &(String, SitePath))| {
+        let mut own = typed("ListItem");
+        own.insert("position".to_owned(), json!(at + 1));
+        super::put(&mut own, "name", name.clone());
+        put_address(page, &mut own, "item", path);
+        Value::Object(own)
+    };
+    let mut own = typed("BreadcrumbList");
+    own.insert(
+        "itemListElement".to_owned(),
+        steps.iter().enumerate().map(step).collect(),
+    );
+    Some(own)
+}
