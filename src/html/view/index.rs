@@ -8,6 +8,7 @@ use super::front::{LanguageView, language_view};
 use super::{LinkView, TextView};
 use crate::edition::Edition;
 use crate::html::index::{Index, Listed};
+use crate::html::page::Page;
 use crate::html::paths::{self, IndexKind, PageKind};
 use crate::html::prose::Prose;
 use crate::lang::Lang;
@@ -91,8 +92,9 @@ pub(in crate::html) fn list_view(
             if let Some(own) = own {
                 view.kicker = Some(messages.get("keyword").to_owned());
                 (view.title, view.words) = line(own.words.get(lang));
-                view.studies =
-                    studies(index, lang, &at, |study| own.studies.contains(&study.home));
+                view.studies = studies(index, lang, &at, |study| {
+                    own.studies.contains_key(&study.home)
+                });
             }
         }
     }
@@ -136,7 +138,7 @@ fn study_view(
 ) -> StudyView {
     let prose = Prose::silent(lang);
     let front = &edition.front;
-    let own = index.keywords.iter().filter(|own| own.studies.contains(&study.home));
+    let own = index.keywords.iter().filter(|own| own.studies.contains_key(&study.home));
     let messages = &index.interfaces.get(lang).messages;
     let languages = study.editions.iter().map(|own| {
         let name = index.interfaces.get(own.lang).messages.get("own_name");
@@ -180,6 +182,26 @@ fn keywords<'k>(
         }
     };
     meant.into_iter().map(link).collect()
+}
+
+/// A keyword on a page of its study.
+#[derive(Debug, Clone, Serialize)]
+pub(in crate::html) struct KeywordView {
+    words: String,
+    /// The page of all studies with it, where there are several.
+    href: Option<String>,
+}
+
+/// The keywords of the page's edition.
+pub(in crate::html) fn keyword_views(page: &Page<'_>) -> Vec<KeywordView> {
+    let (home, lang) = (page.edition.home, page.edition.lang);
+    let view = |(place, words): (usize, &String)| {
+        let mut all = page.context.keywords.iter();
+        let own = all.find(|own| own.is_at(home, place));
+        let path = own.map(|own| IndexKind::Keyword(own.name.clone()).path(lang));
+        KeywordView { words: words.clone(), href: path.map(|to| page.at.link_to(&to)) }
+    };
+    page.edition.front.keywords.iter().enumerate().map(view).collect()
 }
 
 /// The link from a page of a study to the list of all.
