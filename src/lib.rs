@@ -87,7 +87,7 @@ pub struct Before {
 
 impl Before {
     /// What was drawn of one study of several.
-    fn of(&self, home: Home) -> Arc<Self> {
+    pub fn of(&self, home: Home) -> Arc<Self> {
         let mut studies = self.studies.lock().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(studies.entry(home).or_default())
     }
