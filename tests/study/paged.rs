@@ -103,7 +103,7 @@ fn places(page: &Page) -> BTreeMap<String, String> {
 
 /// The words of a page's text: paragraphs and items outside of lists of links.
 fn said(page: &Page) -> Vec<String> {
-    let text = page.all("section").filter(|own| own.has_class("narrative"));
+    let text = page.elements.iter().filter(|own| own.has_class("narrative"));
     let below = text.flat_map(|own| page.below(own));
     below.filter(|own| own.name == "p").map(|own| page.words(own)).collect()
 }

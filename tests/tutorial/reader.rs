@@ -144,7 +144,8 @@ impl Reader {
     /// The files of `content/` that the tutorial shares with the study that it leads to,
     /// so that it can show what the reader sees.
     pub(crate) fn files_that_stand_in(&self, tutorial: &Path) -> Vec<(String, String)> {
-        let shared = ["data/moves.csv", "data/moves.yaml", "references.yaml"];
+        let shared =
+            ["claims.yaml", "data/moves.csv", "data/moves.yaml", "references.yaml"];
         let drawn = ["figures/moves-by-year.yaml", "tables/all-moves.yaml"];
         let names = shared.into_iter().chain(drawn);
         let text = |folder: &Path, name: &str| {

@@ -52,7 +52,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
         "describe_search",
         "Поиск по текстам, рисункам, таблицам и данным исследования «{title}».",
     ),
-    ("describe_side", "Исследование «{title}» на двух языках рядом: {languages}."),
+    ("describe_side", "Исследование «{title}» параллельно на двух языках: {languages}."),
     (
         "describe_versions",
         "Все версии исследования «{title}» с датами и постоянными адресами.",
@@ -196,7 +196,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("state_derived", "Транслитерация с кириллицы"),
     ("state_incomplete", "Неполный перевод"),
     ("state_original", "Оригинал"),
-    ("state_outdated", "Перевод частично устарел"),
+    ("state_outdated", "Частично устаревший перевод"),
     ("state_translated", "Полный перевод"),
     ("studies", "Исследования"),
     ("study", "Исследование"),

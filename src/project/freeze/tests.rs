@@ -159,7 +159,7 @@ fn other_bytes_than_those_that_were_published_are_refused() {
     reword(project.path(), "versions/v1");
     let found = publish(project.path(), &second).unwrap_err();
     assert_eq!(found.code, Code::VersionDiffers);
-    assert!(found.message.contains("v1/en/index.html"), "{}", found.message);
+    assert!(found.message.contains("`v1/en/citation.bib`"), "{}", found.message);
     assert!(!second.exists());
     // What an earlier build wrote is kept as it is.
     reword(project.path(), ".");

@@ -10,8 +10,10 @@ use crate::study::{AcceptedPassage, AcceptedText, Study};
 /// no more.
 pub fn check(study: &Study, found: &mut Diagnostics) {
     let names: Vec<_> = study.translations.iter().map(|file| file.name()).collect();
+    // A text that cannot be read is not gone.
+    let are_known = !found.has_errors();
     for text in &study.accepted {
-        if !names.contains(&text.name.value) {
+        if are_known && !names.contains(&text.name.value) {
             found.push(no_text(&text.name, &names));
         }
         for acceptance in &text.acceptances {
