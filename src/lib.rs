@@ -43,7 +43,7 @@ use record::Record;
 use site::{Archive, Content, EditionFiles, Manifest, Site, StudyFiles};
 use site_path::{Home, SitePath};
 use source::Input;
-use study::{Collection, Study};
+use study::{Collection, Keyword, Study};
 use translation::state::Standing;
 
 /// What an author may ask of a build.
@@ -87,7 +87,7 @@ pub struct Before {
 
 impl Before {
     /// What was drawn of one study of several.
-    fn of(&self, home: Home) -> Arc<Self> {
+    pub fn of(&self, home: Home) -> Arc<Self> {
         let mut studies = self.studies.lock().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(studies.entry(home).or_default())
     }
@@ -99,8 +99,9 @@ impl Before {
 pub struct First<'a> {
     /// Where they stand.
     pub places: &'a [SitePath],
-    /// Shows those of them that belong to an edition.
-    pub show: &'a dyn Fn(Vec<html::RenderedPage>),
+    /// Shows those of them that belong to the editions of a study: is called for each that
+    /// has some.
+    pub show: &'a (dyn Fn(Vec<html::RenderedPage>) + Sync),
 }
 
 /// From the files of a project to a site.
@@ -138,7 +139,7 @@ fn make_site(
     found: &mut Diagnostics,
 ) -> Option<Made> {
     if input.home() == Home::TOP && load::has_several(input) {
-        return make_several(input, options, before, found);
+        return make_several(input, options, before, first, found);
     }
     let ((study, of_study), (theme, of_theme)) = rayon::join(
         || load::study(input, options.draft),
@@ -149,7 +150,8 @@ fn make_site(
     // A version of one study of several is a site of its own.
     let study = Study { home: Home::TOP, ..study? };
     let theme = theme.with_look(&study.look);
-    let line = Line { input, options, before, theme: &theme, collection: None };
+    let line =
+        Line { input, options, before, theme: &theme, collection: None, keywords: &[] };
     let made = line.make(study, first, found);
     // Whoever compares builds needs it, and a reader of the study does not.
     drop(record::accepted(input, found));
@@ -162,6 +164,7 @@ fn make_several(
     input: &Input,
     options: &BuildOptions,
     before: &Before,
+    first: Option<First<'_>>,
     found: &mut Diagnostics,
 ) -> Option<Made> {
     let ((collection, of_collection), (theme, of_theme)) = rayon::join(
@@ -172,23 +175,21 @@ fn make_several(
     found.append(of_theme);
     let collection = collection?;
     let theme = theme.with_look(&collection.look);
-    let make = |home: &Home| {
-        let (input, before) = (input.of_study(*home), before.of(*home));
-        let (study, mut found) = load::study(&input, options.draft);
-        let made = study.map(|study| {
-            let collection = Some(&collection);
-            let theme = &theme;
-            let line =
-                Line { input: &input, options, before: &before, theme, collection };
-            line.make(study, None, &mut found)
-        });
-        drop(record::accepted(&input, &mut found));
-        (made, found)
-    };
-    let made = collection.studies.par_iter().map(make).collect();
-    let made: Vec<MadeStudy> = gather(made, found).into_iter().collect::<Option<_>>()?;
-    let studies: Vec<_> = made.iter().map(|own| &own.study).collect();
+    let studies = load_several(input, options, &collection, found);
+    let is_whole = studies.len() == collection.studies.len();
     let keywords = load::keywords(&collection, &studies, found);
+    let first = first.filter(|_| !found.has_errors());
+    let make = |study: Study| {
+        let (input, before) = (&input.of_study(study.home), &*before.of(study.home));
+        let (collection, keywords) = (Some(&collection), keywords.as_slice());
+        let line = Line { input, options, before, theme: &theme, collection, keywords };
+        told(|found| line.make(study, first, found))
+    };
+    let made = studies.into_par_iter().map(make).collect();
+    let made = gather(made, found);
+    if !is_whole {
+        return None;
+    }
     let interfaces = html::Interface::of(&collection.messages, &theme);
     let base_url = options.base_url.as_ref().or(collection.base_url.as_ref());
     let index = html::Index {
@@ -208,6 +209,23 @@ fn make_several(
         made.into_iter().map(|own| (own.files, (own.study.home, own.record))).unzip();
     let site = site::assemble(pages, files, &theme, found);
     Some(with_records(site, records, standings))
+}
+
+/// The studies of a site, without those that there is nothing to make of.
+fn load_several(
+    input: &Input,
+    options: &BuildOptions,
+    collection: &Collection,
+    found: &mut Diagnostics,
+) -> Vec<Study> {
+    let load = |home: &Home| {
+        let input = input.of_study(*home);
+        let (study, mut found) = load::study(&input, options.draft);
+        drop(record::accepted(&input, &mut found));
+        (study, found)
+    };
+    let loaded = collection.studies.par_iter().map(load).collect();
+    gather(loaded, found).into_iter().flatten().collect()
 }
 
 /// The site with the record of each study.
@@ -237,6 +255,8 @@ struct Line<'a> {
     theme: &'a html::Theme,
     /// What it shares with others.
     collection: Option<&'a Collection>,
+    /// The keywords of all of them.
+    keywords: &'a [Keyword],
 }
 
 /// What was made of a study.
@@ -268,7 +288,7 @@ impl Line<'_> {
         first: Option<First<'_>>,
         found: &mut Diagnostics,
     ) -> MadeStudy {
-        let Self { input, options, before, theme, collection } = *self;
+        let Self { input, options, before, theme, collection, keywords } = *self;
         translation::state::check(&study, found);
         let (editions, problems) = edition::resolve(&study);
         found.append(problems);
@@ -297,9 +317,13 @@ impl Line<'_> {
             version: options.version.as_ref(),
             versions: &versions,
             collection,
+            keywords,
         };
         if let Some(first) = first.filter(|_| !found.has_errors()) {
-            (first.show)(pages(&study, &context, first.places, before));
+            let pages = pages(&study, &context, first.places, before);
+            if !pages.is_empty() {
+                (first.show)(pages);
+            }
         }
         let differences = translation::check(&study, found);
         found.append(differences);

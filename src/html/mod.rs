@@ -42,7 +42,7 @@ use crate::lang::{Lang, PerLang};
 use crate::locale::Alphabet;
 use crate::picture::FigurePicture;
 use crate::site_path::{Home, SitePath};
-use crate::study::{Collection, Look, Version};
+use crate::study::{Collection, Keyword, Look, Version};
 use page::Page;
 use paths::PageKind;
 
@@ -71,6 +71,8 @@ pub struct Context<'a> {
     pub versions: &'a [PastVersion<'a>],
     /// What the study shares with others, where the project has several.
     pub collection: Option<&'a Collection>,
+    /// The keywords of all studies, where the project has several.
+    pub keywords: &'a [Keyword],
 }
 
 /// A version that the site has.

@@ -92,14 +92,15 @@ pub fn figure(home: Home, lang: Lang, id: &str, ending: &str) -> SitePath {
     SitePath::presume(format!("{}/figures/{name}.{ending}", folder(home, lang)))
 }
 
-/// Whether a file of a site belongs to the study at `home`, or to all.
+/// Whether a file of a site belongs to the study at `home`, or makes the look of all.
 pub fn is_of(home: Home, file: &SitePath) -> bool {
     let Some(study) = home.name() else { return true };
     let mut names = file.as_str().split('/');
     let first = names.next();
     let second = names.next();
-    let all = file.as_str().starts_with("assets/") || *file == root();
-    all || first == Some(study) || (second == Some(study) && names.next().is_some())
+    file.as_str().starts_with("assets/")
+        || first == Some(study)
+        || (second == Some(study) && names.next().is_some())
 }
 
 /// The news of the edition in `lang`.

@@ -14,7 +14,7 @@ use crate::study::{Collection, Keyword, Line, Study};
 struct Found<'a> {
     /// The first that is said of it in each language.
     words: BTreeMap<Lang, &'a Spanned<String>>,
-    studies: Vec<Home>,
+    studies: BTreeMap<Home, Vec<usize>>,
 }
 
 /// The keywords of the studies, those that are one in the language of the original once;
@@ -23,11 +23,11 @@ struct Found<'a> {
 /// A study that does not have the site's language has those that it says alike in its own.
 pub fn keywords(
     site: &Collection,
-    studies: &[&Study],
+    studies: &[Study],
     found: &mut Diagnostics,
 ) -> Vec<Keyword> {
     let mut all: BTreeMap<(Lang, String), Found<'_>> = BTreeMap::new();
-    let has_language = |study: &&&Study| study.languages.contains(&site.source_language);
+    let has_language = |study: &&Study| study.languages.contains(&site.source_language);
     for study in studies.iter().filter(has_language) {
         for (at, word) in
             study.front.keywords.get(site.source_language).iter().enumerate()
@@ -62,10 +62,7 @@ impl<'a> Found<'a> {
 
     /// Adds the keyword at this place of a study.
     fn add(&mut self, study: &'a Study, at: usize, found: &mut Diagnostics) {
-        // A study may name one twice.
-        if let Err(place) = self.studies.binary_search(&study.home) {
-            self.studies.insert(place, study.home);
-        }
+        self.studies.entry(study.home).or_default().push(at);
         for (lang, words) in study.front.keywords.iter() {
             let Some(word) = words.get(at) else { continue };
             let first = *self.words.entry(lang).or_insert(word);

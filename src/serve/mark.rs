@@ -6,6 +6,7 @@
 use serde::Serialize;
 
 use crate::diag::{Code, Diagnostic, Severity};
+use crate::load;
 use crate::source::{Input, Span};
 
 /// Longest text that is marked, in characters: more is a passage, which needs no finger.
@@ -25,6 +26,9 @@ pub(super) struct Mark {
     /// The language of the pages that it may stand on; `None` for all of them.
     #[serde(skip)]
     pub(super) lang: Option<String>,
+    /// The study of these pages, where there are several; `None` for all of them.
+    #[serde(skip)]
+    pub(super) study: Option<String>,
     code: &'static str,
     severity: &'static str,
     /// What is wrong, and the file and the line.
@@ -36,10 +40,23 @@ pub(super) struct Mark {
 
 /// The marks of what was found, in its order.
 pub(super) fn marks(found: &[Diagnostic], input: &Input) -> Vec<Mark> {
-    found.iter().filter_map(|diagnostic| mark(diagnostic, input)).collect()
+    let several = load::has_several(input);
+    let mark = |found: &Diagnostic| {
+        let (path, mark) = mark(found, input)?;
+        let study = study_of(path, input).filter(|_| several).map(str::to_owned);
+        Some(Mark { study, ..mark })
+    };
+    found.iter().filter_map(mark).collect()
 }
 
-fn mark(diagnostic: &Diagnostic, input: &Input) -> Option<Mark> {
+/// The name of the study that a file belongs to, where there are several.
+fn study_of<'p>(path: &'p str, input: &Input) -> Option<&'p str> {
+    let (study, _) = path.strip_prefix("content/")?.split_once('/')?;
+    input.find(&format!("content/{study}/study.yaml")).map(|_| study)
+}
+
+/// What is marked of any study, and the file that it stands in.
+fn mark<'i>(diagnostic: &Diagnostic, input: &'i Input) -> Option<(&'i str, Mark)> {
     let span = diagnostic.labels.first()?.span;
     let path = &input.file(span.file).path;
     let narrative = path.strip_suffix(".md");
@@ -54,7 +71,8 @@ fn mark(diagnostic: &Diagnostic, input: &Input) -> Option<Mark> {
     }
     let (before, after) = around(input.readable_text(span.file), span);
     let (line, _) = input.position(span);
-    Some(Mark {
+    let mark = Mark {
+        study: None,
         lang: narrative.and_then(|path| path.rsplit('/').next()).map(str::to_owned),
         code: diagnostic.code.name(),
         severity: match diagnostic.severity {
@@ -65,7 +83,8 @@ fn mark(diagnostic: &Diagnostic, input: &Input) -> Option<Mark> {
         before,
         text: text.to_owned(),
         after,
-    })
+    };
+    Some((path, mark))
 }
 
 /// The words before and after a place, as far as no syntax comes between.

@@ -115,7 +115,7 @@ fn rebuild(
     report: &mut dyn FnMut(Event<'_>),
 ) {
     let last = Arc::clone(&current.borrow());
-    let show = |pages| drop(current.send_replace(Arc::new(last.with_first(pages))));
+    let show = |pages| current.send_modify(|now| *now = Arc::new(now.with_first(pages)));
     let first = First { places: &looked.places(), show: &show };
     let (input, mut outcome) =
         project::rebuild(&options.project, &options.build, before, Some(first));

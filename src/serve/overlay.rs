@@ -6,7 +6,7 @@ use std::fmt::Write;
 use super::mark::{Mark, marks};
 use crate::Outcome;
 use crate::diag::{Severity, human};
-use crate::lang::Lang;
+use crate::site_path::Home;
 use crate::source::Input;
 use crate::translation::state::{Standing, State};
 
@@ -34,16 +34,16 @@ impl Overlay {
     /// Of the last build.
     pub(super) fn new(outcome: &Outcome, input: &Input) -> Self {
         let found = &outcome.diagnostics;
-        let of = |lang: Lang| {
-            let own = format!("/{lang}.md");
+        let of = |standing: &Standing| {
+            let (folder, own) =
+                (content_of(standing.home), format!("/{}.md", standing.lang));
             let labels = found.iter().filter_map(|found| found.labels.first());
-            labels
-                .filter(|label| input.file(label.span.file).path.ends_with(&own))
-                .count()
+            let paths = labels.map(|label| &input.file(label.span.file).path);
+            paths.filter(|path| path.starts_with(&folder) && path.ends_with(&own)).count()
         };
         let edition = |standing: &Standing| Edition {
             standing: standing.clone(),
-            problems: of(standing.lang),
+            problems: of(standing),
         };
         Self {
             text: human(found, input, false).trim_end().to_owned(),
@@ -79,7 +79,7 @@ impl Overlay {
         html
     }
 
-    /// In a line: `2 problems · kk: 1 outdated`.
+    /// In a line: `2 problems · kk: 1 outdated`; the study too, where there are several.
     fn summary(&self) -> String {
         let s = if self.count == 1 { "" } else { "s" };
         let remark =
@@ -94,6 +94,11 @@ impl Overlay {
         parts.join(" · ")
     }
 
+    /// Whether the project has studies that are called by their names.
+    fn is_of_several(&self) -> bool {
+        self.editions.iter().any(|edition| edition.standing.home != Home::TOP)
+    }
+
     /// A row for each edition, with this page in it.
     fn table(&self, path: &str) -> String {
         if self.editions.is_empty() {
@@ -104,8 +109,12 @@ impl Overlay {
             .iter()
             .map(|edition| edition.row(&self.editions, path))
             .collect();
+        let study = match self.is_of_several() {
+            true => "<th scope=\"col\">Study</th>",
+            false => "",
+        };
         format!(
-            "<table>\n<thead><tr><th scope=\"col\">Edition</th>\
+            "<table>\n<thead><tr>{study}<th scope=\"col\">Edition</th>\
              <th scope=\"col\">Texts</th><th scope=\"col\">Passages behind</th>\
              <th scope=\"col\">Problems in its texts</th></tr></thead>\n\
              <tbody>\n{rows}</tbody>\n</table>\n"
@@ -114,8 +123,11 @@ impl Overlay {
 
     /// JSON that is safe inside a script element.
     fn marks_of(&self, path: &str) -> String {
-        let lang = language(path);
-        let on_page = |mark: &&Mark| mark.lang.as_deref().is_none_or(|own| own == lang);
+        let (lang, study) = (part(path, 0), part(path, 1));
+        let on_page = |mark: &&Mark| {
+            let is_own = mark.study.as_deref().is_none_or(|own| own == study);
+            is_own && mark.lang.as_deref().is_none_or(|own| own == lang)
+        };
         let marks: Vec<_> = self.marks.iter().filter(on_page).collect();
         let json = serde_json::to_string(&marks).unwrap_or_default();
         json.replace('<', "\\u003c")
@@ -129,26 +141,41 @@ impl Overlay {
 }
 
 impl Edition {
-    /// `kk: 1 missing, 2 outdated`, where somebody has to do something.
+    /// `kk: 1 missing, 2 outdated`, where somebody has to do something; `towns kk: 1 outdated`
+    /// where the study has a name.
     fn behind(&self) -> Option<String> {
         let open = [State::Missing, State::Draft, State::Outdated];
         let texts = self.standing.texts.iter().filter(|(state, _)| open.contains(state));
         let texts: Vec<_> = texts.map(counted).collect();
-        (!texts.is_empty())
-            .then(|| format!("{}: {}", self.standing.lang, texts.join(", ")))
+        let Standing { home, lang, .. } = &self.standing;
+        let name =
+            home.name().map_or(lang.to_string(), |study| format!("{study} {lang}"));
+        (!texts.is_empty()).then(|| format!("{name}: {}", texts.join(", ")))
+    }
+
+    /// The folder of its pages, as addresses begin with it.
+    fn folder(&self) -> String {
+        format!("/{}/", self.standing.home.below(self.standing.lang.as_str()))
+    }
+
+    /// The page at `path` in this edition, or its front where that is no page of its study.
+    fn twin(&self, all: &[Self], path: &str) -> String {
+        let same_study = |own: &&Self| own.standing.home == self.standing.home;
+        let mut others = all.iter().filter(same_study);
+        let rest = others.find_map(|own| path.strip_prefix(&own.folder()));
+        format!("{}{}", self.folder(), rest.unwrap_or_default())
     }
 
     fn row(&self, all: &[Self], path: &str) -> String {
-        let Standing { lang, texts, behind } = &self.standing;
-        let own = language(path);
-        let is_edition = all.iter().any(|other| other.standing.lang.as_str() == own);
-        let rest = path.strip_prefix(&format!("/{own}")).filter(|_| is_edition);
-        let href = escaped(&format!("/{lang}{}", rest.unwrap_or("/")));
+        let Standing { home, lang, texts, behind } = &self.standing;
+        let href = escaped(&self.twin(all, path));
+        let study = home.name().map(|study| format!("<td>{study}</td>"));
+        let study = study.unwrap_or_default();
         let states: Vec<_> = texts.iter().map(counted).collect();
         let states =
             if states.is_empty() { "original".to_owned() } else { states.join(", ") };
         format!(
-            "<tr><th scope=\"row\"><a href=\"{href}\">{lang}</a></th><td>{states}</td>\
+            "<tr>{study}<th scope=\"row\"><a href=\"{href}\">{lang}</a></th><td>{states}</td>\
              <td>{behind}</td><td>{}</td></tr>\n",
             self.problems
         )
@@ -159,9 +186,15 @@ fn counted((state, count): &(State, usize)) -> String {
     format!("{count} {}", state.name())
 }
 
-/// The first name of a path: the language, where the page belongs to an edition.
-fn language(path: &str) -> &str {
-    path.trim_start_matches('/').split('/').next().unwrap_or_default()
+/// A name of a path: the first is the language, where the page belongs to an edition, the
+/// second the study, where there are several.
+fn part(path: &str, at: usize) -> &str {
+    path.trim_start_matches('/').split('/').nth(at).unwrap_or_default()
+}
+
+/// The folder of a study's own files.
+fn content_of(home: Home) -> String {
+    format!("{}/", home.below("content"))
 }
 
 fn escaped(text: &str) -> String {
@@ -180,10 +213,24 @@ fn escaped(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::diag::{Code, Diagnostic};
+    use crate::lang::Lang;
     use crate::source::Span;
 
     fn standing(lang: &str, texts: &[(State, usize)], behind: usize) -> Standing {
-        Standing { lang: Lang::parse(lang).unwrap(), texts: texts.to_vec(), behind }
+        let (home, lang) = (Home::TOP, Lang::parse(lang).unwrap());
+        Standing { home, lang, texts: texts.to_vec(), behind }
+    }
+
+    /// The overlay of a project of two studies, whose Kazakh editions are behind.
+    fn of_several(diagnostics: Vec<Diagnostic>, input: &Input) -> Overlay {
+        let editions = [("towns", "en", 0), ("towns", "kk", 1), ("wells", "kk", 2)];
+        let standings = editions.map(|(study, lang, outdated)| Standing {
+            home: Home::of(study).unwrap(),
+            ..standing(lang, &[(State::Outdated, outdated)][..outdated.min(1)], 0)
+        });
+        let standings = standings.into();
+        let outcome = Outcome { standings, diagnostics, ..Outcome::default() };
+        Overlay::new(&outcome, input)
     }
 
     fn overlay(diagnostics: Vec<Diagnostic>, input: &Input) -> Overlay {
@@ -218,6 +265,41 @@ mod tests {
         );
         let html = overlay(Vec::new(), &Input::default()).html("/404.html");
         assert!(html.contains("<a href=\"/kk/\">kk</a>"), "{html}");
+    }
+
+    #[test]
+    fn editions_of_several_studies_have_the_names_of_their_studies() {
+        let html = of_several(Vec::new(), &Input::default()).html("/en/towns/about.html");
+        let summary = "<summary>towns kk: 1 outdated · wells kk: 2 outdated</summary>";
+        assert!(html.contains(summary), "{html}");
+        assert!(html.contains("<tr><th scope=\"col\">Study</th>"), "{html}");
+        for (study, page) in [("towns", "/kk/towns/about.html"), ("wells", "/kk/wells/")]
+        {
+            let row = format!(
+                "<tr><td>{study}</td><th scope=\"row\"><a href=\"{page}\">kk</a></th>"
+            );
+            assert!(html.contains(&row), "no {row} in {html}");
+        }
+        let html = of_several(Vec::new(), &Input::default()).html("/en/keywords/");
+        assert!(html.contains("<a href=\"/kk/towns/\">kk</a>"), "{html}");
+    }
+
+    #[test]
+    fn a_page_has_the_marks_and_the_problems_of_its_study_only() {
+        let path = "content/towns/sections/10-a/kk.md";
+        let files = [(path, "14 қала"), ("content/towns/study.yaml", "title: a\n")];
+        let files = files.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec()));
+        let input = Input::new(files);
+        let span = Span::new(input.find(path).unwrap(), 0, 2);
+        let found = Diagnostic::new(Code::UnboundNumber, span, "a number").as_warning();
+        let overlay = of_several(vec![found], &input);
+        let html = overlay.html("/kk/towns/");
+        assert!(html.contains("\"text\":\"14\""), "{html}");
+        assert!(html.contains("kk</a></th><td>1 outdated</td><td>0</td><td>1</td>"));
+        assert!(html.contains("kk</a></th><td>2 outdated</td><td>0</td><td>0</td>"));
+        for path in ["/kk/wells/", "/kk/", "/en/towns/"] {
+            assert!(overlay.html(path).contains("id=\"baspa-marks\">[]</script>"));
+        }
     }
 
     #[test]

@@ -68,17 +68,18 @@ impl Preview {
         Self { site, first: BTreeMap::new(), overlay, drawn, shared }
     }
 
-    /// What is shown as soon as these pages are made. What the last build warned of is said
-    /// until it is known whether it still holds.
+    /// What is shown as soon as these pages are made, beside those that were made before
+    /// them. What the last build warned of is said until it is known whether it still holds.
     pub(super) fn with_first(&self, pages: Vec<RenderedPage>) -> Self {
         let pages = pages.into_iter().map(|(path, page)| (path, page.into_bytes()));
+        let first = self.first.clone().into_iter().chain(pages).collect();
         let overlay = match self.overlay.errors {
             true => Arc::default(),
             false => Arc::clone(&self.overlay),
         };
         Self {
             site: self.site.clone(),
-            first: pages.collect(),
+            first,
             overlay,
             drawn: Arc::clone(&self.drawn),
             shared: self.shared.clone(),
@@ -367,6 +368,10 @@ mod tests {
         assert!(text(&early.reply("/", ORIGIN)).starts_with("root"));
         assert_ne!(early.version("/en/"), one.version("/en/"));
         assert_eq!(early.version("/"), one.version("/"));
+        let other = (SitePath::presume("kk/index.html"), "other".to_owned());
+        let both = early.with_first(vec![other]);
+        assert!(text(&both.reply("/en/", ORIGIN)).starts_with("newer"));
+        assert!(text(&both.reply("/kk/", ORIGIN)).starts_with("other"));
         let over = broken(&early, "wrong");
         assert!(text(&over.reply("/en/", ORIGIN)).starts_with("english"));
         let told = broken(&one, "wrong").with_first(page());

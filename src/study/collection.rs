@@ -1,5 +1,7 @@
 //! What the studies of a project share that has several.
 
+use std::collections::BTreeMap;
+
 use super::Look;
 use crate::lang::{Lang, PerLang};
 use crate::locale::{KazakhLatin, Messages, PercentWord};
@@ -50,8 +52,16 @@ pub struct Keyword {
     pub name: String,
     /// The keyword in each language that the site has an index in.
     pub words: PerLang<Line>,
-    /// The studies that have it, in the order of their names.
-    pub studies: Vec<Home>,
+    /// The studies that have it, in the order of their names, and where in their lists: more
+    /// than once where a study names it twice.
+    pub studies: BTreeMap<Home, Vec<usize>>,
+}
+
+impl Keyword {
+    /// Whether it is that at this place in the list of a study.
+    pub fn is_at(&self, study: Home, place: usize) -> bool {
+        self.studies.get(&study).is_some_and(|places| places.contains(&place))
+    }
 }
 
 /// A line of plain words, and the language that it is in: that of the original where a

@@ -40,6 +40,7 @@ pub(crate) fn render_with(
     let places: Vec<_> = editions.iter().map(|own| Places::of(own, layout)).collect();
     let context = Context {
         collection: None,
+        keywords: &[],
         editions,
         places: &places,
         interfaces: &interfaces,

@@ -1,7 +1,7 @@
 //! The study with a page for each section.
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Mutex;
 
 use baspa::site_path::SitePath;
 use baspa::{Before, BuildOptions, First, rebuild};
@@ -152,12 +152,12 @@ fn a_section_that_somebody_looks_at_is_shown_first_and_as_the_whole_build_has_it
     let options = BuildOptions { draft: true, ..BuildOptions::default() };
     let places = ["ru/sections/water.html", "kk/references.html"];
     let places = places.map(|path| SitePath::parse(path).expect("a path"));
-    let shown = RefCell::new(Vec::new());
-    let show = |pages| shown.borrow_mut().extend(pages);
+    let shown = Mutex::new(Vec::new());
+    let show = |pages| shown.lock().unwrap().extend(pages);
     let first = First { places: &places, show: &show };
     let outcome = rebuild(&input, &options, &Before::default(), Some(first));
     let site = outcome.site.expect("a site");
-    let mut shown = shown.take();
+    let mut shown = shown.into_inner().unwrap();
     shown.sort();
     assert_eq!(shown.len(), places.len());
     for (path, text) in shown {

@@ -1,15 +1,18 @@
 //! What holds of the site of several studies, `tests/sites/several`.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use baspa::cli::{self, Exit};
 use baspa::diag::Code;
 use baspa::site::Site;
-use baspa::site_path::SitePath;
+use baspa::site_path::{Home, SitePath};
 use baspa::source::Input;
-use baspa::{Before, BuildOptions, Outcome, build, rebuild};
+use baspa::{Before, BuildOptions, First, Outcome, build, rebuild};
 use libtest_mimic::{Failed, Trial};
+use tempfile::TempDir;
 
 /// The trials of this file.
 pub(crate) fn trials() -> Vec<Trial> {
@@ -20,6 +23,10 @@ pub(crate) fn trials() -> Vec<Trial> {
         Trial::test("a title that is not translated is shown in a draft", draft),
         Trial::test("a command that speaks of one study asks for its name", which),
         Trial::test("a version of one study has a folder of its own", version),
+        Trial::test("a change in one study draws nothing of the others", drawn),
+        Trial::test("pages of several studies are shown first", first),
+        Trial::test("no two pages of a language are described alike", described),
+        Trial::test("a command that speaks of one study changes no other", alone),
     ]
 }
 
@@ -127,28 +134,140 @@ fn which() -> Result<(), Failed> {
     if exit == Exit::Done { Ok(()) } else { Err(said.into()) }
 }
 
-fn version() -> Result<(), Failed> {
+/// The project in a folder where it may be changed.
+fn copied() -> Result<TempDir, Failed> {
     let folder = tempfile::tempdir()?;
     for (path, bytes) in super::files(&case(), "content") {
         let file = folder.path().join(path);
         fs::create_dir_all(file.parent().ok_or("a folder")?)?;
         fs::write(file, bytes)?;
     }
-    let (exit, said) = run(folder.path(), &["version", "new", "v1", "--study", "wells"]);
-    if exit != Exit::Done {
-        return Err(said.into());
+    Ok(folder)
+}
+
+/// What a command says that succeeds.
+fn done(project: &Path, args: &[&str]) -> Result<String, Failed> {
+    let (exit, said) = run(project, args);
+    match exit {
+        Exit::Done => Ok(said),
+        _ => Err(format!("{args:?}: {said}").into()),
     }
+}
+
+fn version() -> Result<(), Failed> {
+    let folder = copied()?;
+    done(folder.path(), &["version", "new", "v1", "--study", "wells"])?;
     let frozen = folder.path().join("versions/wells/v1/content");
     if frozen.join("towns").exists() || !frozen.join("wells/study.yaml").exists() {
         return Err("a version holds its study and no other".into());
     }
-    let (exit, said) = run(folder.path(), &["build"]);
-    if exit != Exit::Done {
-        return Err(said.into());
-    }
+    done(folder.path(), &["build"])?;
     let read = |path: &str| fs::read_to_string(folder.path().join("public").join(path));
     let page = read("wells/v1/kk/index.html")?;
     expect(&page, "href=\"../../../kk/wells/versions.html\"")?;
     expect(&page, "https://example.org/studies/wells/v1/kk/")?;
     expect(&read("kk/wells/versions.html")?, "href=\"../../wells/v1/kk/index.html\"")
+}
+
+fn drawn() -> Result<(), Failed> {
+    let (old, options, before) = (input(), BuildOptions::default(), Before::default());
+    let cost = || {
+        ["letters", "towns", "wells"].map(|study| {
+            let own = before.of(Home::of(study).unwrap_or_default());
+            [own.charts.made(), own.figures.made(), own.cards.made()]
+        })
+    };
+    rebuild(&old, &options, &before, None).site.ok_or("a site")?;
+    let [letters, towns, wells] = cost();
+    if letters.contains(&0) || towns[2] == 0 || wells[2] == 0 {
+        return Err(format!("too little is drawn: {:?}", cost()).into());
+    }
+    let path = "content/wells/study.yaml";
+    let study = old.files().find(|(_, file)| file.path == path).ok_or("a study")?;
+    let study = String::from_utf8_lossy(&study.1.bytes).replace("Три", "Пять");
+    let new = old.with([(path.to_owned(), study.into_bytes())]);
+    rebuild(&new, &options, &before, None).site.ok_or("a site")?;
+    let again = cost();
+    if again[..2] != [letters, towns] || again[2] == wells {
+        return Err(format!("{:?} became {again:?}", [letters, towns, wells]).into());
+    }
+    Ok(())
+}
+
+fn first() -> Result<(), Failed> {
+    let places = ["ru/wells/index.html", "en/towns/about.html", "kk/index.html"];
+    let places = places.map(SitePath::presume);
+    let shown = Mutex::new(BTreeMap::new());
+    let show = |pages| shown.lock().unwrap().extend(pages);
+    let first = First { places: &places, show: &show };
+    let outcome =
+        rebuild(&input(), &BuildOptions::default(), &Before::default(), Some(first));
+    let site = outcome.site.ok_or("a site")?;
+    let shown = shown.into_inner()?;
+    // The lists are of no study.
+    if !shown.keys().eq([&places[1], &places[0]]) {
+        return Err(format!("{:?} were shown", shown.keys()).into());
+    }
+    let same = |(path, page): (&SitePath, &String)| text(&site, path.as_str()) == *page;
+    if shown.iter().all(same) { Ok(()) } else { Err("another page".into()) }
+}
+
+fn described() -> Result<(), Failed> {
+    let site = made(&input(), &BuildOptions::default())?;
+    let mut seen = BTreeSet::new();
+    let mut pages = 0;
+    let is_page = |path: &SitePath| path.as_str().ends_with(".html");
+    for (path, content) in site.iter().filter(|(path, _)| is_page(path)) {
+        let page = String::from_utf8_lossy(content.bytes().unwrap_or_default());
+        let Some((lang, _)) = path.as_str().split_once('/') else { continue };
+        for start in ["<title>", "<meta name=\"description\" content=\""] {
+            let Some((_, rest)) = page.split_once(start) else { continue };
+            let words = rest.split(['<', '"']).next().unwrap_or_default().to_owned();
+            pages += 1;
+            if words.is_empty() || !seen.insert((lang.to_owned(), start, words)) {
+                return Err(format!("{path} is called as another page is").into());
+            }
+        }
+    }
+    if pages > 100 { Ok(()) } else { Err(format!("only {pages} were seen").into()) }
+}
+
+fn alone() -> Result<(), Failed> {
+    let folder = copied()?;
+    let project = folder.path();
+    let file = project.join("letters.po");
+    let file = file.to_str().ok_or("a path")?;
+    let done = |args: &str| {
+        let args: Vec<_> = args.split(' ').chain(["--study", "letters"]).collect();
+        done(project, &args)
+    };
+    let first = "data accept --date 2026-08-01 -m First. -m kk=Алғашқы. -m ru=Первая.";
+    expect(&done(first)?, "recorded in content/letters/revisions.yaml")?;
+    expect(&done("diff")?, "Nothing has changed since content/letters/record.json")?;
+    let rows = project.join("content/letters/data/alphabets.yaml");
+    let changed = fs::read_to_string(&rows)?
+        .replace("letters: 42, shared: 33, own: 9", "letters: 43, shared: 33, own: 10");
+    fs::write(&rows, changed)?;
+    let second = "data accept --date 2026-08-02 -m Again. -m kk=Тағы. -m ru=Снова.";
+    expect(&done(second)?, "2 cells, 8 pages")?;
+    let export = format!("translate export --lang ru --as po -o {file}");
+    expect(&done(&export)?, "texts to")?;
+    let messages = fs::read_to_string(file)?;
+    expect(&messages, "msgstr \"Три алфавита\"")?;
+    fs::write(file, messages.replace("Три алфавита", "Все три алфавита"))?;
+    expect(&done(&format!("translate import {file}"))?, "Took over 1 text in 1 file")?;
+    expect(&done("status --accept all kk")?, "content/letters/translations.yaml")?;
+    expect(&done("version new v1")?, "versions/letters/v1/")?;
+    let (exit, said) = run(project, &["check"]);
+    if exit != Exit::Done {
+        return Err(said.into());
+    }
+    for (path, bytes) in super::files(&case(), "content") {
+        if !path.starts_with("content/letters/")
+            && fs::read(project.join(&path))? != bytes
+        {
+            return Err(format!("{path} was changed").into());
+        }
+    }
+    Ok(())
 }

@@ -50,10 +50,12 @@ impl Side<'_> {
 
     /// The keywords.
     pub(super) fn keywords(&mut self) -> Html {
-        let words = self.editions().map(|edition| Some(&edition.front.keywords));
-        let words = words.map(|words| words.filter(|words| !words.is_empty()));
-        self.each(Shape::ROW, words, |half, words, found| {
-            half.part("keywords", &[("words", words)], found)
+        let editions = self.editions();
+        let editions =
+            editions.map(|own| Some(own).filter(|own| !own.front.keywords.is_empty()));
+        self.each(Shape::ROW, editions, |half, _, found| {
+            let words = view::keyword_views(&half.page);
+            half.part("keywords", &[("words", &words)], found)
         })
     }
 

@@ -58,7 +58,7 @@ fn of_section(edition: &Edition, id: &str) -> String {
 }
 
 /// The first sentences of a text that have room, else as many words of the first as have.
-fn beginning(text: &str) -> String {
+pub(super) fn beginning(text: &str) -> String {
     if text.chars().count() <= LONGEST {
         return text.to_owned();
     }

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::TextView;
 use super::citation::study_citation;
 use super::figure::{DrawingView, front_drawings};
+use super::index::{KeywordView, keyword_views};
 use super::revision::{DayView, updated};
 use super::scholarly::{ReferenceFileView, reference_files};
 use crate::chart::small_line;
@@ -23,6 +24,7 @@ use crate::site_path::SitePath;
 #[derive(Debug, Clone, Serialize)]
 pub(in crate::html) struct OpeningView {
     front: FrontView,
+    keywords: Vec<KeywordView>,
     key_figures: Vec<KeyFigureView>,
     figure: Option<TellingView>,
     /// The reference by which the study is cited, in parts.
@@ -47,7 +49,6 @@ pub(in crate::html) struct FrontView {
     notice: Option<TextView>,
     authors: Vec<AuthorView>,
     affiliations: Vec<AffiliationView>,
-    keywords: Vec<String>,
     journal: Option<TextView>,
     issued: Option<String>,
     /// When the reader of the study saw something else for the last time.
@@ -129,6 +130,7 @@ pub(in crate::html) fn opening_view(page: &Page<'_>, prose: &mut Prose) -> Openi
     let newest = page.context.versions.last();
     OpeningView {
         front: front_view(prose, edition),
+        keywords: keyword_views(page),
         key_figures: opening
             .key_figures
             .iter()
@@ -239,7 +241,6 @@ pub(in crate::html) fn front_view(prose: &mut Prose, edition: &Edition) -> Front
         journal: optional(&front.journal),
         licence: optional(&front.licence),
         title: prose.text(&front.title),
-        keywords: front.keywords.clone(),
         issued: front.issued.clone(),
         updated: updated(edition, &PageKind::Study),
     }

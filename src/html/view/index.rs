@@ -8,6 +8,7 @@ use super::front::{LanguageView, language_view};
 use super::{LinkView, TextView};
 use crate::edition::Edition;
 use crate::html::index::{Index, Listed};
+use crate::html::page::Page;
 use crate::html::paths::{self, IndexKind, PageKind};
 use crate::html::prose::Prose;
 use crate::lang::Lang;
@@ -91,8 +92,9 @@ pub(in crate::html) fn list_view(
             if let Some(own) = own {
                 view.kicker = Some(messages.get("keyword").to_owned());
                 (view.title, view.words) = line(own.words.get(lang));
-                view.studies =
-                    studies(index, lang, &at, |study| own.studies.contains(&study.home));
+                view.studies = studies(index, lang, &at, |study| {
+                    own.studies.contains_key(&study.home)
+                });
             }
         }
     }
@@ -106,6 +108,19 @@ fn studies(
     at: &SitePath,
     meant: impl Fn(&Listed<'_>) -> bool,
 ) -> Vec<StudyView> {
+    in_order(index, lang, meant)
+        .into_iter()
+        .map(|(study, edition)| study_view(index, lang, at, study, edition))
+        .collect()
+}
+
+/// The studies that are `meant` in their order, with the editions that readers of `lang`
+/// find there.
+fn in_order<'i>(
+    index: &'i Index<'_>,
+    lang: Lang,
+    meant: impl Fn(&Listed<'_>) -> bool,
+) -> Vec<(&'i Listed<'i>, &'i Edition)> {
     let locale = &index.interfaces.get(lang).locale;
     let listed = index.studies.iter().filter(|study| meant(study));
     let mut listed: Vec<_> =
@@ -116,9 +131,37 @@ fn studies(
         dates.then_with(|| locale.compare(&titles[0], &titles[1]))
     });
     listed
-        .into_iter()
-        .map(|(study, edition)| study_view(index, lang, at, study, edition))
-        .collect()
+}
+
+/// What the list in `lang` holds first of all: the names of its studies or keywords, and
+/// where their pages live.
+pub(in crate::html) fn listed(
+    index: &Index<'_>,
+    lang: Lang,
+    kind: &IndexKind,
+) -> Vec<(String, SitePath)> {
+    let study = |(_, edition): (&Listed<'_>, &Edition)| {
+        let path = PageKind::Study.path(edition.home, edition.lang);
+        (edition.front.title.plain(), path)
+    };
+    let studies = |meant: &dyn Fn(&Listed<'_>) -> bool| {
+        in_order(index, lang, meant).into_iter().map(study).collect()
+    };
+    match kind {
+        IndexKind::Studies => studies(&|_| true),
+        IndexKind::Keywords => {
+            let all = by_alphabet(index, lang, index.keywords.iter()).into_iter();
+            let own = |own: &Keyword| {
+                let path = IndexKind::Keyword(own.name.clone()).path(lang);
+                (own.words.get(lang).words.clone(), path)
+            };
+            all.map(own).collect()
+        }
+        IndexKind::Keyword(name) => {
+            let own = index.keywords.iter().find(|own| own.name == *name);
+            studies(&|study| own.is_some_and(|own| own.studies.contains_key(&study.home)))
+        }
+    }
 }
 
 /// When a study appeared: as it says, or with its first revision.
@@ -136,7 +179,7 @@ fn study_view(
 ) -> StudyView {
     let prose = Prose::silent(lang);
     let front = &edition.front;
-    let own = index.keywords.iter().filter(|own| own.studies.contains(&study.home));
+    let own = index.keywords.iter().filter(|own| own.studies.contains_key(&study.home));
     let messages = &index.interfaces.get(lang).messages;
     let languages = study.editions.iter().map(|own| {
         let name = index.interfaces.get(own.lang).messages.get("own_name");
@@ -162,13 +205,7 @@ fn keywords<'k>(
     at: &SitePath,
     meant: impl Iterator<Item = &'k Keyword>,
 ) -> Vec<LinkView> {
-    let locale = &index.interfaces.get(lang).locale;
     let prose = Prose::silent(lang);
-    let mut meant: Vec<_> = meant.collect();
-    meant.sort_by(|one, other| {
-        let [one, other] = [one, other].map(|own| &own.words.get(lang).words);
-        locale.compare(one, other)
-    });
     let link = |own: &Keyword| {
         let path = IndexKind::Keyword(own.name.clone()).path(lang);
         let word = own.words.get(lang);
@@ -179,7 +216,42 @@ fn keywords<'k>(
             current: path == *at,
         }
     };
-    meant.into_iter().map(link).collect()
+    by_alphabet(index, lang, meant).into_iter().map(link).collect()
+}
+
+/// Keywords in the order of the language's alphabet.
+fn by_alphabet<'k>(
+    index: &Index<'_>,
+    lang: Lang,
+    keywords: impl Iterator<Item = &'k Keyword>,
+) -> Vec<&'k Keyword> {
+    let locale = &index.interfaces.get(lang).locale;
+    let mut keywords: Vec<_> = keywords.collect();
+    keywords.sort_by(|one, other| {
+        let [one, other] = [one, other].map(|own| &own.words.get(lang).words);
+        locale.compare(one, other)
+    });
+    keywords
+}
+
+/// A keyword on a page of its study.
+#[derive(Debug, Clone, Serialize)]
+pub(in crate::html) struct KeywordView {
+    words: String,
+    /// The page of all studies with it, where there are several.
+    href: Option<String>,
+}
+
+/// The keywords of the page's edition.
+pub(in crate::html) fn keyword_views(page: &Page<'_>) -> Vec<KeywordView> {
+    let (home, lang) = (page.edition.home, page.edition.lang);
+    let view = |(place, words): (usize, &String)| {
+        let mut all = page.context.keywords.iter();
+        let own = all.find(|own| own.is_at(home, place));
+        let path = own.map(|own| IndexKind::Keyword(own.name.clone()).path(lang));
+        KeywordView { words: words.clone(), href: path.map(|to| page.at.link_to(&to)) }
+    };
+    page.edition.front.keywords.iter().enumerate().map(view).collect()
 }
 
 /// The link from a page of a study to the list of all.

@@ -1,8 +1,10 @@
 //! The heads of pages that belong to a site of several studies and to none of them.
 
 use super::Head;
+use super::description::beginning;
 use super::head::{AlternateView, fonts, look_view};
-use super::index::site_feed_link;
+use super::index::{listed, site_feed_link};
+use super::structured::structured_list;
 use crate::html::index::Index;
 use crate::html::paths::{self, IndexKind};
 use crate::html::prose::Prose;
@@ -20,7 +22,11 @@ impl Head {
     ) -> Self {
         let at = kind.path(lang);
         let site = &index.collection.title.get(lang).words;
+        let description = description(index, lang, kind, title);
+        let words = [title, description.as_str()];
         Self {
+            structured: structured_list(index, lang, kind, words),
+            description,
             title: match kind {
                 IndexKind::Studies => site.clone(),
                 _ => format!("{title} – {site}"),
@@ -96,6 +102,24 @@ impl Head {
             versions: None,
         }
     }
+}
+
+/// What search engines and link previews say of the list of this `title`: no two lists of a
+/// language have the same description.
+fn description(index: &Index<'_>, lang: Lang, kind: &IndexKind, title: &str) -> String {
+    let messages = &index.interfaces.get(lang).messages;
+    let site = &index.collection.title.get(lang).words;
+    let words = match kind {
+        IndexKind::Studies => index.collection.description.get(lang).words.clone(),
+        IndexKind::Keywords => messages.format("describe_keywords", &[("title", site)]),
+        IndexKind::Keyword(_) => {
+            let studies = listed(index, lang, kind).into_iter().map(|(title, _)| title);
+            let studies = studies.collect::<Vec<_>>().join("; ");
+            let values = [("title", title), ("studies", &studies)];
+            messages.format("describe_keyword", &values)
+        }
+    };
+    beginning(&words)
 }
 
 /// The list that is this page in every language, as the page at `from` names it.

@@ -29,7 +29,7 @@ pub(super) use dataset::{about_view, dataset_view};
 pub(super) use figure::{FigureView, TableView, figure_view, finding_view, table_view};
 pub(super) use front::{findings, front_view};
 pub(super) use head::{Head, dataset_links, head, side_head};
-pub(super) use index::list_view;
+pub(super) use index::{keyword_views, list_view};
 pub(super) use revision::{feed, modified, published, revisions_view, site_feed};
 pub(super) use search::{index_files, search_view};
 pub(super) use side::{OutlineView, PartView, SideView};

@@ -43,6 +43,8 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
         "describe_about",
         "About this edition of “{title}”: how to cite it, editorial notes, and how complete its translations are.",
     ),
+    ("describe_keyword", "Studies with the keyword “{title}”: {studies}."),
+    ("describe_keywords", "The keywords of the studies on the site “{title}”."),
     ("describe_revisions", "What was changed in the data “{title}”, when and why."),
     ("describe_root", "“{title}” in all its languages: {languages}."),
     ("describe_search", "Search the texts, figures, tables and datasets of “{title}”."),

@@ -44,6 +44,8 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
         "describe_about",
         "Об этом издании исследования «{title}»: как его цитировать, примечания редакции и состояние переводов.",
     ),
+    ("describe_keyword", "Исследования с ключевым словом «{title}»: {studies}."),
+    ("describe_keywords", "Ключевые слова исследований на сайте «{title}»."),
     ("describe_revisions", "Что, когда и почему изменилось в данных «{title}»."),
     ("describe_root", "Исследование «{title}» на всех языках: {languages}."),
     (

@@ -2,7 +2,10 @@
 
 mod article;
 mod dataset;
+mod listing;
 mod trail;
+
+pub(super) use listing::structured_list;
 
 use serde_json::{Map, Value, json};
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{put_address, typed};
+use super::typed;
 use crate::html::page::Page;
 use crate::html::paths::{IndexKind, PageKind};
 use crate::site_path::SitePath;
@@ -22,7 +22,7 @@ pub(super) fn trail(page: &Page<'_>, own: &str) -> Option<Map<String, Value>> {
         _ => own,
     };
     steps.push((last.to_owned(), page.at.clone()));
-    list(page, &steps)
+    Some(list(page.context.base_url?, &steps))
 }
 
 /// The way to a page of two languages.
@@ -33,7 +33,7 @@ pub(super) fn to_pair(
 ) -> Option<Map<String, Value>> {
     let mut steps = to_study(page);
     steps.push((languages.to_owned(), at.clone()));
-    list(page, &steps)
+    Some(list(page.context.base_url?, &steps))
 }
 
 /// The list of studies, where there are several, and the study.
@@ -46,13 +46,13 @@ fn to_study(page: &Page<'_>) -> Vec<(String, SitePath)> {
     list.into_iter().chain([study]).collect()
 }
 
-fn list(page: &Page<'_>, steps: &[(String, SitePath)]) -> Option<Map<String, Value>> {
-    page.context.base_url?;
+/// The way over these pages by their names, below this public address.
+pub(super) fn list(base_url: &str, steps: &[(String, SitePath)]) -> Map<String, Value> {
     let step = |(at, (name, path)): (usize, &(String, SitePath))| {
         let mut own = typed("ListItem");
         own.insert("position".to_owned(), json!(at + 1));
         super::put(&mut own, "name", name.clone());
-        put_address(page, &mut own, "item", path);
+        super::put(&mut own, "item", path.url(base_url));
         Value::Object(own)
     };
     let mut own = typed("BreadcrumbList");
@@ -60,5 +60,5 @@ fn list(page: &Page<'_>, steps: &[(String, SitePath)]) -> Option<Map<String, Val
         "itemListElement".to_owned(),
         steps.iter().enumerate().map(step).collect(),
     );
-    Some(own)
+    own
 }
