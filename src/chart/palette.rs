@@ -145,7 +145,9 @@ fn name(hue: Hue) -> Colour {
     match hue {
         Hue::Solo => in_colour("note solo"),
         Hue::Nth(index) if index % 4 == 0 => in_colour("note s1"),
-        Hue::Nth(index) if index % 4 == 1 => Colour { class: "note t2", light: "#a85400" },
+        Hue::Nth(index) if index % 4 == 1 => {
+            Colour { class: "note t2", light: "#a85400" }
+        }
         Hue::Nth(index) if index % 4 == 2 => in_colour("note s3"),
         Hue::Nth(_) => Colour { class: "note t4", light: "#12757c" },
         Hue::Muted => Colour { class: "note mute", ..colour(Paint::Mute) },
