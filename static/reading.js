@@ -78,7 +78,7 @@
     if (own != wanted) return;
     // A note that stands beside its place is read there.
     const beside = own.closest("sup")?.nextElementSibling;
-    if (!target?.matches("li, figure") || (beside?.matches(".aside") && beside.checkVisibility())) return;
+    if (!target?.matches("li, figure") || (beside?.matches(".aside") && beside.checkVisibility?.())) return;
     link = own;
     box.replaceChildren(content(target));
     link.setAttribute("aria-describedby", box.id);

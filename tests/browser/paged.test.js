@@ -34,13 +34,13 @@ for (const lang of LANGUAGES) {
       const path = () => new URL(page.url()).pathname;
       const seen = [path()];
       while (await page.locator(".pager [rel=next]").count()) {
-        await page.click(".pager [rel=next]");
+        await follow(page, "next");
         seen.push(path());
       }
       assert.equal(seen.length, 10);
       assert.equal(seen.at(-1), `/${lang}/references.html`);
       for (const before of seen.slice(0, -1).reverse()) {
-        await page.click(".pager [rel=prev]");
+        await follow(page, "prev");
         assert.equal(path(), before);
       }
       assert.deepEqual(page.faults, []);
@@ -132,4 +132,9 @@ test("a section on paper has its text and works, and no navigation", () =>
 async function violations() {
   const { violations } = await window.axe.run({ resultTypes: ["violations"] });
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id} (${help}): ${target}`));
+}
+
+/** Follows a link of the pager, until the page that it leads to is there. */
+function follow(page, rel) {
+  return Promise.all([page.waitForEvent("load"), page.click(`.pager [rel=${rel}]`)]);
 }

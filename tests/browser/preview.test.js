@@ -85,8 +85,10 @@ test("an edition's state and its stale passages are shown", { timeout: 90_000 },
 
   writeFileSync(section, good.replace("English is written", "English is typed on paper"));
   await page.waitForSelector("[data-baspa='outdated']", { timeout: 20_000 });
-  await page.click("#baspa-preview summary");
+  // The page is shown before the whole study is read, and how that stands a little later.
   const row = page.locator("#baspa-preview tr", { has: page.locator("a[href='/kk/index.html']") });
+  await row.filter({ hasText: "1 outdated" }).waitFor({ state: "attached", timeout: 20_000 });
+  await page.click("#baspa-preview summary");
   assert.match(await row.innerText(), /1 outdated\s+1\s/);
   await page.click("#baspa-preview a[href='/ru/index.html']");
   assert.ok((await page.locator("[data-baspa='outdated']").count()) > 0);

@@ -23,7 +23,7 @@ const UNFOUNDED = [
   // of scrolling, and the properties of drawings that SVG 2 adds.
   [/^CSS: Unrecognized at-rule “@container”/, /./],
   [/^CSS: “(container-type|animation-timeline|paint-order|vector-effect)”: Property .* doesn't exist/, /./],
-  [/^CSS: .*: Unknown dimension\./, /\dcqi;/],
+  [/^CSS: .*: Unknown dimension\./, /\dcqi[;}]/],
 ];
 
 /** What the checker says of HTML, SVG and CSS files, warnings too, each with its `file`. */
