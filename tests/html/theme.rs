@@ -105,7 +105,7 @@ fn assets_of_the_project_come_before_those_of_the_theme() {
         let mut all = theme.assets();
         all.find(|(path, _)| path.as_str() == wanted).map(|(_, bytes)| bytes.to_vec())
     };
-    assert_eq!(asset("assets/style.css").as_deref(), Some(&b"p {}\nsvg {}"[..]));
+    assert_eq!(asset("assets/style.css").as_deref(), Some(&b"p{}svg{}"[..]));
     assert_eq!(asset("assets/logo.svg").as_deref(), Some(&b"<svg/>"[..]));
     assert!(asset("assets/fonts/ofl.txt").is_some());
     let found = found.sorted();
