@@ -53,7 +53,7 @@ struct WordView {
 pub(in crate::html) fn search_view(page: &Page<'_>, prose: &Prose) -> SearchView {
     let interface = page.interface;
     let grammar = Grammar::of(page.edition.lang, page.context.alphabet);
-    let entries = search::entries(page.edition, &interface.messages);
+    let entries = search::entries(page.edition, &interface.messages, &interface.locale);
     let of = |kind: EntryKind| {
         let own = entries.iter().filter(|entry| entry.kind == kind);
         own.map(|own| entry_view(page, prose, own)).collect()
@@ -119,8 +119,8 @@ pub(in crate::html) fn index_files(
     edition: &Edition,
 ) -> Vec<RenderedPage> {
     let grammar = Grammar::of(edition.lang, context.alphabet);
-    let messages = &context.interface(edition.lang).messages;
-    let entries = search::entries(edition, messages);
+    let interface = context.interface(edition.lang);
+    let entries = search::entries(edition, &interface.messages, &interface.locale);
     let from = PageKind::Search.path(edition.home, edition.lang);
     let files = search::index(edition.lang, &grammar, &entries, |place| {
         link(context, &from, edition, place)
