@@ -78,7 +78,8 @@ impl FigureView {
 
     /// The same for a column of a page, where drawings wider than that are never shown.
     pub(in crate::html) fn in_column(mut self) -> Self {
-        let fits = |class| PAGE_WIDTHS.iter().any(|own| own.1 == class && own.0 <= COLUMN);
+        let fits =
+            |class| PAGE_WIDTHS.iter().any(|own| own.1 == class && own.0 <= COLUMN);
         self.charts.retain(|chart| fits(chart.class));
         self
     }
