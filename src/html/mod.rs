@@ -14,6 +14,7 @@ mod pairs;
 pub mod paths;
 mod places;
 mod prose;
+mod script;
 mod sheet;
 mod side;
 mod site;
