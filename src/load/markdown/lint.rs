@@ -93,7 +93,8 @@ impl<'t, 'f> Builder<'t, 'f> {
             !name.is_empty() && input.find(&file).is_some()
         };
         match words[name.len()..].chars().next() {
-            Some('.') => name == "row" || of_dataset(),
+            // Of a text in YAML `row` may be asked, as in the message of a check.
+            Some('.') => name == "row" && !self.source.in_file || of_dataset(),
             Some('[') => of_dataset(),
             _ => false,
         }
