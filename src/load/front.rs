@@ -5,7 +5,7 @@ use super::format::{AuthorFile, StudyFile};
 use crate::diag::{Code, Diagnostic};
 use crate::lang::PerLang;
 use crate::source::Span;
-use crate::study::{Author, FrontMatter, Imprint, Text, Texts, plain};
+use crate::study::{Author, FrontMatter, Imprint, Text, Texts, name_parts, plain};
 
 use super::imprint::{doi, issn, pages};
 
@@ -101,7 +101,7 @@ fn expect_part_of_name(name: &Texts, family: &Texts, decoder: &mut Decoder<'_>) 
     for lang in decoder.languages {
         let (whole, part) = (name.get(*lang), family.get(*lang));
         let words = plain(&part.content, "");
-        if !plain(&whole.content, "").contains(&words) {
+        if name_parts(&plain(&whole.content, ""), &words).is_none() {
             let message = format!("`{words}` is no part of the author’s name");
             decoder.report(
                 Diagnostic::new(Code::BadValue, part.span, message)
