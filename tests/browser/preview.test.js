@@ -69,6 +69,7 @@ test("a number that is bound to nothing is marked where it stands", { timeout: 9
   const mark = await page.waitForSelector("mark[data-baspa='unbound-number']", { timeout: 20_000 });
   assert.equal(await mark.innerText(), "14");
   assert.match(await mark.getAttribute("title"), /comes from no dataset \(.*10-comparison\/en\.md:\d+\)/);
+  assert.equal(await mark.getAttribute("lang"), null, "its words are the author's");
   assert.equal(await page.locator("mark[data-baspa='unbound-number']").count(), 1);
   const before = await mark.evaluate((element) => element.closest("p").innerText);
   assert.match(before, /^Some “quoted” words,\s14 towns — and more\./);
