@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::decode::{Decode, Decoder};
 use super::format::{SiteFile, percent_word};
 use super::kazakh_latin::kazakh_latin;
-use super::layout::{MESSAGES, STUDY, Translations, nouns_of_a_study};
+use super::layout::{MESSAGES, STUDY, Translations, is_known_folder};
 use super::study::{base_url, languages, messages};
 use super::translations::Taken;
 use super::{look, yaml};
@@ -150,7 +150,7 @@ fn home(folder: &str, languages: &[String]) -> Result<Home, String> {
         let second = rest.and_then(|rest| rest.strip_prefix('-'));
         second.is_some_and(|second| is_language(second.trim_start_matches('-')))
     });
-    let taken = RESERVED.contains(&folder) || nouns_of_a_study(folder);
+    let taken = RESERVED.contains(&folder) || is_known_folder(folder);
     if taken || is_language(folder) || is_pair {
         return Err(format!("a study cannot be named `{folder}`: that is taken"));
     }
