@@ -459,11 +459,12 @@ fn edition_files(
 ) -> (EditionFiles, Diagnostics) {
     let mut problems = Diagnostics::new();
     let pages = html::render_edition(context, edition, drawn.shown(), &mut problems);
-    problems.append(html::cards_left_out(context, study, edition));
+    let (cards, left_out) = html::draw_cards(context, study, edition, &before.cards);
+    problems.append(left_out);
     let files = EditionFiles {
         lang: edition.lang,
         pages,
-        cards: html::draw_cards(context, edition, &before.cards),
+        cards,
         figures: drawn.files.clone(),
         figure_data: export::figure_files(
             edition,

@@ -12,7 +12,7 @@ use crate::html::paths;
 use crate::lang::Lang;
 use crate::locale::ascii_name;
 use crate::site_path::SitePath;
-use crate::study::{Dataset, Licence, Study};
+use crate::study::{Dataset, Licence, Study, orcid_address};
 
 /// What the description follows.
 const PROFILE: &str = "https://datapackage.org/profiles/2.0/datapackage.json";
@@ -74,7 +74,7 @@ fn contributors(edition: &Edition) -> Value {
         own.insert("title".to_owned(), said(&author.name, edition).into());
         own.insert("roles".to_owned(), json!(["author"]));
         if let Some(orcid) = &author.orcid {
-            own.insert("path".to_owned(), format!("https://orcid.org/{orcid}").into());
+            own.insert("path".to_owned(), orcid_address(orcid).into());
         }
         let places =
             author.affiliations.iter().filter_map(|at| front.affiliations.get(*at));

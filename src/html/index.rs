@@ -95,8 +95,9 @@ fn listing(
     kind: &IndexKind,
     diagnostics: &mut Diagnostics,
 ) -> RenderedPage {
-    let list = view::list_view(index, lang, kind);
-    let head = Head::of_index(index, lang, kind, list.title());
+    let held = view::Held::by(index, lang, kind);
+    let list = view::list_view(index, lang, kind, &held);
+    let head = Head::of_index(index, lang, kind, list.title(), &held.pages(lang, kind));
     let views: [(_, &dyn View); 2] = [("page", &head), ("list", &list)];
     let theme = &index.interfaces.get(lang).theme;
     (kind.path(lang), theme.page("studies.html", &views, diagnostics))

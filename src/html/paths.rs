@@ -1,9 +1,10 @@
 //! Where the files of a site live.
 //!
-//! Those of a study depend on its [`Home`]; the others are of the whole site.
+//! Those of a study depend on its [`Home`]; the others are of the whole site. Ids of
+//! datasets, figures and sections are checked where they are loaded: they are names of files
+//! as they are.
 
 use crate::lang::Lang;
-use crate::locale::ascii_name;
 use crate::site_path::{Home, SitePath};
 
 /// The page that offers the languages.
@@ -88,8 +89,7 @@ pub fn figure_checksums(home: Home, lang: Lang) -> SitePath {
 
 /// A figure of the edition in `lang` as a file of this ending.
 pub fn figure(home: Home, lang: Lang, id: &str, ending: &str) -> SitePath {
-    let name = file_name(id);
-    SitePath::presume(format!("{}/figures/{name}.{ending}", folder(home, lang)))
+    SitePath::presume(format!("{}/figures/{id}.{ending}", folder(home, lang)))
 }
 
 /// Whether a file of a site belongs to the study at `home`, or makes the look of all.
@@ -204,19 +204,16 @@ impl PageKind {
             Self::Study => in_folder(&folder),
             // In a folder of their own, so that no id of an author is a page of ours.
             Self::Section(id) => {
-                SitePath::presume(format!("{folder}/sections/{}.html", file_name(id)))
+                SitePath::presume(format!("{folder}/sections/{id}.html"))
             }
             Self::References => SitePath::presume(format!("{folder}/references.html")),
             Self::About => SitePath::presume(format!("{folder}/about.html")),
             Self::Search => in_folder(&format!("{folder}/search")),
             Self::Versions => SitePath::presume(format!("{folder}/versions.html")),
-            Self::Dataset(id) => {
-                SitePath::presume(format!("{folder}/data/{}.html", file_name(id)))
-            }
+            Self::Dataset(id) => SitePath::presume(format!("{folder}/data/{id}.html")),
             // No id of a dataset has a hyphen.
             Self::Revisions(id) => {
-                let name = file_name(id);
-                SitePath::presume(format!("{folder}/data/{name}-revisions.html"))
+                SitePath::presume(format!("{folder}/data/{id}-revisions.html"))
             }
         }
     }
@@ -240,8 +237,7 @@ pub(super) fn of_language(lang: Lang) -> String {
 }
 
 fn dataset_file(home: Home, dataset: &str, ending: &str) -> SitePath {
-    let (folder, name) = (home.below("data"), file_name(dataset));
-    SitePath::presume(format!("{folder}/{name}.{ending}"))
+    SitePath::presume(format!("{}/{dataset}.{ending}", home.below("data")))
 }
 
 /// The page that a folder stands for.
@@ -249,26 +245,14 @@ pub(super) fn in_folder(folder: &str) -> SitePath {
     SitePath::presume(format!("{folder}/index.html"))
 }
 
-fn file_name(id: &str) -> String {
-    let lower = id.to_ascii_lowercase();
-    if SitePath::parse(&lower).is_some_and(|path| !path.as_str().contains('/')) {
-        lower
-    } else {
-        format!("dataset-{}", ascii_name(id, Lang::presume("kk")))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn any_language_and_any_dataset_has_a_path() {
-        let path = |lang, id: &str| {
-            let lang = Lang::parse(lang).unwrap();
-            PageKind::Dataset(id.into()).path(Home::TOP, lang).to_string()
-        };
-        assert_eq!(path("kk-Latn", "Survey_2006"), "kk-latn/data/survey_2006.html");
-        assert_eq!(path("kk", "../халық"), "kk/data/dataset-halyq.html");
+    fn the_folder_of_a_language_is_in_small_letters() {
+        let page = PageKind::Dataset("survey_2006".to_owned());
+        let path = page.path(Home::TOP, Lang::presume("kk-Latn"));
+        assert_eq!(path.as_str(), "kk-latn/data/survey_2006.html");
     }
 }

@@ -11,8 +11,8 @@ use tera::{Kwargs, State, Tera};
 use super::failure::{Templates, diagnose};
 use super::look;
 use super::markup::{Html, escape_into};
+use super::minify::minify;
 use super::paths;
-use super::sheet;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::locale::{Messages, fill};
 use crate::site_path::SitePath;
@@ -242,7 +242,7 @@ fn assets(
     join(&mut assets, &paths::script(), "reading.js");
     join(&mut assets, &paths::script(), "chart.js");
     if let Some(sheet) = assets.get_mut(&paths::style()) {
-        *sheet = sheet::pack(sheet).into();
+        *sheet = minify(sheet).into();
     }
     assets
 }

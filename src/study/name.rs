@@ -9,7 +9,8 @@ pub fn name_parts(name: &str, family: &str) -> Option<(String, String)> {
     if family.is_empty() {
         return None;
     }
-    let is_family = |run: &[&str]| run.iter().map(|word| bare(word)).eq(family.iter().cloned());
+    let is_family =
+        |run: &[&str]| run.iter().map(|word| bare(word)).eq(family.iter().cloned());
     let at = words.windows(family.len()).position(is_family)?;
     let (before, rest) = words.split_at(at);
     let given = [before, &rest[family.len()..]].concat().join(" ");

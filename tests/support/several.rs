@@ -21,6 +21,8 @@ pub(crate) fn trials() -> Vec<Trial> {
         Trial::test("several studies live below any address", subpath),
         Trial::test("a change in one study keeps the bytes of the others", change),
         Trial::test("a title that is not translated is shown in a draft", draft),
+        Trial::test("a keyword that is not translated is no translation", untranslated),
+        Trial::test("each entry of the news has its own authors and words", news),
         Trial::test("a command that speaks of one study asks for its name", which),
         Trial::test("a version of one study has a folder of its own", version),
         Trial::test("a change in one study draws nothing of the others", drawn),
@@ -105,6 +107,66 @@ fn draft() -> Result<(), Failed> {
     }
     let site = made(&input, &BuildOptions { draft: true, ..BuildOptions::default() })?;
     expect(&text(&site, "ru/index.html"), "<h1 lang=\"en\">Samples</h1>")
+}
+
+/// The project with `old` written as `new` in one of its files.
+fn edited(path: &str, old: &str, new: &str) -> Result<Input, Failed> {
+    let input = input();
+    let file = input.files().find(|(_, file)| file.path == path).ok_or("a file")?.1;
+    let text = String::from_utf8_lossy(&file.bytes);
+    if !text.contains(old) {
+        return Err(format!("no {old} in {path}").into());
+    }
+    let text = text.replace(old, new).into_bytes();
+    Ok(input.with([(path.to_owned(), text)]))
+}
+
+fn untranslated() -> Result<(), Failed> {
+    // The first of the two that have it, whose words would hold for both.
+    let path = "content/letters/study.yaml";
+    let input = edited(path, "  en: [alphabet,", "  en: [town,")?;
+    let study = input.files().find(|(_, file)| file.path == path).ok_or("a study")?.1;
+    let study = String::from_utf8_lossy(&study.bytes);
+    let kazakh = "  kk: [әліпби, әріп, кирилл жазуы, латын жазуы]\n";
+    let study = study.replace(kazakh, "").into_bytes();
+    let input = input.with([(path.to_owned(), study)]);
+    let outcome = build(&input, &BuildOptions { draft: true, ..BuildOptions::default() });
+    let mut found = outcome.diagnostics.iter();
+    let translated = |own: &&baspa::diag::Diagnostic| own.code == Code::KeywordMismatch;
+    let messages: Vec<_> = found.by_ref().filter(translated).collect();
+    if messages.iter().any(|own| own.message.contains("`қала`")) {
+        return Err(format!("{messages:?}").into());
+    }
+    let site = outcome.site.ok_or("a site")?;
+    expect(&text(&site, "kk/keywords/town.html"), "<h1>қала</h1>")
+}
+
+fn news() -> Result<(), Failed> {
+    let revisions = "- {date: 2026-01-01, reason: {kk: Алғашқы жарияланым., ru: Первая.}}\n\
+                     - date: 2026-02-01\n  reason: {kk: Анықталды., ru: Уточнено.}\n  \
+                     pages: [kk/wells/index.html, ru/wells/index.html]\n";
+    let path = "content/wells/revisions.yaml".to_owned();
+    let site = made(&input().with([(path, revisions.into())]), &BuildOptions::default())?;
+    let feed = text(&site, "en/feed.xml");
+    let (head, _) = feed.split_once("<entry").ok_or("entries")?;
+    if head.contains("<author>") {
+        return Err(format!("authors of all entries: {head}").into());
+    }
+    let entries: Vec<_> = feed.split("</entry>").collect();
+    for (title, author) in [
+        ("Three alphabets", "C. Author"),
+        ("Two towns", "A. Author"),
+        ("Үш құдық – 2-жаңарту", "Б. Автор"),
+    ] {
+        let title = format!("<title>{title}</title>");
+        let own = entries.iter().find(|own| own.contains(&title));
+        let own = own.ok_or_else(|| format!("no {title} in {feed}"))?;
+        expect(own, &format!("<author><name>{author}</name></author>"))?;
+        if own.matches("<author>").count() != 1 {
+            return Err(own.to_string().into());
+        }
+    }
+    expect(&text(&site, "en/towns/feed.xml"), "<author><name>A. Author</name></author>")
 }
 
 /// Runs a command in a project; how it ended, and what it said.

@@ -124,7 +124,7 @@ pub(super) fn study() -> Study {
             keywords: PerLang::new(&languages(), |_| Vec::new()),
             journal: None,
             issued: None,
-            imprint: Imprint::unknown(),
+            publication: PublicationDetails::unknown(),
             licence: None,
         },
         opening: Opening::default(),
