@@ -569,9 +569,13 @@ fn the_commands_of_the_readme_are_those_of_the_program() {
 
 #[test]
 fn the_options_of_the_readme_are_those_of_the_program() {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_baspa"));
-    let output = command.args(["build", "--help"]).output().unwrap();
-    let help = String::from_utf8(output.stdout).unwrap();
+    let help_of = |name: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_baspa"));
+        let output = command.args([name, "--help"]).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    // A build is of all studies, a difference of one.
+    let help = ["build", "diff"].map(help_of).concat();
     let text = page("README.md")
         .replace("cargo install --locked --path", "")
         .replace("-- build", "");

@@ -5,8 +5,8 @@ use crate::locale::Date;
 use crate::site_path::Home;
 use crate::study::PublicationDetails;
 
-use super::super::SmallLine;
 use super::{Block, Dataset, Figure, Finding, FlagMark, Placed, Revision, Text};
+use crate::edition::SmallLine;
 
 /// The study in one language.
 #[derive(Debug, Clone, PartialEq)]

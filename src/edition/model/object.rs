@@ -2,8 +2,8 @@
 
 use crate::locale::Messages;
 
-use super::super::Chart;
 use super::{FlagMark, Grid, Text};
+use crate::edition::Chart;
 
 /// A numbered figure.
 #[derive(Debug, Clone, PartialEq)]

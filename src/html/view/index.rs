@@ -58,7 +58,7 @@ struct StudyView {
 }
 
 /// What a list holds, in the order in which a language shows it.
-pub(in crate::html) struct Held<'i> {
+pub(in crate::html) struct ListContents<'i> {
     /// The newest first, those of one day by their titles, each with the edition that
     /// readers of the language find there.
     studies: Vec<(&'i Listed<'i>, &'i Edition)>,
@@ -66,9 +66,9 @@ pub(in crate::html) struct Held<'i> {
     keywords: Vec<&'i Keyword>,
 }
 
-impl<'i> Held<'i> {
+impl<'i> ListContents<'i> {
     /// Of the list in `lang` of this kind.
-    pub(in crate::html) fn by(
+    pub(in crate::html) fn of(
         index: &'i Index<'_>,
         lang: Lang,
         kind: &IndexKind,
@@ -118,13 +118,13 @@ pub(in crate::html) fn list_view(
     index: &Index<'_>,
     lang: Lang,
     kind: &IndexKind,
-    held: &Held<'_>,
+    contents: &ListContents<'_>,
 ) -> ListView {
     let at = kind.path(lang);
     let prose = Prose::silent(lang);
     let messages = &index.interfaces.get(lang).messages;
     let line = |line: &Line| (prose.plain(line.lang, &line.words), line.words.clone());
-    let studies = held.studies.iter();
+    let studies = contents.studies.iter();
     let mut view = ListView {
         kicker: None,
         title: prose.plain(lang, messages.get("keywords")),
@@ -133,7 +133,7 @@ pub(in crate::html) fn list_view(
         studies: studies
             .map(|(study, edition)| study_view(index, lang, &at, study, edition))
             .collect(),
-        keywords: keywords(lang, &at, &held.keywords),
+        keywords: keywords(lang, &at, &contents.keywords),
         all_keywords: None,
     };
     match kind {

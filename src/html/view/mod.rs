@@ -31,7 +31,7 @@ pub(super) use feed::{feed, site_feed};
 pub(super) use figure::{FigureView, TableView, figure_view, finding_view, table_view};
 pub(super) use front::{findings, front_view};
 pub(super) use head::{Head, dataset_links, head, side_head};
-pub(super) use index::{Held, keyword_views, list_view};
+pub(super) use index::{ListContents, keyword_views, list_view};
 pub(super) use revision::{modified, published, revisions_view};
 pub(super) use search::{Searched, index_files, search_view};
 pub(super) use side::{OutlineView, PartView, SideView};
