@@ -97,7 +97,6 @@ pub struct Text {
 
 impl Text {
     /// The words without any form: for titles of pages, descriptions and charts.
-
     pub fn plain(&self) -> String {
         plain(&self.content)
     }
