@@ -1,5 +1,7 @@
-//! SHA-256 of what was made, in hexadecimal digits.
+//! SHA-256 of what was made, in hexadecimal digits or base64.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
 /// The digest of `bytes`.
@@ -7,6 +9,11 @@ pub(crate) fn digest(bytes: &[u8]) -> String {
     let mut digest = Digest::default();
     digest.add(bytes);
     digest.finish()
+}
+
+/// The digest of `bytes` in base64, as Content-Security-Policy writes it (CSP 3, `hash-source`).
+pub(crate) fn in_base64(bytes: &[u8]) -> String {
+    STANDARD.encode(Sha256::digest(bytes))
 }
 
 /// A digest in the making.

@@ -1,6 +1,7 @@
 //! Whole sites: `tests/sites/CASE/` is a small project, and its folder `expected/` every
 //! page and file that is made of it, but for the assets of the theme, the record of the
-//! build, which holds digests of them, and the fonts in its figures; `….png.svg` is what a
+//! build, which holds digests of them, the script in its pages, and the fonts in its
+//! figures; `….png.svg` is what a
 //! picture is drawn from, `….xlsx.txt` what a workbook says. A file `DRAFT` asks
 //! for `--draft`; `remarks.txt`, where there is one, is what a terminal shows.
 //! `UPDATE_EXPECTED=1` writes what is expected anew.
@@ -57,7 +58,10 @@ fn is_as_expected(case: &Path) -> Result<(), Failed> {
     let pages = site.iter().filter(|(path, _)| !beside(path.as_str()));
     made.extend(pages.map(|(path, content)| match content {
         Content::Bytes(bytes) if path.as_str().ends_with(".svg") => {
-            (format!("{EXPECTED}/{path}"), without_fonts(bytes))
+            (format!("{EXPECTED}/{path}"), without(bytes, ";base64,", "\""))
+        }
+        Content::Bytes(bytes) if path.as_str().ends_with(".html") => {
+            (format!("{EXPECTED}/{path}"), without(bytes, "<script>", "</script>"))
         }
         Content::Bytes(bytes) => (format!("{EXPECTED}/{path}"), bytes.to_vec()),
         Content::Picture(picture) => {
@@ -80,14 +84,16 @@ fn is_as_expected(case: &Path) -> Result<(), Failed> {
     compare(&expected(case), &made)
 }
 
-/// A drawing without the bytes of its fonts, which tell a reader nothing.
-fn without_fonts(svg: &[u8]) -> Vec<u8> {
-    let text = String::from_utf8_lossy(svg);
-    let mut parts = text.split(";base64,");
+/// A file without what stands from each `start` to the next `end`, such as the bytes of a
+/// font, which tell a reader nothing.
+fn without(file: &[u8], start: &str, end: &str) -> Vec<u8> {
+    let text = String::from_utf8_lossy(file);
+    let mut parts = text.split(start);
     let mut kept = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        kept += ";base64,…";
-        kept += part.find('"').map_or("", |end| &part[end..]);
+        kept += start;
+        kept += "…";
+        kept += part.find(end).map_or("", |at| &part[at..]);
     }
     kept.into_bytes()
 }

@@ -15,6 +15,7 @@ mod pairs;
 pub mod paths;
 mod places;
 mod prose;
+mod script;
 mod side;
 mod site;
 mod theme;

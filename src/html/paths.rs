@@ -32,11 +32,6 @@ pub fn style() -> SitePath {
     SitePath::presume("assets/style.css")
 }
 
-/// The script of pages of text and charts.
-pub fn script() -> SitePath {
-    SitePath::presume("assets/page.js")
-}
-
 /// A file of the project's folder `static/`; `None` where its name cannot be an address.
 pub fn asset(name: &str) -> Option<SitePath> {
     SitePath::parse(&format!("assets/{}", name.to_ascii_lowercase()))

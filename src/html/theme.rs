@@ -13,6 +13,7 @@ use super::look;
 use super::markup::{Html, escape_into};
 use super::minify::minify;
 use super::paths;
+use super::script::Script;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::locale::{Messages, fill};
 use crate::site_path::SitePath;
@@ -44,12 +45,16 @@ const DEFAULT_ASSETS: [(&str, &[u8]); 10] = embedded!(include_bytes "static"
     "fonts/noto-sans.woff2" "fonts/noto-serif-regular.woff2"
     "fonts/noto-serif-italic.woff2" "fonts/noto-serif-bold.woff2");
 
+/// The assets that are no files of the site: pages of text and charts hold them.
+const SCRIPT: [&str; 2] = ["reading.js", "chart.js"];
+
 /// Templates and assets.
 #[derive(Debug, Clone)]
 pub struct Theme {
     tera: Tera,
     own: Templates,
     assets: Arc<BTreeMap<SitePath, Cow<'static, [u8]>>>,
+    script: Arc<Script>,
 }
 
 impl Theme {
@@ -59,7 +64,10 @@ impl Theme {
         refuse_unused(input, diagnostics);
         let own = Templates::find(input, TEMPLATES, diagnostics);
         let tera = parse_templates(input, own.clone(), diagnostics);
-        Self { tera, own, assets: Arc::new(assets(input, diagnostics)) }
+        let mut assets = assets(input, diagnostics);
+        let parts = SCRIPT.map(|name| assets.remove(&SitePath::presume(asset(name))));
+        let script = Arc::new(Script::of(parts.iter().flatten()));
+        Self { tera, own, assets: Arc::new(assets), script }
     }
 
     /// The theme's files and where they live in the site, `assets/style.css` first of
@@ -91,15 +99,17 @@ impl Theme {
         theme
     }
 
-    /// The page that the template `name` makes of `views`.
+    /// The page that the template `name` makes of `views`; it has the script of pages of
+    /// text and charts at hand.
     pub(super) fn page(
         &self,
         name: &str,
         views: &[(&'static str, &dyn View)],
         diagnostics: &mut Diagnostics,
     ) -> String {
-        let rendered =
-            context(views).and_then(|context| self.tera.render(name, &context));
+        let script: (&'static str, &dyn View) = ("script", self.script.as_ref());
+        let rendered = context(&[views, &[script]].concat())
+            .and_then(|context| self.tera.render(name, &context));
         self.report(name, rendered, diagnostics)
     }
 
@@ -239,8 +249,6 @@ fn assets(
         }
     }
     join(&mut assets, &paths::style(), "chart.css");
-    join(&mut assets, &paths::script(), "reading.js");
-    join(&mut assets, &paths::script(), "chart.js");
     if let Some(sheet) = assets.get_mut(&paths::style()) {
         *sheet = minify(sheet).into();
     }
@@ -248,7 +256,7 @@ fn assets(
 }
 
 /// Adds an asset to the end of another, so that a page asks for one file: the colours of
-/// charts follow those of the page, and what is read is one with how.
+/// charts follow those of the page.
 fn join(
     assets: &mut BTreeMap<SitePath, Cow<'static, [u8]>>,
     whole: &SitePath,

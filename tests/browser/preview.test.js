@@ -93,7 +93,7 @@ test("an edition's state and its stale passages are shown", { timeout: 90_000 },
   await page.click("#baspa-preview summary");
   assert.match(await row.innerText(), /1 outdated\s+1\s/);
   await page.click("#baspa-preview a[href='/ru/index.html']");
-  assert.ok((await page.locator("[data-baspa='outdated']").count()) > 0);
+  await page.waitForSelector("[data-baspa='outdated']", { timeout: 20_000 });
   writeFileSync(section, good);
   await page.waitForFunction(() => !document.querySelector("[data-baspa='outdated']"), { timeout: 20_000 });
 });

@@ -5,9 +5,16 @@ use baspa::edition::*;
 use crate::page::{render, tags};
 use crate::sample;
 
-/// The beginnings of the elements that are scripts of ours, or data.
+/// The script that pages of text and charts hold, and the beginnings of the elements that are
+/// another of ours, or data.
 const OWN_SCRIPTS: [&str; 3] = [
-    "<script src=\"../assets/page.js\"",
+    concat!(
+        "<script>",
+        include_str!("../../static/reading.js"),
+        "\n",
+        include_str!("../../static/chart.js"),
+        "\n</script>"
+    ),
     "<script src=\"../../assets/search.js\"",
     "<script type=\"application/ld+json\">",
 ];

@@ -2,8 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
 use baspa::edition::{Block, Inline, Mark, Passage, Placed, Text};
 use baspa::site_path::SitePath;
+use sha2::{Digest as _, Sha256};
 
 use crate::page::{Pages, Tag, render, tags, texts};
 use crate::sample;
@@ -121,14 +125,10 @@ fn nothing_runs_and_nothing_is_fetched_from_elsewhere() {
         for tag in tags(html) {
             let forbidden = ["iframe", "object", "embed", "img", "style", "base"];
             assert!(!forbidden.contains(&tag.name.as_str()), "{path}: {tag:?}");
-            let is_own = |src: &str| {
-                ["assets/page.js", "assets/search.js"]
-                    .iter()
-                    .any(|own| src.ends_with(own))
-            };
-            let own = tag.get("src").is_some_and(is_own);
+            let src = tag.get("src");
+            let is_own = src.is_none_or(|src| src.ends_with("assets/search.js"));
             // What is of this type is data, and no browser runs it.
-            let own = own || tag.get("type") == Some("application/ld+json");
+            let own = is_own || tag.get("type") == Some("application/ld+json");
             assert!(tag.name != "script" || own, "{path}: {tag:?}");
             for (name, value) in &tag.attributes {
                 assert!(name != "style" && !name.starts_with("on"), "{path}: {tag:?}");
@@ -145,12 +145,27 @@ fn nothing_runs_and_nothing_is_fetched_from_elsewhere() {
 }
 
 #[test]
+fn the_policy_names_the_script_that_a_page_holds_and_no_other() {
+    for (path, html) in pages().iter().filter(|(path, _)| path.ends_with(".html")) {
+        let held: Vec<_> = html.split("<script>").skip(1).collect();
+        let named = html.matches("'sha256-").count();
+        assert_eq!(held.len(), named, "{path}");
+        assert!(!html.contains("unsafe-inline"), "{path}");
+        for code in held {
+            let (code, _) = code.split_once("</script>").unwrap();
+            let hash = STANDARD.encode(Sha256::digest(code));
+            assert!(html.contains(&format!("script-src 'sha256-{hash}';")), "{path}");
+        }
+    }
+}
+
+#[test]
 fn pages_with_charts_alone_have_the_script_and_the_hatches() {
     let is_page = |path: &str| path.ends_with(".html") && !path.contains("/search/");
     for (path, html) in pages().iter().filter(|(path, _)| is_page(path)) {
         let charts = html.contains("<svg xmlns");
         assert_eq!(charts, path.ends_with("/index.html"), "{path}");
-        for part in ["<script src=", "script-src 'self'", "id=\"chart-hatch-2\""] {
+        for part in ["<script>", "script-src 'sha256-", "id=\"chart-hatch-2\""] {
             assert_eq!(html.contains(part), charts, "{path}: {part}");
         }
         assert_eq!(html.contains("role=\"status\""), charts, "{path}");

@@ -174,7 +174,13 @@ impl<'t> Reader<'t> {
         if !leaf {
             self.open.push(at);
         }
-        rest
+        if self.page.elements[at].name != "script" {
+            return rest;
+        }
+        // What stands in a script is no markup.
+        let (code, _) = rest.split_once("</script>").unwrap_or_else(|| self.bad(rest));
+        self.page.elements[at].children.push(Child::Words(code.to_owned()));
+        &rest[code.len()..]
     }
 
     fn attributes(&self, mut rest: &str) -> BTreeMap<String, String> {
@@ -254,5 +260,7 @@ fn the_reader_refuses_what_a_browser_would_mend() {
     for bad in ["a & b", "&nbsp;", "< 3", "<p onclick=\"x\"></p>"] {
         assert!(refused(bad), "{bad}");
     }
+    assert!(refused("<script>a"));
+    assert!(!refused("<script>a < b && c</script>"));
     assert!(!refused("<p lang=\"kk\" hidden>a &amp; <br>b</p><circle r=\"1\"/>"));
 }

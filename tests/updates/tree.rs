@@ -49,6 +49,10 @@ impl<'t> Tree<'t> {
             if !VOID.contains(&name) && !tag.ends_with("/>") {
                 open.push(own);
             }
+            // A script is no markup.
+            if name == "script" {
+                at += text[at..].find("</script>").expect("the end of a script");
+            }
         }
         assert!(open.is_empty(), "elements that are not closed");
         tree

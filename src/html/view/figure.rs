@@ -62,6 +62,9 @@ pub(in crate::html) struct FigureView {
     provenance: Provenance,
 }
 
+/// The most px that a figure has in one of two columns: `.side .figure` in the style sheet.
+const COLUMN: u32 = 576;
+
 impl FigureView {
     /// Whether a drawing is shown, and not the table alone.
     pub(in crate::html) fn has_charts(&self) -> bool {
@@ -73,10 +76,11 @@ impl FigureView {
         &self.title_id
     }
 
-    /// The same for a column of a page: the widest drawing is never shown there.
+    /// The same for a column of a page, where drawings wider than that are never shown.
     pub(in crate::html) fn in_column(mut self) -> Self {
-        let (_, widest) = PAGE_WIDTHS[0];
-        self.charts.retain(|chart| chart.class != widest);
+        let fits =
+            |class| PAGE_WIDTHS.iter().any(|own| own.1 == class && own.0 <= COLUMN);
+        self.charts.retain(|chart| fits(chart.class));
         self
     }
 }

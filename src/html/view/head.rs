@@ -48,10 +48,11 @@ pub(in crate::html) struct Head {
     pub(in crate::html) previous: Option<String>,
     pub(in crate::html) next: Option<String>,
     pub(in crate::html) style: String,
-    /// The address of the script that reads charts, where the page shows one, or of that
-    /// which searches.
-    pub(in crate::html) script: Option<String>,
-    /// The addresses of the fonts that every page needs at once.
+    /// Whether the page holds the script of pages of text and charts.
+    pub(in crate::html) scripted: bool,
+    /// The address of the script that searches, on its page.
+    pub(in crate::html) search_script: Option<String>,
+    /// The addresses of the fonts that the page needs at once.
     pub(in crate::html) fonts: Vec<String>,
     pub(in crate::html) look: LookView,
     /// The address of the page that offers the languages.
@@ -172,8 +173,14 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, own: Option<&str>) -
         previous,
         next,
         style: page.at.link_to(&paths::style()),
-        script: script(page),
-        fonts: fonts(page.context.look, &|path| page.at.link_to(path)),
+        scripted: is_of_text(page) || page.shows_charts.get(),
+        search_script: (page.kind == PageKind::Search)
+            .then(|| page.at.link_to(&paths::search_script())),
+        fonts: fonts(
+            page.context.look,
+            is_of_text(page) && prose.has_slanted_words(),
+            &|path| page.at.link_to(path),
+        ),
         look: look_view(page.context.look, &|path| page.at.link_to(path)),
         root: page.at.link_to(&paths::root()),
         collection: page.context.collection.and_then(|own| {
@@ -203,31 +210,29 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, own: Option<&str>) -
     }
 }
 
-/// The script of a page, which no page needs two of: what reads its notes, works and
-/// charts, or what searches.
-fn script(page: &Page<'_>) -> Option<String> {
-    let script = match page.kind {
-        PageKind::Search => paths::search_script(),
-        PageKind::Study | PageKind::Section(_) | PageKind::References => paths::script(),
-        _ if page.shows_charts.get() => paths::script(),
-        _ => return None,
-    };
-    Some(page.at.link_to(&script))
+/// Whether the page is one of the text, in which notes and works are read where they are
+/// mentioned.
+fn is_of_text(page: &Page<'_>) -> bool {
+    matches!(page.kind, PageKind::Study | PageKind::Section(_) | PageKind::References)
 }
 
 /// Fonts that are asked for before the style sheet is read, so that nothing moves when they
-/// arrive: those of text and apparatus.
+/// arrive: those of text and apparatus, and of italics where the text is `slanted` somewhere.
+/// A font that a project gives has no italics of its own.
 pub(in crate::html) fn fonts(
     look: &Look,
+    slanted: bool,
     link: &dyn Fn(&SitePath) -> String,
 ) -> Vec<String> {
     let own = |font: &Option<String>, theirs: &str| match font {
         Some(name) => paths::asset(name),
         None => paths::asset(&format!("fonts/{theirs}.woff2")),
     };
+    let italic = slanted && look.text_font.is_none();
     let fonts = [
         own(&look.text_font, "noto-serif-regular"),
         own(&look.interface_font, "noto-sans"),
+        italic.then(|| paths::asset("fonts/noto-serif-italic.woff2")).flatten(),
     ];
     fonts.iter().flatten().map(link).collect()
 }
@@ -329,8 +334,9 @@ impl Head {
             previous: None,
             next: None,
             style: link(&paths::style()),
-            script: None,
-            fonts: fonts(context.look, link),
+            scripted: false,
+            search_script: None,
+            fonts: fonts(context.look, false, link),
             look: look_view(context.look, link),
             root: link(&paths::root()),
             collection: None,
