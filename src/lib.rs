@@ -175,17 +175,18 @@ fn make_several(
     found.append(of_theme);
     let collection = collection?;
     let theme = theme.with_look(&collection.look);
-    let studies = load_several(input, options, &collection, found);
+    let (studies, of_studies) = load_several(input, options, &collection, found);
     let is_whole = studies.len() == collection.studies.len();
     let keywords = load::keywords(&collection, &studies, found);
-    let first = first.filter(|_| !found.has_errors());
-    let make = |study: Study| {
+    let is_good = !found.has_errors() && !of_studies.iter().any(Diagnostics::has_errors);
+    let first = first.filter(|_| is_good);
+    let make = |(study, mut found): (Study, Diagnostics)| {
         let (input, before) = (&input.of_study(study.home), &*before.of(study.home));
         let (collection, keywords) = (Some(&collection), keywords.as_slice());
         let line = Line { input, options, before, theme: &theme, collection, keywords };
-        told(|found| line.make(study, first, found))
+        (line.make(study, first, &mut found), found)
     };
-    let made = studies.into_par_iter().map(make).collect();
+    let made = studies.into_par_iter().zip(of_studies).map(make).collect();
     let made = gather(made, found);
     if !is_whole {
         return None;
@@ -211,21 +212,29 @@ fn make_several(
     Some(with_records(site, records, standings))
 }
 
-/// The studies of a site, without those that there is nothing to make of.
+/// The studies of a site, each with what was found in it: checks of a study look away from
+/// what is wrong with it already. Those that there is nothing to make of are left out.
 fn load_several(
     input: &Input,
     options: &BuildOptions,
     collection: &Collection,
     found: &mut Diagnostics,
-) -> Vec<Study> {
+) -> (Vec<Study>, Vec<Diagnostics>) {
     let load = |home: &Home| {
         let input = input.of_study(*home);
         let (study, mut found) = load::study(&input, options.draft);
         drop(record::accepted(&input, &mut found));
         (study, found)
     };
-    let loaded = collection.studies.par_iter().map(load).collect();
-    gather(loaded, found).into_iter().flatten().collect()
+    let loaded: Vec<_> = collection.studies.par_iter().map(load).collect();
+    let known = loaded.into_iter().filter_map(|(study, of_study)| match study {
+        Some(study) => Some((study, of_study)),
+        None => {
+            found.append(of_study);
+            None
+        }
+    });
+    known.unzip()
 }
 
 /// The site with the record of each study.
