@@ -8,7 +8,7 @@ use super::kazakh_latin::kazakh_latin;
 use super::layout::{MESSAGES, STUDY, Translations, nouns_of_a_study};
 use super::study::{base_url, languages, messages};
 use super::translations::Taken;
-use super::{look, yaml};
+use super::{look, narrative, yaml};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::lang::{Lang, PerLang};
 use crate::locale::{KazakhLatin, Locale};
@@ -62,6 +62,7 @@ pub fn collection(
     let percent_word = percent_word(file.percent_word);
     let base_url = base_url(file.base_url.as_ref(), &mut decoder);
     let files = files(input, &languages, latin.as_ref(), decoder.found);
+    narrative::refuse_unknown(&files.messages, SITE, &mut decoder);
     let messages = messages(&files.messages, latin.as_ref(), percent_word, &mut decoder);
     Some(Collection {
         title: in_each(file.title, latin.as_ref()),

@@ -197,7 +197,10 @@ fn gather(
     };
     let messages = match site {
         Some(site) => shared::messages(site, decoder.languages, latin.as_ref()),
-        None => messages(&layout.messages, latin.as_ref(), percent_word, decoder),
+        None => {
+            narrative::refuse_unknown(&layout.messages, STUDY, decoder);
+            messages(&layout.messages, latin.as_ref(), percent_word, decoder)
+        }
     };
     let accepted = accepted::accepted(layout, decoder);
     let revisions = revisions::revisions(layout, decoder);
@@ -401,10 +404,10 @@ fn sections(layout: &Layout, decoder: &mut Decoder<'_>) -> Vec<Section> {
     });
     if layout.sections.is_empty() {
         decoder.unreadable.sections = true;
+        let folder = decoder.input.place("content/sections/10-introduction/");
         decoder.report(
-            Diagnostic::global(Code::MissingFile, "the study has no sections").help(
-                "write `content/sections/10-introduction/` with a file for each language",
-            ),
+            Diagnostic::global(Code::MissingFile, "the study has no sections")
+                .help(format!("write `{folder}` with a file for each language")),
         );
     }
     sections.into_iter().flatten().collect()
@@ -417,7 +420,6 @@ pub(super) fn messages(
     percent_word: PercentWord,
     decoder: &mut Decoder<'_>,
 ) -> PerLang<Messages> {
-    narrative::refuse_unknown(files, decoder);
     let messages = PerLang::new(decoder.languages, |lang| {
         let mut messages = Messages::with_percent_word(lang, percent_word);
         let Some(file) = files.get(lang.as_str()) else {
