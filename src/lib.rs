@@ -40,7 +40,7 @@ use lang::Lang;
 use load::FrozenVersion;
 use rayon::prelude::*;
 use record::Record;
-use site::{Archive, Content, EditionFiles, Manifest, Site, StudyFiles};
+use site::{Archive, Assembled, Content, EditionFiles, Manifest, Site, StudyFiles};
 use site_path::{Home, SitePath};
 use source::Input;
 use study::{Collection, Keyword, Study};
@@ -156,7 +156,7 @@ fn make_site(
     // Whoever compares builds needs it, and a reader of the study does not.
     drop(record::accepted(input, found));
     let site = site::assemble(Vec::new(), vec![made.files], &theme, found);
-    Some(with_records(site, vec![(Home::TOP, made.record)], made.standings))
+    Some(with_records(site, vec![(Home::TOP, made.record)], made.standings, found))
 }
 
 /// A site of several studies, each of which is made as if it were alone.
@@ -209,7 +209,7 @@ fn make_several(
     let (files, records): (Vec<_>, Vec<_>) =
         made.into_iter().map(|own| (own.files, (own.study.home, own.record))).unzip();
     let site = site::assemble(pages, files, &theme, found);
-    Some(with_records(site, records, standings))
+    Some(with_records(site, records, standings, found))
 }
 
 /// The studies of a site, each with what was found in it: checks of a study look away from
@@ -239,19 +239,20 @@ fn load_several(
 
 /// The site with the record of each study.
 fn with_records(
-    mut site: Site,
+    made: Assembled,
     records: Vec<(Home, Record)>,
     standings: Vec<Standing>,
+    found: &mut Diagnostics,
 ) -> Made {
-    let records = records.into_iter().map(|(home, mut record)| {
-        record.add_files(home, &site);
+    let Assembled { mut site, of_studies } = made;
+    let records = records.into_iter().zip(of_studies).map(|((home, mut record), own)| {
+        record.add_files(&own, &site);
         (home, record)
     });
     let records: BTreeMap<_, _> = records.collect();
     for (home, record) in &records {
         let text = Content::Bytes(record.text().into_bytes().into());
-        // No other file of a study or a theme lives there.
-        let _ = site.insert(record::path(*home), text);
+        site::add(&mut site, record::path(*home), text, found);
     }
     Made { site: Some(site), records, standings }
 }
@@ -378,11 +379,7 @@ impl Line<'_> {
 fn base_url(study: &Study, options: &BuildOptions) -> Option<String> {
     let base = options.base_url.as_ref().or(study.base_url.as_ref())?;
     Some(match &options.version {
-        Some(version) => {
-            let name = &version.name;
-            let of = version.home.name().map(|study| format!("{study}/"));
-            format!("{base}{}{name}/", of.unwrap_or_default())
-        }
+        Some(version) => format!("{base}{}/", version.home.within(&version.name)),
         None => base.clone(),
     })
 }

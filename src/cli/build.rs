@@ -88,7 +88,7 @@ fn unaccepted(
         // A record that cannot be read was reported by the build.
         let accepted = record::accepted(&input.of_study(*home), &mut Diagnostics::new());
         if let Some(accepted) = accepted {
-            remark(*home, &diff(&accepted, record), terminal);
+            remark(*home, &diff(&accepted, record, *home), terminal);
         }
     }
 }

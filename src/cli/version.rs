@@ -24,10 +24,10 @@ pub(super) fn new(
     match ended {
         Freeze::Done { files, diagnostics } => {
             terminal.diagnostics(&diagnostics, &input);
-            let of = home.name().map(|study| format!("{study}/")).unwrap_or_default();
+            let at = home.within(name);
             terminal.summary(&format!(
-                "Froze {files} files as versions/{of}{name}/ — commit that folder; the next \
-                 build publishes it at {of}{name}/"
+                "Froze {files} files as versions/{at}/ — commit that folder; the next build \
+                 publishes it at {at}/"
             ));
             Exit::Done
         }

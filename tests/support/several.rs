@@ -12,6 +12,8 @@ use baspa::site_path::{Home, SitePath};
 use baspa::source::Input;
 use baspa::{Before, BuildOptions, First, Outcome, build, rebuild};
 use libtest_mimic::{Failed, Trial};
+use serde_json::Value;
+use similar::TextDiff;
 use tempfile::TempDir;
 
 /// The trials of this file.
@@ -27,6 +29,9 @@ pub(crate) fn trials() -> Vec<Trial> {
         Trial::test("pages of several studies are shown first", first),
         Trial::test("no two pages of a language are described alike", described),
         Trial::test("a command that speaks of one study changes no other", alone),
+        Trial::test("what is wrong with a study is told as if it were alone", wrong),
+        Trial::test("what changes in a study accounts for its files", accounted),
+        Trial::test("the record of a study has no files of another", recorded),
     ]
 }
 
@@ -249,7 +254,7 @@ fn alone() -> Result<(), Failed> {
         .replace("letters: 42, shared: 33, own: 9", "letters: 43, shared: 33, own: 10");
     fs::write(&rows, changed)?;
     let second = "data accept --date 2026-08-02 -m Again. -m kk=Тағы. -m ru=Снова.";
-    expect(&done(second)?, "2 cells, 8 pages")?;
+    expect(&done(second)?, "2 cells, 11 pages")?;
     let export = format!("translate export --lang ru --as po -o {file}");
     expect(&done(&export)?, "texts to")?;
     let messages = fs::read_to_string(file)?;
@@ -270,4 +275,130 @@ fn alone() -> Result<(), Failed> {
         }
     }
     Ok(())
+}
+
+/// Writes something else in a file of a project.
+fn edit(project: &Path, path: &str, old: &str, new: &str) -> Result<(), Failed> {
+    let file = project.join(path);
+    let text = fs::read_to_string(&file)?;
+    expect(&text, old)?;
+    Ok(fs::write(&file, text.replace(old, new))?)
+}
+
+fn accounted() -> Result<(), Failed> {
+    let folder = copied()?;
+    let project = folder.path();
+    let done = |args: &str| {
+        let args: Vec<_> = args.split(' ').chain(["--study", "letters"]).collect();
+        done(project, &args)
+    };
+    done("data accept --date 2026-08-01 -m First. -m kk=Алғашқы. -m ru=Первая.")?;
+    let told = || -> Result<Value, Failed> {
+        Ok(serde_json::from_str(&done("diff --format json")?)?)
+    };
+    let rows = "content/letters/data/alphabets.yaml";
+    let (old, new) =
+        ("letters: 42, shared: 33, own: 9", "letters: 43, shared: 33, own: 10");
+    edit(project, rows, old, new)?;
+    let text = "content/letters/about/kk.md";
+    edit(project, text, ".\n", ". Тағы бір сөйлем.\n")?;
+    let files = files_of(&told()?);
+    if let Some((file, _)) = files.iter().find(|(_, explained)| !**explained) {
+        return Err(format!("{file} is not accounted for").into());
+    }
+    let wanted = [
+        "data/letters/alphabets.csv",
+        "en/letters/figures/alphabet-sizes.svg",
+        "en-kk/letters/index.html",
+        "kk/letters/about.html",
+    ];
+    if let Some(path) = wanted.iter().find(|path| !files.contains_key(**path)) {
+        return Err(format!("{path} is not among {files:?}").into());
+    }
+    done("data accept --date 2026-08-02 -m Again. -m kk=Тағы. -m ru=Снова.")?;
+    let log = fs::read_to_string(project.join("content/letters/revisions.yaml"))?;
+    expect(&log, "- en-kk/letters/index.html")?;
+    done("version new v1")?;
+    let told = told()?;
+    if told["versions"][0]["version"] != "v1" {
+        return Err(format!("{} are not v1", told["versions"]).into());
+    }
+    let files = files_of(&told);
+    match files.get("versions/letters/v1.css") {
+        Some(true) if files.keys().all(|path| !path.starts_with("letters/v1/")) => Ok(()),
+        _ => Err(format!("{files:?} are not those beside a version").into()),
+    }
+}
+
+/// The files of a difference, and whether something that is listed accounts for each.
+fn files_of(told: &Value) -> BTreeMap<String, bool> {
+    let files = told["files"].as_array().into_iter().flatten();
+    let file = |file: &Value| {
+        Some((file["file"].as_str()?.to_owned(), file["explained"] == true))
+    };
+    files.filter_map(file).collect()
+}
+
+fn recorded() -> Result<(), Failed> {
+    let folder = copied()?;
+    let project = folder.path();
+    done(project, &["version", "new", "towns", "--study", "wells"])?;
+    done(project, &["build"])?;
+    let record = |study: &str| -> Result<Value, Failed> {
+        let file = project.join(format!("public/{study}/{}", baspa::record::FILE));
+        Ok(serde_json::from_str(&fs::read_to_string(file)?)?)
+    };
+    let has = |record: &Value, path: &str| record["files"].get(path).is_some();
+    let (wells, towns) = (record("wells")?, record("towns")?);
+    let of_version = "wells/towns/ru/about.html";
+    if !has(&wells, of_version) || has(&towns, of_version) {
+        return Err("a version of one study is a file of another".into());
+    }
+    match has(&towns, "en/towns/index.html") && has(&towns, "assets/style.css") {
+        true => Ok(()),
+        false => Err(format!("{} lacks something", towns["files"]).into()),
+    }
+}
+
+/// Faults in `letters`, by their place in a study: what a file says instead.
+const FAULTS: [(&str, &str); 5] = [
+    ("about/en.md", "{{ alphabets[\"kazakh\"].letters.noun(\"rune\") }}\n"),
+    ("figures/alphabet-sizes.yaml", "type: [\n"),
+    ("sections/10-comparison/kk.md", "# Әліпбилер\n\n# Тағы\n\n17 әріп.\n"),
+    (
+        "translations.yaml",
+        "figures/alphabet-sizes:\n  accepted: {de: {}}\n  passages: []\n",
+    ),
+    ("units.yaml", "{}\n"),
+];
+
+/// A file of `letters` that is missing.
+const MISSING: &str = "about/ru.md";
+
+fn wrong() -> Result<(), Failed> {
+    let home = "content/letters/";
+    let all = super::files(&case(), "content");
+    let spoilt = |mut files: super::Files, folder: &str| {
+        let faults = FAULTS.map(|(path, text)| (format!("{folder}{path}"), text.into()));
+        files.extend(faults);
+        files.remove(&format!("{folder}{MISSING}"));
+        let input = Input::new(files);
+        let outcome = build(&input, &BuildOptions::default());
+        baspa::diag::human(&outcome.diagnostics, &input, false)
+    };
+    let own = all.iter().filter_map(|(path, bytes)| {
+        Some((format!("content/{}", path.strip_prefix(home)?), bytes.clone()))
+    });
+    let alone = spoilt(own.collect(), "content/").replace("content/", home);
+    let several = spoilt(all.clone(), home);
+    for told in ["yaml-syntax", "`content/letters/about/ru.md` is missing"] {
+        expect(&several, told)?;
+    }
+    match alone == several {
+        true => Ok(()),
+        false => {
+            let differ = TextDiff::from_lines(&alone, &several);
+            Err(differ.unified_diff().header("alone", "of several").to_string().into())
+        }
+    }
 }

@@ -107,7 +107,7 @@ fn revise(
         );
     }
     let changes = earlier.filter(|_| !study.revisions.is_empty());
-    let changes = changes.map(|earlier| diff(&earlier, &record));
+    let changes = changes.map(|earlier| diff(&earlier, &record, input.home()));
     if let Some(changes) = changes.as_ref().filter(|own| !own.is_seen()) {
         return Ok(unseen(changes, &record, input));
     }

@@ -49,7 +49,7 @@ pub(super) fn tell(
             return Exit::Call;
         }
     };
-    let changes = diff(&earlier, &made.record);
+    let changes = diff(&earlier, &made.record, home);
     let old = against.as_deref().filter(|path| path.is_dir());
     let drawings = Drawings { home, old, new: made.site.as_ref() };
     let report = Report { against: &name, diff: &changes, drawings };

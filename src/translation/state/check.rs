@@ -48,9 +48,8 @@ fn language(lang: &Spanned<Lang>, study: &Study, found: &mut Diagnostics) {
         let content = study.home.below("content");
         let help =
             format!("delete it here, or add it to `languages` in `{content}/study.yaml`");
-        found.push(
-            Diagnostic::new(Code::UnusedAcceptance, lang.span, message).help(help),
-        );
+        found
+            .push(Diagnostic::new(Code::UnusedAcceptance, lang.span, message).help(help));
     }
 }
 
