@@ -1,5 +1,6 @@
 //! `build` and `check`.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::Exit;
@@ -9,7 +10,7 @@ use super::terminal::{Terminal, counts, plural};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::diff::{Diff, diff};
 use crate::lang::Lang;
-use crate::record;
+use crate::record::{self, Record};
 use crate::site::{self, Site, Written};
 use crate::site_path::Home;
 use crate::source::Input;
@@ -39,7 +40,12 @@ pub(super) fn build(
     let found = &outcome.diagnostics;
     match (&outcome.site, written) {
         (Some(site), Ok(Some(written))) => {
-            terminal.summary(&summary(site, out, written, found));
+            terminal.summary(&summary(
+                pages(site, &outcome.records),
+                out,
+                written,
+                found,
+            ));
             unaccepted(&input, &outcome, options.draft, terminal);
             Exit::Done
         }
@@ -115,8 +121,8 @@ fn remark(home: Home, changes: &Diff, terminal: &mut Terminal<'_>) {
     ));
 }
 
-fn summary(site: &Site, out: &Path, written: Written, found: &[Diagnostic]) -> String {
-    let (pages, folder) = (pages(site), out.display());
+fn summary(pages: String, out: &Path, written: Written, found: &[Diagnostic]) -> String {
+    let folder = out.display();
     let what = match written {
         Written::New => format!("Wrote {pages} to {folder}/"),
         Written::Unchanged => format!("Nothing new: {pages} in {folder}/"),
@@ -128,21 +134,12 @@ fn summary(site: &Site, out: &Path, written: Written, found: &[Diagnostic]) -> S
     format!("{what}{with} — open {}", out.join("index.html").display())
 }
 
-/// How many pages there are, and in which languages: a folder at the top that is named
-/// like a language and has a page about an edition, of the only study or of one of several,
-/// is an edition.
-fn pages(site: &Site) -> String {
-    let paths = || site.iter().map(|(path, _)| path.as_str());
-    let pages = paths().filter(|path| path.ends_with(".html")).count();
-    let mut languages: Vec<_> = paths()
-        .filter_map(|path| {
-            let folder = path.strip_suffix("/about.html")?;
-            let folder = Some(folder).filter(|own| own.matches('/').count() < 2)?;
-            Lang::parse(folder.split_once('/').map_or(folder, |(lang, _)| lang))
-        })
-        .collect();
-    languages.sort_unstable();
-    languages.dedup();
+/// How many pages there are, and in which languages.
+fn pages(site: &Site, records: &BTreeMap<Home, Record>) -> String {
+    let pages = site.iter().filter(|(path, _)| path.as_str().ends_with(".html")).count();
+    let editions = records.values().flat_map(|record| &record.editions);
+    let languages: BTreeSet<_> =
+        editions.filter_map(|own| Lang::parse(&own.lang)).collect();
     let pages = plural(pages, "page");
     if languages.is_empty() {
         return pages;
@@ -181,10 +178,19 @@ mod tests {
             "en-kk/index.html",
             "en/data/about.html",
             "en/a.csv",
+            "old/en/about.html",
         ] {
             let content = site::Content::Bytes([].into());
             site.insert(SitePath::presume(path), content).unwrap();
         }
-        assert_eq!(pages(&site), "7 pages in English, Kazakh, Kazakh (Latn)");
+        let edition = |lang: &str| record::Edition { lang: lang.into(), pages: vec![] };
+        let of = |languages: &[&str]| record::Record {
+            editions: languages.iter().copied().map(edition).collect(),
+            ..record::Record::default()
+        };
+        let studies = [("a", of(&["kk-Latn", "kk"])), ("b", of(&["en", "kk"]))];
+        let records = studies.map(|(study, own)| (Home::of(study).unwrap(), own)).into();
+        let said = pages(&site, &records);
+        assert_eq!(said, "8 pages in English, Kazakh, Kazakh (Latn)");
     }
 }
