@@ -7,14 +7,12 @@ use super::Exit;
 use super::args::Draft;
 use super::progress::Progress;
 use super::terminal::{Terminal, counts, plural};
-use crate::diag::{Diagnostic, Diagnostics};
+use crate::diag::Diagnostic;
 use crate::diff::{Diff, diff};
 use crate::lang::Lang;
-use crate::record::{self, Record};
 use crate::site::{self, Site, Written};
 use crate::site_path::Home;
-use crate::source::Input;
-use crate::{BuildOptions, Outcome, project};
+use crate::{BuildOptions, Kept, Outcome, project};
 
 /// Builds the site and writes it to `out`.
 pub(super) fn build(
@@ -46,7 +44,7 @@ pub(super) fn build(
                 written,
                 found,
             ));
-            unaccepted(&input, &outcome, options.draft, terminal);
+            unaccepted(&outcome, options.draft, terminal);
             Exit::Done
         }
         (Some(_), _) => Exit::Call,
@@ -75,26 +73,19 @@ pub(super) fn check(project: &Path, draft: Draft, terminal: &mut Terminal<'_>) -
         return Exit::Content;
     }
     terminal.summary(&format!("Found {result}"));
-    unaccepted(&input, &outcome, options.draft, terminal);
+    unaccepted(&outcome, options.draft, terminal);
     Exit::Done
 }
 
 /// Notes that readers see something that no accepted revision tells of. A draft is
 /// published to nobody, and where nothing was ever accepted nothing is kept.
-fn unaccepted(
-    input: &Input,
-    outcome: &Outcome,
-    draft: bool,
-    terminal: &mut Terminal<'_>,
-) {
+fn unaccepted(outcome: &Outcome, draft: bool, terminal: &mut Terminal<'_>) {
     if draft || terminal.is_quiet() {
         return;
     }
-    for (home, record) in &outcome.records {
-        // A record that cannot be read was reported by the build.
-        let accepted = record::accepted(&input.of_study(*home), &mut Diagnostics::new());
+    for (home, Kept { now, accepted }) in &outcome.records {
         if let Some(accepted) = accepted {
-            remark(*home, &diff(&accepted, record, *home), terminal);
+            remark(*home, &diff(accepted, now, *home), terminal);
         }
     }
 }
@@ -135,9 +126,9 @@ fn summary(pages: String, out: &Path, written: Written, found: &[Diagnostic]) ->
 }
 
 /// How many pages there are, and in which languages.
-fn pages(site: &Site, records: &BTreeMap<Home, Record>) -> String {
+fn pages(site: &Site, records: &BTreeMap<Home, Kept>) -> String {
     let pages = site.iter().filter(|(path, _)| path.as_str().ends_with(".html")).count();
-    let editions = records.values().flat_map(|record| &record.editions);
+    let editions = records.values().flat_map(|kept| &kept.now.editions);
     let languages: BTreeSet<_> =
         editions.filter_map(|own| Lang::parse(&own.lang)).collect();
     let pages = plural(pages, "page");
@@ -164,6 +155,7 @@ fn english_name(lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::record::{Edition, Record};
     use crate::site_path::SitePath;
 
     #[test]
@@ -183,13 +175,15 @@ mod tests {
             let content = site::Content::Bytes([].into());
             site.insert(SitePath::presume(path), content).unwrap();
         }
-        let edition = |lang: &str| record::Edition { lang: lang.into(), pages: vec![] };
-        let of = |languages: &[&str]| record::Record {
+        let edition = |lang: &str| Edition { lang: lang.into(), pages: vec![] };
+        let of = |languages: &[&str]| Record {
             editions: languages.iter().copied().map(edition).collect(),
-            ..record::Record::default()
+            ..Record::default()
         };
         let studies = [("a", of(&["kk-Latn", "kk"])), ("b", of(&["en", "kk"]))];
-        let records = studies.map(|(study, own)| (Home::of(study).unwrap(), own)).into();
+        let records = studies
+            .map(|(study, now)| (Home::of(study).unwrap(), Kept { now, accepted: None }))
+            .into();
         let said = pages(&site, &records);
         assert_eq!(said, "8 pages in English, Kazakh, Kazakh (Latn)");
     }

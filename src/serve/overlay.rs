@@ -167,7 +167,7 @@ impl Edition {
     }
 
     fn row(&self, all: &[Self], path: &str) -> String {
-        let Standing { home, lang, texts, behind } = &self.standing;
+        let Standing { home, lang, texts, behind, .. } = &self.standing;
         let href = escaped(&self.twin(all, path));
         let study = home.name().map(|study| format!("<td>{study}</td>"));
         let study = study.unwrap_or_default();
@@ -218,7 +218,7 @@ mod tests {
 
     fn standing(lang: &str, texts: &[(State, usize)], behind: usize) -> Standing {
         let (home, lang) = (Home::TOP, Lang::parse(lang).unwrap());
-        Standing { home, lang, texts: texts.to_vec(), behind }
+        Standing { home, lang, texts: texts.to_vec(), behind, units: 9 }
     }
 
     /// The overlay of a project of two studies, whose Kazakh editions are behind.

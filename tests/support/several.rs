@@ -24,6 +24,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         Trial::test("a change in one study keeps the bytes of the others", change),
         Trial::test("a title that is not translated is shown in a draft", draft),
         Trial::test("a command that speaks of one study asks for its name", which),
+        Trial::test("the states of all studies are one array for programs", states),
         Trial::test("a version of one study has a folder of its own", version),
         Trial::test("a change in one study draws nothing of the others", drawn),
         Trial::test("pages of several studies are shown first", first),
@@ -136,7 +137,35 @@ fn which() -> Result<(), Failed> {
     expect(&said, "did you mean `wells`?")?;
     let (exit, said) = run(&case(), &["status"]);
     ["letters\n", "towns\n", "wells\n"].iter().try_for_each(|own| expect(&said, own))?;
-    if exit == Exit::Done { Ok(()) } else { Err(said.into()) }
+    if exit != Exit::Done {
+        return Err(said.into());
+    }
+    // What cannot be a study is not offered as one.
+    let folder = copied()?;
+    fs::create_dir(folder.path().join("content/data"))?;
+    let study = "content/wells/study.yaml";
+    fs::copy(folder.path().join(study), folder.path().join("content/data/study.yaml"))?;
+    let (_, said) = run(folder.path(), &["diff"]);
+    expect(&said, "its studies are `letters`, `towns`, `wells`")
+}
+
+fn states() -> Result<(), Failed> {
+    let read = |args: &[&str]| -> Result<Value, Failed> {
+        let args = [&["status", "--format", "json"], args].concat();
+        Ok(serde_json::from_str(&done(&case(), &args)?)?)
+    };
+    let all = read(&[])?;
+    let names = ["letters", "towns", "wells"];
+    for (at, name) in names.into_iter().enumerate() {
+        let alone = read(&["--study", name])?;
+        if alone["study"] != name || alone != all[at] {
+            return Err(format!("{alone} is not {}", all[at]).into());
+        }
+    }
+    match all.as_array().map(Vec::len) {
+        Some(3) => Ok(()),
+        _ => Err(format!("not three: {all}").into()),
+    }
 }
 
 /// The project in a folder where it may be changed.

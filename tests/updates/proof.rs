@@ -114,8 +114,8 @@ static BEFORE: LazyLock<Before> = LazyLock::new(Before::default);
 
 fn built(input: &Input) -> Built {
     let mut outcome = rebuild(input, &BuildOptions::default(), &BEFORE, None);
-    let record = outcome.records.remove(&baspa::site_path::Home::TOP).expect("a record");
-    Built { outcome, record }
+    let kept = outcome.records.remove(&Home::TOP).expect("a record");
+    Built { outcome, record: kept.now }
 }
 
 fn site(built: &Built) -> &Site {
