@@ -136,10 +136,8 @@ fn make_site(
     let making =
         Making { input, options, before, theme: &theme, collection: None, keywords: &[] };
     let made = making.make(study, first, found);
-    let accepted = record::accepted(input, found);
     let site = site::assemble(Vec::new(), vec![made.files], &theme, found);
-    let kept = Kept { now: made.record, accepted };
-    Some(with_records(site, vec![(Home::TOP, kept)], made.standings, found))
+    Some(with_records(site, vec![(Home::TOP, made.kept)], made.standings, found))
 }
 
 /// The site with the record of each study.

@@ -3,9 +3,8 @@
 use rayon::prelude::*;
 
 use super::study::{MadeStudy, Making};
-use super::{Before, BuildOptions, First, Kept, Made, gather, told, with_records};
+use super::{Before, BuildOptions, First, Made, gather, told, with_records};
 use crate::diag::Diagnostics;
-use crate::record::{self, Record};
 use crate::site_path::Home;
 use crate::source::Input;
 use crate::study::{Collection, Study};
@@ -27,8 +26,7 @@ pub(super) fn make(
     found.append(of_theme);
     let collection = collection?;
     let theme = theme.with_look(&collection.look);
-    let Loaded { studies, of_studies, accepted } =
-        load_all(input, options, &collection, found);
+    let (studies, of_studies) = load_all(input, options, &collection, found);
     let is_whole = studies.len() == collection.studies.len();
     let keywords = load::keywords(&collection, &studies, found);
     let is_good = !found.has_errors() && !of_studies.iter().any(Diagnostics::has_errors);
@@ -60,49 +58,30 @@ pub(super) fn make(
         false => html::render_index(&index, found),
     };
     let standings = made.iter().flat_map(|own| own.standings.clone()).collect();
-    let mut files = Vec::new();
-    let mut records = Vec::new();
-    for (own, accepted) in made.into_iter().zip(accepted) {
-        files.push(own.files);
-        records.push((own.study.home, Kept { now: own.record, accepted }));
-    }
+    let (files, records): (Vec<_>, Vec<_>) =
+        made.into_iter().map(|own| (own.files, (own.study.home, own.kept))).unzip();
     let site = site::assemble(pages, files, &theme, found);
     Some(with_records(site, records, standings, found))
 }
 
-/// The studies of a site without those that there is nothing to make of.
-#[derive(Default)]
-struct Loaded {
-    studies: Vec<Study>,
-    /// What was found in each: its checks look away from what is wrong with it already.
-    of_studies: Vec<Diagnostics>,
-    /// The record of the last accepted revision of each.
-    accepted: Vec<Option<Record>>,
-}
-
+/// The studies of a site without those that there is nothing to make of, and what was found
+/// in each: its checks look away from what is wrong with it already.
 fn load_all(
     input: &Input,
     options: &BuildOptions,
     collection: &Collection,
     found: &mut Diagnostics,
-) -> Loaded {
+) -> (Vec<Study>, Vec<Diagnostics>) {
     let load = |home: &Home| {
-        let input = input.of_study(*home);
-        let (study, mut found) = load::study_in(&input, options.draft, Some(collection));
-        let accepted = record::accepted(&input, &mut found);
-        (study, found, accepted)
+        load::study_in(&input.of_study(*home), options.draft, Some(collection))
     };
-    let all: Vec<_> = collection.studies.par_iter().map(load).collect();
-    let mut loaded = Loaded::default();
-    for (study, of_study, accepted) in all {
-        match study {
-            Some(study) => {
-                loaded.studies.push(study);
-                loaded.of_studies.push(of_study);
-                loaded.accepted.push(accepted);
-            }
-            None => found.append(of_study),
+    let loaded: Vec<_> = collection.studies.par_iter().map(load).collect();
+    let known = loaded.into_iter().filter_map(|(study, of_study)| match study {
+        Some(study) => Some((study, of_study)),
+        None => {
+            found.append(of_study);
+            None
         }
-    }
-    loaded
+    });
+    known.unzip()
 }

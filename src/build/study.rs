@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::version::{archive, base_url, past};
-use super::{Before, BuildOptions, First, gather, told};
+use super::{Before, BuildOptions, First, Kept, gather, told};
 use crate::diag::Diagnostics;
 use crate::edition::{Edition, Resolved};
 use crate::lang::PerLang;
 use crate::load::FrozenVersion;
-use crate::record::Record;
+use crate::record::{self, Record};
 use crate::site::{EditionFiles, StudyFiles};
 use crate::site_path::SitePath;
 use crate::source::Input;
@@ -34,7 +34,7 @@ pub(super) struct Making<'a> {
 pub(super) struct MadeStudy {
     pub(super) study: Study,
     pub(super) editions: Vec<Edition>,
-    pub(super) record: Record,
+    pub(super) kept: Kept,
     pub(super) sitemap: html::Sitemap,
     pub(super) files: StudyFiles,
     pub(super) standings: Vec<Standing>,
@@ -83,7 +83,9 @@ impl Making<'_> {
             true => html::sitemap(&context),
             false => html::Sitemap::default(),
         };
-        MadeStudy { study, editions, record, sitemap, files, standings }
+        let accepted = record::accepted(self.input, found);
+        let kept = Kept { now: record, accepted };
+        MadeStudy { study, editions, kept, sitemap, files, standings }
     }
 
     /// The versions of the study. A version has none in it.
