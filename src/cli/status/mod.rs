@@ -40,9 +40,9 @@ pub(super) fn status(
         Err((message, help)) => return terminal.wrong_call(&message, Some(&help)),
     };
     let project = project.of_study(home);
-    let (study, found) = match studied(&project, terminal) {
+    let (study, found) = match studied(&project) {
         Ok(known) => known,
-        Err(exit) => return exit,
+        Err(told) => return refused(&told, &project.input, terminal),
     };
     let read = Read { input: &project.input, study: &study, found: &found };
     if let [text, languages @ ..] = args.accept.as_slice() {
@@ -68,15 +68,19 @@ fn of_all(
     terminal: &mut Terminal<'_>,
 ) -> Exit {
     let mut known = Vec::new();
-    let mut ended = Exit::Done;
+    let mut unknown = Vec::new();
     for home in studies {
         let project = project.clone().of_study(*home);
-        match studied(&project, terminal) {
+        match studied(&project) {
             Ok((study, found)) => known.push((project.input, study, found)),
-            Err(exit) => ended = exit,
+            Err(told) => unknown.extend(told),
         }
     }
-    // One output of two forms is none.
+    let mut ended = match unknown.as_slice() {
+        [] => Exit::Done,
+        told => refused(told, &project.input, terminal),
+    };
+    // The diagnostics were an array already.
     if terminal.is_json() && ended != Exit::Done {
         return ended;
     }
@@ -107,21 +111,22 @@ fn of_all(
     ended
 }
 
-/// The study that is spoken of, and what was found in it; or how the call ends without it.
-fn studied(
-    project: &Project,
-    terminal: &mut Terminal<'_>,
-) -> Result<(Study, Vec<Diagnostic>), Exit> {
+/// The study that is spoken of, and what was found in it; or why nothing can be said of it.
+fn studied(project: &Project) -> Result<(Study, Vec<Diagnostic>), Vec<Diagnostic>> {
     let (study, found) = project.study();
     let of_record = record_errors(&project.input, &found);
-    let told = match study {
-        Some(study) if of_record.is_empty() => return Ok((study, found)),
-        Some(_) => of_record,
-        None => found,
-    };
-    terminal.diagnostics(&told, &project.input);
-    terminal.failure(&told, &counts(&told));
-    Err(Exit::Content)
+    match study {
+        Some(study) if of_record.is_empty() => Ok((study, found)),
+        Some(_) => Err(of_record),
+        None => Err(found),
+    }
+}
+
+/// Tells why nothing can be said.
+fn refused(told: &[Diagnostic], input: &Input, terminal: &mut Terminal<'_>) -> Exit {
+    terminal.diagnostics(told, input);
+    terminal.failure(told, &counts(told));
+    Exit::Content
 }
 
 /// What is wrong with the record of what was accepted: without it nothing can be said, and
