@@ -238,7 +238,8 @@ fn read(sentences: &[(&str, &str)]) -> BTreeMap<(String, String), String> {
     let input = Input::new(files.chain(about));
     let (study, found) = load::study(&input, false);
     assert_eq!(found.sorted(), []);
-    let (editions, found) = edition::resolve(&study.unwrap());
+    let resolved = edition::resolve(&study.unwrap());
+    let (editions, found) = (resolved.editions, resolved.problems);
     let found = found.sorted();
     assert!(found.is_empty(), "{}", human(&found, &input, false));
     let mut read = BTreeMap::new();

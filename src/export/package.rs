@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::json::file;
 use super::schema::schema;
 use super::words::{Described, Wording, plain, put, said};
-use super::{DatasetFiles, derivation};
+use super::{DatasetFiles, derivation, homepage};
 use crate::digest::digest;
 use crate::edition::{Edition, Text};
 use crate::html::paths;
@@ -34,7 +34,7 @@ pub(super) fn package(
     set("languages", languages.collect::<Vec<_>>().into());
     if let Some(base) = base_url {
         set("id", paths::data_package(home).url(base).into());
-        set("homepage", base.into());
+        set("homepage", homepage(home, source, base).into());
     }
     let front = |text: &dyn Fn(&Edition) -> Option<&Text>| -> Wording {
         let said = editions

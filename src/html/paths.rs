@@ -87,17 +87,6 @@ pub fn figure(home: Home, lang: Lang, id: &str, ending: &str) -> SitePath {
     SitePath::presume(format!("{}/figures/{id}.{ending}", folder(home, lang)))
 }
 
-/// Whether a file of a site belongs to the study at `home`, or makes the look of all.
-pub fn is_of(home: Home, file: &SitePath) -> bool {
-    let Some(study) = home.name() else { return true };
-    let mut names = file.as_str().split('/');
-    let first = names.next();
-    let second = names.next();
-    file.as_str().starts_with("assets/")
-        || first == Some(study)
-        || (second == Some(study) && names.next().is_some())
-}
-
 /// The news of the edition in `lang`.
 pub fn feed(home: Home, lang: Lang) -> SitePath {
     SitePath::presume(format!("{}/feed.xml", folder(home, lang)))
@@ -111,10 +100,7 @@ pub fn citation(home: Home, lang: Lang, ending: &str) -> SitePath {
 /// How the study is cited in the Citation File Format: its name is `CITATION.cff` once it is
 /// saved.
 pub fn citation_file(home: Home) -> SitePath {
-    SitePath::presume(
-        home.name()
-            .map_or("citation.cff".to_owned(), |study| format!("{study}/citation.cff")),
-    )
+    SitePath::presume(home.within("citation.cff"))
 }
 
 /// The style sheet that shows on the pages of a version that a newer one exists. It is no
@@ -126,10 +112,7 @@ pub fn version_style(home: Home, name: &str) -> SitePath {
 /// Where a page of a version lives in the whole site. A version is a site of its own, at the
 /// top of which its study lives.
 pub fn in_version(home: Home, name: &str, page: &SitePath) -> SitePath {
-    match home.name() {
-        Some(study) => SitePath::presume(format!("{study}/{name}/{page}")),
-        None => SitePath::presume(format!("{name}/{page}")),
-    }
+    SitePath::presume(home.within(&format!("{name}/{page}")))
 }
 
 /// The list of versions for readers of the page of a version about an edition; `None` for

@@ -39,10 +39,10 @@ mod versions;
 mod words;
 mod yaml;
 
-pub use collection::{collection, has_several};
+pub use collection::{collection, has_several, studies};
 pub use keyword::keywords;
 pub use reference::format_reference;
-pub use study::study;
+pub use study::{study, study_in};
 pub use versions::{FrozenVersion, PUBLISHED, VERSION_FILE, VERSIONS, versions};
 
 use crate::diag::{Code, Diagnostic, Diagnostics};

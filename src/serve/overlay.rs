@@ -183,7 +183,7 @@ impl Edition {
 
     /// The cells of its row.
     fn row(&self, all: &[Self], path: &str) -> Html {
-        let Standing { home, lang, texts, behind } = &self.standing;
+        let Standing { home, lang, texts, behind, .. } = &self.standing;
         let states = match texts.as_slice() {
             [] => "original".to_owned(),
             texts => texts.iter().map(counted).collect::<Vec<_>>().join(", "),
@@ -228,7 +228,7 @@ mod tests {
 
     fn standing(lang: &str, texts: &[(State, usize)], behind: usize) -> Standing {
         let (home, lang) = (Home::TOP, Lang::parse(lang).unwrap());
-        Standing { home, lang, texts: texts.to_vec(), behind }
+        Standing { home, lang, texts: texts.to_vec(), behind, units: 9 }
     }
 
     /// The overlay of a project of two studies, whose Kazakh editions are behind.

@@ -39,9 +39,9 @@ pub(super) fn to_pair(
 /// The list of studies, where there are several, and the study.
 fn to_study(page: &Page<'_>) -> Vec<(String, SitePath)> {
     let (edition, lang) = (page.edition, page.edition.lang);
-    let collection = page.context.collection.filter(|own| own.languages.contains(&lang));
-    let list = collection
-        .map(|own| (own.title.get(lang).words.clone(), IndexKind::Studies.path(lang)));
+    // The edition in Latin letters is no language of the project, and has the list.
+    let title = page.context.collection.and_then(|own| own.title.find(lang));
+    let list = title.map(|own| (own.words.clone(), IndexKind::Studies.path(lang)));
     let study = (edition.front.title.plain(), PageKind::Study.path(edition.home, lang));
     list.into_iter().chain([study]).collect()
 }
