@@ -14,6 +14,9 @@ const CALM: f64 = 20.0;
 const FEW: usize = 6;
 /// Every how many years one is named.
 const STEPS: [f64; 11] = [1., 2., 5., 10., 20., 25., 50., 100., 200., 500., 1000.];
+/// How many years must be named with the first and the last for the others to be counted
+/// from them: two at a round distance.
+const COUNTABLE: usize = 4;
 /// How much wider than a step the row may be at its ends: more is a hole.
 const HOLE: f64 = 1.5;
 /// The least space between two ticks without names in px.
@@ -66,7 +69,8 @@ impl Year {
 
 /// The first year, the last and as many between them as there is room for, at round
 /// distances; those that are `called`, with their names where there is room; and, as ticks
-/// alone, some between. `places` are the categories with their places from left to right,
+/// alone, some between. A tick without a name stands only in a row that tells which year it
+/// is: elsewhere it looks like a fault. `places` are the categories with their places from left to right,
 /// `limit` the width of the drawing.
 pub(super) fn shown(
     places: &[(&Category, f64)],
@@ -85,6 +89,7 @@ pub(super) fn shown(
         years = all(true);
     }
     let (mut shown, step) = thinned(&years);
+    let is_countable = shown.len() >= COUNTABLE;
     let missing = |shown: &[Year], at: usize| shown.iter().all(|own| own.at != at);
     for year in called.iter().filter_map(|at| years.get(*at)) {
         if missing(&shown, year.at) {
@@ -94,13 +99,14 @@ pub(super) fn shown(
                 Some(_) => year.clear_of(own, APART),
             };
             let free = shown.iter().all(clear);
-            shown.push(if free {
-                year.clone()
-            } else {
-                year.clone().without_label(false)
-            });
+            if free {
+                shown.push(year.clone());
+            } else if is_countable {
+                shown.push(year.clone().without_label(false));
+            }
         }
     }
+    let step = step.filter(|_| is_countable);
     let between = step.map_or(Vec::new(), |step| between(&years, step));
     let between: Vec<Year> =
         between.into_iter().filter(|year| missing(&shown, year.at)).collect();
@@ -207,13 +213,20 @@ mod tests {
 
     #[test]
     fn the_row_of_years_has_no_hole_at_its_ends() {
-        assert_eq!(named(1991..=2013, 11.0), "1991 . 2000 . . 2013");
+        assert_eq!(named(1991..=2013, 11.0), "1991 2000 2013");
     }
 
     #[test]
     fn a_year_that_is_called_has_a_tick_and_its_name_where_there_is_room() {
-        assert_eq!(marked(1991..=2013, 11.0, &[6, 19]), "1991 . ' 2000 . ' 2013");
-        assert_eq!(marked(1991..=2013, 11.0, &[14]), "1991 . 2000 2005 . 2013");
+        let row = marked(1991..=2013, 22.0, &[8]);
+        assert_eq!(row.replace(" .", ""), "1991 1995 ' 2000 2005 2010 2013");
+        assert_eq!(marked(1991..=2013, 11.0, &[14]), "1991 2000 2005 2013");
+    }
+
+    #[test]
+    fn a_tick_without_a_name_stands_only_where_its_year_can_be_counted() {
+        assert_eq!(marked(1991..=2013, 11.0, &[6, 19]), "1991 2000 2013");
+        assert_eq!(named(1991..=2023, 11.0), "1991 . 2000 . 2010 . . 2023");
     }
 
     #[test]

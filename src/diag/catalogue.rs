@@ -344,6 +344,13 @@ catalogue! {
     /// `**«Қазақ»**ша`. Write `<strong>«Қазақ»</strong>ша`.
     LiteralEmphasis = "literal-emphasis" Warning;
 
+    /// An expression in single braces.
+    ///
+    /// `{ loans[2021].total }` would be shown to the reader as it is, for an expression stands
+    /// between two braces on either side: `{{ loans[2021].total }}`. Braces around what names
+    /// no dataset are ordinary braces, and nothing is said of them.
+    SingleBraces = "single-braces" Warning;
+
     /// A section's headings do not correspond to those of the source language.
     ///
     /// Anchors are the same in every language, so that a reader who changes language

@@ -49,6 +49,7 @@ pub(super) fn number_method<'a>(
             quantity.case = Case::named(name).unwrap_or(Case::Nominative);
         }
         _ if times::is_method(name) => return times::refused(name),
+        ("round", _) => return refuse("there is no method `round`", ROUND),
         _ if METHODS.contains(&name) => {
             return refuse(format!("`{name}` does not take these values"), usage(name));
         }
@@ -66,6 +67,9 @@ fn scaled(
     quantity.decimals = Some(if args.is_empty() { 0 } else { decimals(args)? });
     Ok(())
 }
+
+/// What is told who looks for a method that rounds.
+const ROUND: &str = "a number is rounded where it is written: `.decimals(0)` to whole ones, `.thousands()`, `.millions()`";
 
 /// Most decimals that a number can be shown with: more than any source prints.
 const MAX_DECIMALS: u32 = 12;

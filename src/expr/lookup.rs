@@ -92,6 +92,11 @@ impl<'e, 'a> Evaluation<'e, 'a> {
                         let message =
                             format!("`{}` has no row `{}`", records.id(), key.join(", "));
                         let wrong = key.last().map_or("", String::as_str);
+                        if records.variables().contains(&wrong) {
+                            let help =
+                                format!("name the row: `{}[…].{wrong}`", records.id());
+                            return self.fail_with(node, message, help);
+                        }
                         let known = siblings(*records, &key);
                         // Of another row, another row may be there.
                         let of_values = self.asks_of_row();
@@ -114,6 +119,19 @@ impl<'e, 'a> Evaluation<'e, 'a> {
                             ..failure
                         }),
                 }
+            }
+            Value::Row(record) => {
+                let message = "a variable of a row stands behind a dot";
+                let name = index.key_part().unwrap_or_default();
+                let known = record.records.variables();
+                if known.contains(&name.as_str()) {
+                    return self.fail_with(
+                        node,
+                        message.into(),
+                        format!("write `.{name}`"),
+                    );
+                }
+                self.unknown(node, message.into(), &name, known)
             }
             other => self.fail(node, format!("{} has no items", other.kind())),
         }

@@ -83,7 +83,12 @@ pub(super) fn failures(
         told.retain(|(_, message)| message.ends_with(FOREIGN));
     }
     told.into_iter()
-        .map(|(range, message)| Failure::new(message, place.part(range)))
+        .map(|(range, message)| {
+            let help =
+                (message == foreign("=")).then_some("to compare two values write `==`");
+            let failure = Failure::new(message, place.part(range));
+            help.into_iter().fold(failure, Failure::help)
+        })
         .collect()
 }
 

@@ -19,6 +19,9 @@ const NOTES: &str = "notes";
 const REFERENCES: &str = "references";
 const FLAGS: &str = "flags";
 
+/// What is told of a text that is not translated.
+const NOT_TRANSLATED: &str = "not translated";
+
 /// The texts of an edition with its drawings.
 pub(super) fn edition(
     edition: &model::Edition,
@@ -95,8 +98,16 @@ fn opening(edition: &model::Edition, drawn: &Drawings) -> Parts {
     let mut parts = Parts::default();
     front::front(&mut parts, edition);
     parts.enter(ABSTRACT);
+    untranslated(&mut parts, edition, &edition.summary);
     passage(&mut parts, &edition.summary, drawn);
     parts
+}
+
+/// What is told of a text that is shown in another language than the edition's.
+fn untranslated(parts: &mut Parts, edition: &model::Edition, text: &model::Passage) {
+    if text.lang != edition.lang {
+        parts.add(Kind::Behind, NOT_TRANSLATED);
+    }
 }
 
 fn section(
@@ -109,7 +120,7 @@ fn section(
     let title = text(&section.title);
     parts.add(Kind::Heading, format!("{} {title}", section.number));
     if edition.untranslated.contains(&section.id) {
-        parts.add(Kind::Behind, "not translated");
+        parts.add(Kind::Behind, NOT_TRANSLATED);
     }
     passage(parts, &section.body, drawn);
 }
@@ -138,6 +149,7 @@ fn below(
 
 fn about(edition: &model::Edition) -> Parts {
     let mut parts = Parts::default();
+    untranslated(&mut parts, edition, &edition.about);
     passage(&mut parts, &edition.about, &Drawings::new());
     parts.enter("editorial-notes");
     edition.claims.iter().for_each(|own| finding(&mut parts, own));

@@ -5,7 +5,7 @@ use crate::edition::{
     Dataset, Edition, Figure, Finding, Grid, Reference, Section, Table, Text, Variable,
 };
 use crate::lang::Lang;
-use crate::locale::Messages;
+use crate::locale::{Locale, Messages};
 
 /// How many cells of a table are looked through: of a longer one, its files are searched.
 const CELLS: usize = 2_000;
@@ -17,8 +17,8 @@ pub struct Entry {
     pub kind: EntryKind,
     /// Where it is.
     pub place: Place,
-    /// What it is called before its title, such as `Figure 1`, or the number of a section;
-    /// empty where it has none.
+    /// What it is called before its title, such as `Figure 1` or `Section 2`; empty where
+    /// it has none.
     pub label: String,
     /// The language of its title, and of its text as far as it is one.
     pub lang: Lang,
@@ -63,10 +63,12 @@ pub enum Place {
 }
 
 /// All that can be found in an edition, in the order of reading.
-pub fn entries(edition: &Edition, messages: &Messages) -> Vec<Entry> {
+pub fn entries(edition: &Edition, messages: &Messages, locale: &Locale) -> Vec<Entry> {
     let mut entries = vec![abstract_entry(edition, messages)];
     for section in &edition.sections {
-        section_entries(edition, section, &mut entries);
+        let number = [("n", &*section.number.to_string())];
+        let label = locale.capitalise_first(&messages.format("section_ref", &number));
+        section_entries(edition, section, label, &mut entries);
     }
     entries.extend(edition.datasets.iter().map(|own| dataset(own, messages)));
     entries.extend(edition.references.iter().map(|own| work(own, messages)));
@@ -105,14 +107,20 @@ fn abstract_entry(edition: &Edition, messages: &Messages) -> Entry {
     }
 }
 
-fn section_entries(edition: &Edition, section: &Section, entries: &mut Vec<Entry>) {
+/// The passages of a section, of which the first has its `label`, then what they hold.
+fn section_entries(
+    edition: &Edition,
+    section: &Section,
+    mut label: String,
+    entries: &mut Vec<Entry>,
+) {
     let Passages { passages, figures, tables } =
         passages(&section.id, &section.title.plain(), &section.body.blocks);
     for (at, passage) in passages.into_iter().enumerate() {
         let is_first = at == 0;
         let notes = if is_first { footnotes(edition, section) } else { String::new() };
         entries.push(Entry {
-            label: if is_first { section.number.to_string() } else { String::new() },
+            label: std::mem::take(&mut label),
             title: passage.title,
             body: sentences(&[&passage.text, &notes]),
             foot: passage.findings,

@@ -259,7 +259,7 @@ fn a_citation_and_its_entry_lead_to_each_other() {
     let html = &pages()["en/index.html"];
     assert!(html.contains(
         "<span class=\"cite\">[<a href=\"#ref-yessenova2005\" id=\"cite-yessenova2005-1\">3\
-         </a>, pp. 661–679; <a href=\"#ref-agency2008\" id=\"cite-agency2008-2\">1</a>]</span>"
+         </a>, pp. <span class=\"held\">661–679</span>; <a href=\"#ref-agency2008\" id=\"cite-agency2008-2\">1</a>]</span>"
     ));
     let entry = html.split("id=\"ref-agency2008\"").nth(1).unwrap();
     let entry = entry.split("</li>").next().unwrap();

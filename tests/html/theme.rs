@@ -31,7 +31,8 @@ fn a_project_replaces_a_template_by_one_of_the_same_name() {
     assert_eq!(told, []);
     assert_eq!(
         pages["kk/about.html"],
-        "<p lang=\"kk\">Үлкен қалаға көшу: Қазақстандағы ішкі көші-қон</p>"
+        "<p lang=\"kk\">Үлкен қалаға көшу: Қазақстандағы ішкі \
+         <span class=\"held\">көші-қон</span></p>"
     );
 }
 

@@ -43,6 +43,7 @@ pub(super) fn accept(
         Ok(made) => match made.write(&project.folder, input) {
             Ok(()) => {
                 terminal.summary(&made.told);
+                made.lacking.iter().for_each(|remark| terminal.remark(remark));
                 Exit::Done
             }
             Err(refused) => {
@@ -68,6 +69,8 @@ struct Made {
     log: Option<String>,
     record: Option<String>,
     told: String,
+    /// What is told of languages without a reason.
+    lacking: Option<String>,
 }
 
 impl Made {
@@ -128,21 +131,22 @@ fn revise(
     };
     let number = study.revisions.len() + 1;
     let told = told(number, &accepted, &record, input);
-    Ok(Made { log: Some(log), record: Some(next.text()), told })
+    let lacking = lacking(study, accepted.reasons, &input.place(LOG));
+    Ok(Made { log: Some(log), record: Some(next.text()), told, lacking })
 }
 
 /// No revision; but files may have other bytes by another theme or another baspa.
 fn unseen(diff: &Diff, record: &Record, input: &Input) -> Made {
     if diff.is_empty() {
         let told = "Nothing has changed since the last revision".to_owned();
-        return Made { log: None, record: None, told };
+        return Made { log: None, record: None, told, lacking: None };
     }
     let told = format!(
         "Nothing that readers see has changed, so there is no new revision; {} was brought \
          up to date",
         input.place(record::ACCEPTED)
     );
-    Made { log: None, record: Some(record.text()), told }
+    Made { log: None, record: Some(record.text()), told, lacking: None }
 }
 
 /// The day that the call gives, else the newest of the data that were changed: a clock would
@@ -201,6 +205,19 @@ fn reasons(study: &Study, args: &Accept) -> Result<BTreeMap<Lang, String>, Wrong
             wrong(message, "write it as `-m TEXT`")
         }
     }
+}
+
+/// What is told where readers of a language will see the reason in that of the original.
+fn lacking(study: &Study, reasons: &BTreeMap<Lang, String>, log: &str) -> Option<String> {
+    let without = study.languages.iter().filter(|lang| !reasons.contains_key(lang));
+    let tags: Vec<_> = without.map(|lang| format!("`{lang}`")).collect();
+    let source = study.source_language;
+    (!tags.is_empty()).then(|| {
+        format!(
+            "the reason is not given in {}, whose readers see it in `{source}`: add it to {log}",
+            tags.join(", ")
+        )
+    })
 }
 
 /// The project with this log.

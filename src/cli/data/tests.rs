@@ -68,7 +68,8 @@ fn what_was_accepted_is_what_a_diff_begins_from() {
     assert_eq!(said.out, format!("Nothing has changed since {RECORD}\n"));
     project.revise();
     assert_eq!(project.run(&["diff"], &["--exit-code"]).exit, Exit::Content);
-    let said = project.accept(&["-m", "One more.", "--date", "2026-06-12"]);
+    let reasons = ["-m", "One more.", "-m", "kk=Тағы біреу.", "-m", "ru=Ещё один."];
+    let said = project.accept(&[&reasons[..], &["--date", "2026-06-12"]].concat());
     let wanted = "Accepted revision 2 of 2026-06-12: 2 cells, 9 pages; recorded in \
                   content/revisions.yaml and content/record.json\n";
     assert_eq!((said.out.as_str(), said.err.as_str()), (wanted, ""));
@@ -90,6 +91,16 @@ fn the_log_says_what_was_changed_and_for_whom() {
     assert!(log.starts_with("# What was published when, and why."), "{log}");
     let status = project.run(&["status", "revisions"], &[]).out;
     assert!(status.contains("draft 1/2") || status.contains("draft 2/2"), "{status}");
+}
+
+#[test]
+fn a_language_without_a_reason_is_told() {
+    let project = Project::published();
+    project.revise();
+    let said = project.accept(&["-m", "One more.", "-m", "kk=Х", "--date", "2026-06-12"]);
+    let wanted = "note: the reason is not given in `ru`, whose readers see it in `en`: \
+                  add it to content/revisions.yaml\n";
+    assert_eq!((said.exit, said.err.as_str()), (Exit::Done, wanted));
 }
 
 #[test]

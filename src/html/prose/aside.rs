@@ -5,15 +5,16 @@ use crate::edition::{Block, Inline};
 use crate::html::markup::Html;
 
 /// The words of `blocks` with their form, but without links, ids and notes; blocks follow
-/// each other in one line, and what is placed between them is left out.
-pub(super) fn words(blocks: &[Block]) -> Html {
+/// each other in one line, and what is placed between them is left out. `pairs` says
+/// whether short compounds hold together.
+pub(super) fn words(blocks: &[Block], pairs: bool) -> Html {
     let mut html = Html::new();
     let mut first = true;
     each(blocks, &mut |line| {
         if !std::mem::take(&mut first) {
             html.text(" ");
         }
-        line.iter().for_each(|inline| write_words(&mut html, inline));
+        write_words(&mut html, line, pairs);
     });
     html
 }

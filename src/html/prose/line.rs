@@ -1,6 +1,6 @@
 //! Lines of prose as markup: form, links, values, citations and notes.
 
-use super::Prose;
+use super::{Prose, held};
 use crate::edition::{Cited, FlagMark, Inline, Mark};
 use crate::html::markup::Html;
 use crate::html::places::{citation_id, reference_id};
@@ -11,9 +11,10 @@ impl Prose {
     /// A line with its form, links and notes.
     pub(in crate::html) fn line(&mut self, line: &[Inline]) -> Html {
         let mut html = Html::new();
-        for inline in line {
-            self.inline(&mut html, inline);
-        }
+        let pairs = held::has_pairs(self.lang);
+        held::write_line(&mut html, line, pairs, |html, inline| {
+            self.inline(html, inline)
+        });
         html
     }
 
@@ -122,7 +123,7 @@ impl Prose {
             html.element("a", &attributes, &Html::of(&work.number.to_string()));
             if let Some(locator) = &work.locator {
                 html.text(", ");
-                html.text(locator);
+                held::write_alone(html, locator, held::has_pairs(self.lang));
             }
         }
         html.text("]");
@@ -186,12 +187,18 @@ fn foreign(lang: &Lang) -> [(&'static str, &str); 2] {
     [("lang", lang.as_str()), ("dir", Direction::of(*lang).as_str())]
 }
 
-/// Words with their form, but without links, ids and notes.
-pub(super) fn write_words(html: &mut Html, inline: &Inline) {
-    let nested: (&'static str, &[Inline]) = match inline {
+/// A line with its form, but without links, ids and notes.
+pub(super) fn write_words(html: &mut Html, line: &[Inline], pairs: bool) {
+    held::write_line(html, line, pairs, |html, inline| bare(html, inline, pairs));
+}
+
+fn bare(html: &mut Html, inline: &Inline, pairs: bool) {
+    let (tag, content): (&'static str, &[Inline]) = match inline {
         Inline::Text(words) | Inline::Code(words) => return html.text(words),
         Inline::Break => return html.text(" "),
-        Inline::Mark(Mark::Value(text) | Mark::Words(text)) => return html.text(text),
+        Inline::Mark(Mark::Value(text) | Mark::Words(text)) => {
+            return held::write_alone(html, text, pairs);
+        }
         Inline::Mark(Mark::Flags(flags)) => {
             html.open("sup", &[("class", "flag")]);
             flags.iter().for_each(|flag| html.text(&flag.code.to_string()));
@@ -206,7 +213,7 @@ pub(super) fn write_words(html: &mut Html, inline: &Inline) {
         Inline::Mark(Mark::Reference { content, .. }) => ("span", content),
         Inline::Mark(Mark::Foreign { lang, content }) => {
             html.open("span", &foreign(lang));
-            content.iter().for_each(|inner| write_words(html, inner));
+            write_words(html, content, held::has_pairs(*lang));
             return html.close("span");
         }
         Inline::Link { content, .. } => ("span", content),
@@ -216,10 +223,7 @@ pub(super) fn write_words(html: &mut Html, inline: &Inline) {
         Inline::Subscript(content) => ("sub", content),
         Inline::Struck(content) => ("s", content),
     };
-    let (tag, content) = nested;
     html.open(tag, &[]);
-    for inner in content {
-        write_words(html, inner);
-    }
+    write_words(html, content, pairs);
     html.close(tag);
 }

@@ -1,6 +1,7 @@
 //! Prose of an edition as markup.
 
 mod aside;
+mod held;
 mod line;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -105,7 +106,8 @@ impl Prose {
 
     /// Sets footnotes beside the places that mention them first, on pages broad enough.
     pub(in crate::html) fn set_aside(&mut self, notes: &[Note]) {
-        let words = |note: &Note| aside::words(&note.body.blocks);
+        let pairs = held::has_pairs(self.lang);
+        let words = |note: &Note| aside::words(&note.body.blocks, pairs);
         self.asides = (1..).zip(notes.iter().map(words)).collect();
     }
 
@@ -168,15 +170,20 @@ impl Prose {
     /// A text without links, ids and notes: for lists of links.
     pub(in crate::html) fn words(&self, text: &Text) -> TextView {
         let mut html = Html::new();
-        for inline in &text.content {
-            write_words(&mut html, inline);
-        }
+        write_words(&mut html, &text.content, held::has_pairs(text.lang));
         TextView { attrs: self.lang_attrs(text.lang), html }
+    }
+
+    /// Words whose parts hold together: a label, a period.
+    pub(in crate::html) fn held(&self, words: &str) -> Html {
+        let mut html = Html::new();
+        held::write_alone(&mut html, words, held::has_pairs(self.lang));
+        html
     }
 
     /// Words without any form.
     pub(in crate::html) fn plain(&self, lang: Lang, words: &str) -> TextView {
-        TextView { attrs: self.lang_attrs(lang), html: Html::of(words) }
+        TextView { attrs: self.lang_attrs(lang), html: self.held(words) }
     }
 
     /// Blocks whose headings lie `deeper` than they say.

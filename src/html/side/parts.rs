@@ -44,7 +44,15 @@ impl Side<'_> {
     /// The abstract.
     pub(super) fn summary(&mut self, ids: &IdsView) -> PartView {
         let summaries = self.editions().map(|edition| &edition.summary);
-        let heading = self.heading("abstract", &ids.summary);
+        let heading = self.both(Shape::ROW, |half, _| {
+            let mut html = heading(half, "abstract", &ids.summary);
+            let edition = half.edition();
+            if edition.summary.lang != edition.lang {
+                let words = half.page.interface.messages.get("not_translated_text");
+                html.element("p", &[("class", "untranslated")], &Html::of(words));
+            }
+            html
+        });
         PartView { heading, rows: self.passages(summaries) }
     }
 
@@ -137,14 +145,17 @@ impl Side<'_> {
 
     /// A heading of the interface.
     fn heading(&mut self, key: &str, id: &str) -> Html {
-        self.both(Shape::ROW, |half, _| {
-            let mut html = Html::new();
-            let words = Html::of(half.page.interface.messages.get(key));
-            let own = [("id", id)];
-            html.element("h2", if half.prose.is_twin() { &[] } else { &own }, &words);
-            html
-        })
+        self.both(Shape::ROW, |half, _| heading(half, key, id))
     }
+}
+
+/// The same in one language; only the first has the id.
+fn heading(half: &Half<'_>, key: &str, id: &str) -> Html {
+    let mut html = Html::new();
+    let words = Html::of(half.page.interface.messages.get(key));
+    let own = [("id", id)];
+    html.element("h2", if half.prose.is_twin() { &[] } else { &own }, &words);
+    html
 }
 
 /// The name of a language, which leads to its edition.

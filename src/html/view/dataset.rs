@@ -11,6 +11,7 @@ use super::revision::{HistoryView, history};
 use super::scholarly::{ReferenceFileView, reference_files};
 use super::{LinkView, PassageView, TextView};
 use crate::edition::{Check, Dataset, Variable};
+use crate::html::markup::Html;
 use crate::html::page::Page;
 use crate::html::paths::{self, PageKind};
 use crate::html::prose::{Placer, Prose};
@@ -22,7 +23,7 @@ pub(in crate::html) struct DatasetView {
     title: TextView,
     description: TextView,
     source: TextView,
-    period: String,
+    period: Html,
     updated: Option<String>,
     next_update: Option<String>,
     licence: Option<LicenceView>,
@@ -164,7 +165,7 @@ pub(in crate::html) fn dataset_view(
         title: prose.text(&dataset.title),
         description: prose.text(&dataset.description),
         source: prose.text(&dataset.source),
-        period: dataset.period.clone(),
+        period: prose.held(&dataset.period),
         updated: dataset.updated.clone(),
         next_update: dataset.next_update.clone(),
         licence: dataset
@@ -179,9 +180,10 @@ pub(in crate::html) fn dataset_view(
             prose,
             page.interface.locale.decimal_sign(),
             &dataset.grid,
-            "rows-caption",
+            "rows",
             caption,
-        ),
+        )
+        .below("rows"),
         findings: finding_views(prose, &dataset.findings),
         csv: page.at.link_to(&paths::csv(page.edition.home, &dataset.id)),
         json: page.at.link_to(&paths::json(page.edition.home, &dataset.id)),

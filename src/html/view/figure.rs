@@ -27,7 +27,7 @@ struct Provenance {
     /// What the values of a figure are counted in.
     unit: Option<String>,
     /// The time that a figure shows.
-    period: Option<String>,
+    period: Option<Html>,
     /// The address of the dataset's page.
     dataset: String,
     /// The files of the figure, or of the dataset that a table shows.
@@ -172,7 +172,7 @@ pub(in crate::html) fn figure_view(
             notes: figure.notes.as_ref().map(|notes| prose.text(notes)),
             source: prose.text(&figure.source),
             unit: unit(figure),
-            period: Some(figure.period.clone()).filter(|period| !period.is_empty()),
+            period: Some(prose.held(&figure.period)).filter(|period| !period.is_empty()),
             dataset: page.link(&PageKind::Dataset(figure.dataset.clone())),
             downloads: downloads(page, figure),
             findings: finding_views(prose, &figure.findings),

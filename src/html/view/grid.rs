@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::TextView;
 use crate::edition::{Cell, FlagMark, Grid, meanings};
+use crate::html::markup::Html;
 use crate::html::prose::Prose;
 use crate::locale::Flag;
 
@@ -45,7 +46,7 @@ struct ColumnView {
 struct CellView {
     /// Whether the cell names the row.
     head: bool,
-    text: String,
+    text: Html,
     unit: Option<String>,
     class: String,
     /// Why there is no value.
@@ -87,7 +88,7 @@ pub(in crate::html) fn grid_view(
         (0..grid.columns.len()).map(|i| Width::of(grid, i, decimal_sign)).collect();
     let cell = |(i, cell): (usize, &Cell)| CellView {
         head: i < grid.keys,
-        text: cell.text.clone(),
+        text: prose.held(&cell.text),
         unit: cell.unit.clone(),
         class: widths.get(i).map_or(String::new(), |own| own.of_cell(cell, decimal_sign)),
         reason: missing
@@ -97,16 +98,13 @@ pub(in crate::html) fn grid_view(
         flags: cell.flags.to_string(),
         meaning: meaning(grid, cell),
     };
+    let rows = grid.rows.iter().map(|row| row.iter().enumerate().map(cell).collect());
     GridView {
+        rows: rows.collect(),
         id: prose.fresh_id(wish),
         label: label.to_owned(),
         title: Some(title),
         columns: columns(prose, grid, &widths),
-        rows: grid
-            .rows
-            .iter()
-            .map(|r| r.iter().enumerate().map(cell).collect())
-            .collect(),
         missing,
         flags: grid.flags.iter().map(flag).collect(),
     }

@@ -21,10 +21,10 @@ pub(in crate::html) struct Searched {
 impl Searched {
     /// Of an edition.
     pub(in crate::html) fn of(context: &Context<'_>, edition: &Edition) -> Self {
-        let messages = &context.interface(edition.lang).messages;
+        let interface = context.interface(edition.lang);
         Self {
             grammar: Grammar::of(edition.lang, context.alphabet),
-            entries: search::entries(edition, messages),
+            entries: search::entries(edition, &interface.messages, &interface.locale),
         }
     }
 }

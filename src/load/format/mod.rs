@@ -191,7 +191,7 @@ authored! {
         description: Texts,
         /// Where they come from, with citations.
         source: Texts,
-        /// The time they speak of.
+        /// The time they speak of. It does not follow the rows, not of a derived dataset either: when they gain a year, it stands behind them until it is changed.
         period: Period,
         /// The day on which the source published the data, or on which they were taken from it.
         updated: Option<Date>,

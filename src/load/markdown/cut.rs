@@ -22,8 +22,28 @@ pub(super) enum Cut {
 pub(super) struct Masked {
     pub(super) text: String,
     pub(super) cuts: BTreeMap<usize, (Cut, usize)>,
-    /// Where a `{{` has no `}}`.
-    pub(super) unclosed: Vec<usize>,
+    /// Each `{{` that has no `}}`.
+    pub(super) unclosed: Vec<Unclosed>,
+}
+
+/// A `{{` without `}}`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Unclosed {
+    /// Where it is.
+    pub(super) start: usize,
+    /// What stands in the way, and where.
+    pub(super) cause: Option<(Cause, usize)>,
+}
+
+/// Why a `{{` is not closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cause {
+    /// A single `}` that was meant to close it.
+    Brace,
+    /// A quotation mark that has no second.
+    Quote,
+    /// Another `{{` before any `}}`.
+    Next,
 }
 
 /// Cuts expressions and citations out of `text`. Each ends in the paragraph in which it
@@ -42,8 +62,8 @@ pub(super) fn mask(text: &str) -> Masked {
 }
 
 impl Masked {
-    /// Takes over a paragraph that begins at byte `offset`. Where one `{{` or `[@` is not
-    /// closed, no later one of the paragraph can be.
+    /// Takes over a paragraph that begins at byte `offset`. Where a `{{` or `[@` runs to its
+    /// end, no later one can be closed.
     fn paragraph(&mut self, text: &str, offset: usize) {
         let (mut braces, mut brackets) = (true, true);
         let (mut taken, mut at) = (0, 0);
@@ -54,13 +74,16 @@ impl Masked {
             at = start + 1;
             let found = match (rest.strip_prefix("{{"), rest.strip_prefix("[@")) {
                 (Some(inside), _) if braces => {
-                    let inner = closing_braces(inside);
-                    if inner.is_none() {
-                        braces = false;
-                        self.unclosed.push(begin);
-                    }
                     let cut = |n| Cut::Expression(begin + 2..begin + 2 + n);
-                    inner.map(|inner| (cut(inner), inner + 4))
+                    match closing_braces(inside) {
+                        Ok(inner) => Some((cut(inner), inner + 4)),
+                        Err(Open { cause, at_end }) => {
+                            braces = !at_end;
+                            let cause = cause.map(|(cause, at)| (cause, begin + 2 + at));
+                            self.unclosed.push(Unclosed { start: begin, cause });
+                            None
+                        }
+                    }
                 }
                 (_, Some(_)) if brackets => {
                     let end = rest.find(']');
@@ -81,21 +104,37 @@ impl Masked {
     }
 }
 
+/// Why an expression has no end.
+struct Open {
+    /// What stands in the way, and where.
+    cause: Option<(Cause, usize)>,
+    /// Whether all of the text was looked through.
+    at_end: bool,
+}
+
 /// The length of the expression before `}}`, which may stand in a quoted text too.
-fn closing_braces(text: &str) -> Option<usize> {
-    let mut quote = None;
+fn closing_braces(text: &str) -> Result<usize, Open> {
+    let mut quote: Option<(char, usize)> = None;
     let mut escaped = false;
+    let mut brace = None;
+    let of_brace = |brace: Option<usize>| brace.map(|at| (Cause::Brace, at));
     for (at, c) in text.char_indices() {
         match (quote, c) {
             _ if escaped => escaped = false,
             (Some(_), '\\') => escaped = true,
-            (Some(open), c) if c == open => quote = None,
-            (None, '"' | '\'') => quote = Some(c),
-            (None, '}') if text[at..].starts_with("}}") => return Some(at),
+            (Some((open, _)), c) if c == open => quote = None,
+            (None, '"' | '\'') => quote = Some((c, at)),
+            (None, '}') if text[at..].starts_with("}}") => return Ok(at),
+            (None, '}') => brace = brace.or(Some(at)),
+            (None, '{') if text[at..].starts_with("{{") => {
+                let cause = of_brace(brace).or(Some((Cause::Next, at)));
+                return Err(Open { cause, at_end: false });
+            }
             _ => {}
         }
     }
-    None
+    let cause = of_brace(brace).or(quote.map(|(_, at)| (Cause::Quote, at)));
+    Err(Open { cause, at_end: true })
 }
 
 #[cfg(test)]
@@ -116,6 +155,20 @@ mod tests {
             .collect();
         assert_eq!(cut, [" x[\"}}\"] ", "@k, p. 3"]);
         assert_eq!(masked.unclosed.len(), 1);
+    }
+
+    #[test]
+    fn what_keeps_braces_open_is_named() {
+        let causes = |text: &str| -> Vec<_> {
+            mask(text).unclosed.iter().map(|own| own.cause).collect()
+        };
+        assert_eq!(causes("{{ a } b"), [Some((Cause::Brace, 5))]);
+        assert_eq!(causes("{{ a } b {{ c }}"), [Some((Cause::Brace, 5))]);
+        assert_eq!(causes("{{ a b {{ c }}"), [Some((Cause::Next, 7))]);
+        assert_eq!(causes("{{ size(\"a) }} b"), [Some((Cause::Quote, 8))]);
+        assert_eq!(causes("{{ a"), [None]);
+        assert_eq!(mask("{{ a b {{ c }}").cuts.len(), 1);
+        assert_eq!(mask("{{ a } b {{ c }}").cuts.len(), 1);
     }
 
     #[test]

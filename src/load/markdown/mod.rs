@@ -20,6 +20,8 @@ use crate::lang::Lang;
 use crate::source::{FileId, Input, Place, Span, Spanned};
 use crate::study::{Block, Inline, Note, Part, Passage, Text, TranslationUnit};
 
+use cut::{Cause, Unclosed};
+
 pub(super) use heading::is_anchor;
 pub(super) use tree::Heading;
 
@@ -47,7 +49,7 @@ pub(super) fn document(
 ) -> Option<Document> {
     let text = super::text_of(input, file, found)?;
     let place = Place::from(Span::new(file, 0, text.len()));
-    let source = tree::Source { text, place: &place, lang, in_file: true, twins };
+    let source = tree::Source { text, place: &place, input, lang, in_file: true, twins };
     let read = read(source, found);
     let span = Span::start_of(file);
     let title = read.title.map(|(content, range)| Text {
@@ -74,7 +76,8 @@ pub(super) fn line(
     found: &mut Diagnostics,
 ) -> (Vec<Inline>, Vec<Part>) {
     let place = Place::of_scalar(text, input.slice(span), span);
-    let source = tree::Source { text, place: &place, lang, in_file: false, twins: None };
+    let (in_file, twins) = (false, None);
+    let source = tree::Source { text, place: &place, input, lang, in_file, twins };
     let read = read(source, found);
     let only_lines = read.title.is_none() && read.notes.is_empty();
     let parts = read.units.into_iter().next().map_or_else(Vec::new, |unit| unit.parts);
@@ -100,17 +103,31 @@ pub(super) fn line(
 
 fn read(source: tree::Source<'_>, found: &mut Diagnostics) -> tree::Read {
     let masked = cut::mask(source.text);
-    for start in unclosed_in_words(&masked) {
-        found.push(
-            Diagnostic::new(
-                Code::ExpressionSyntax,
-                source.place.part(start..start + 2),
-                "`{{` without `}}`",
-            )
-            .help("close the expression in the same paragraph; braces as such are written `{{ lit(\"{{\") }}`"),
-        );
+    for unclosed in unclosed_in_words(&masked) {
+        found.push(without_end(unclosed, source.place));
     }
     tree::Builder::new(events(&masked.text), source, &masked.cuts, found).read()
+}
+
+/// What is told of a `{{` without `}}`.
+fn without_end(Unclosed { start, cause }: Unclosed, place: &Place) -> Diagnostic {
+    let span = place.part(start..start + 2);
+    let told = Diagnostic::new(Code::ExpressionSyntax, span, "`{{` without `}}`");
+    let told = match cause {
+        Some((Cause::Brace, at)) => {
+            told.also(place.part(at..at + 1), "one brace closes nothing: write `}}`")
+        }
+        Some((Cause::Quote, at)) => {
+            told.also(place.part(at..at + 1), "the text that begins here has no end")
+        }
+        Some((Cause::Next, at)) => {
+            told.also(place.part(at..at + 2), "the next expression begins before its end")
+        }
+        None => told,
+    };
+    told.help(
+        "close the expression in the same paragraph; braces as such are written `{{ lit(\"{{\") }}`",
+    )
 }
 
 fn events(text: &str) -> OffsetIter<'_> {
@@ -122,7 +139,7 @@ fn events(text: &str) -> OffsetIter<'_> {
 }
 
 /// Where a `{{` has no `}}`, but in code, which is shown as it is.
-fn unclosed_in_words(masked: &cut::Masked) -> Vec<usize> {
+fn unclosed_in_words(masked: &cut::Masked) -> Vec<Unclosed> {
     let mut unclosed = masked.unclosed.clone();
     if unclosed.is_empty() {
         return unclosed;
@@ -132,7 +149,7 @@ fn unclosed_in_words(masked: &cut::Masked) -> Vec<usize> {
     };
     let code = events(&masked.text).filter(|(event, _)| is_code(event));
     let code: Vec<_> = code.map(|(_, range)| range).collect();
-    unclosed.retain(|start| {
+    unclosed.retain(|Unclosed { start, .. }| {
         let before = code.partition_point(|range| range.start <= *start);
         !code[..before].last().is_some_and(|range| range.contains(start))
     });

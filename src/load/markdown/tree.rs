@@ -14,7 +14,7 @@ use super::unit::Outline;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::lang::Lang;
 use crate::prose::Align;
-use crate::source::{Place, Span, Spanned};
+use crate::source::{Input, Place, Span, Spanned};
 use crate::study::{Block, Inline, Note, Placed, Role, TranslationUnit};
 
 /// Deepest nesting of lists, quotations and emphasis.
@@ -35,6 +35,8 @@ pub(in crate::load) struct Heading {
 pub(super) struct Source<'t> {
     pub(super) text: &'t str,
     pub(super) place: &'t Place,
+    /// The project, which says what names there are.
+    pub(super) input: &'t Input,
     pub(super) lang: Lang,
     /// Whether it is a file of its own, and not a text in YAML.
     pub(super) in_file: bool,

@@ -123,6 +123,10 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
         "not_translated_section",
         "This section has not been translated yet; it is shown in the language of the original.",
     ),
+    (
+        "not_translated_text",
+        "This text has not been translated yet; it is shown in the language of the original.",
+    ),
     ("note", "Note"),
     ("notes", "Notes"),
     ("outdated_all", "{place} all passages follow an earlier version of the original."),
