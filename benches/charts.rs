@@ -23,7 +23,7 @@ fn main() {
     let (input, _) = load::read::read(&project);
     let (study, _) = load::study(&input, false);
     let Some(study) = study else { return };
-    let (editions, _) = baspa::edition::resolve(&study);
+    let editions = baspa::edition::resolve(&study).editions;
     let figures: Vec<(&Edition, &Figure)> = editions
         .iter()
         .flat_map(|edition| edition.figures().into_iter().map(move |own| (edition, own)))

@@ -1,6 +1,7 @@
 //! Where an output lives: paths inside the site, links between them, and the part of it that
 //! a study has.
 
+use std::borrow::Cow;
 use std::fmt;
 
 /// The path of an output inside the site, such as `kk/data/migration.html`: lower-case
@@ -106,6 +107,30 @@ impl Home {
             None => folder.to_owned(),
         }
     }
+
+    /// Where what belongs to no such folder lives: `path` in the folder of the study.
+    pub fn within(&self, path: &str) -> String {
+        match self.name() {
+            Some(name) => format!("{name}/{path}"),
+            None => path.to_owned(),
+        }
+    }
+
+    /// Where a file of this study would live if the study were alone: its path without what
+    /// `below` or `within` put there.
+    pub fn without<'p>(&self, path: &'p str) -> Cow<'p, str> {
+        let (Some(name), Some((first, rest))) = (self.name(), path.split_once('/'))
+        else {
+            return Cow::Borrowed(path);
+        };
+        if first == name {
+            return Cow::Borrowed(rest);
+        }
+        match rest.strip_prefix(name).and_then(|rest| rest.strip_prefix('/')) {
+            Some(rest) => Cow::Owned(format!("{first}/{rest}")),
+            None => Cow::Borrowed(path),
+        }
+    }
 }
 
 impl Default for Home {
@@ -149,10 +174,25 @@ mod tests {
     #[test]
     fn a_study_among_others_has_a_part_of_every_folder() {
         assert_eq!(Home::TOP.below("en"), "en");
-        assert_eq!(Home::of("trade-2").unwrap().below("en"), "en/trade-2");
+        let trade = Home::of("trade-2").unwrap();
+        assert_eq!(trade.below("en"), "en/trade-2");
+        assert_eq!(trade.within("v1/en"), "trade-2/v1/en");
         for wrong in ["", "2-trade", "-a", "Trade", "a/b", "a.b", "қ", &"a".repeat(41)] {
             assert_eq!(Home::of(wrong), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_file_of_a_study_among_others_has_its_place_in_one_alone() {
+        let trade = Home::of("trade").unwrap();
+        for alone in ["en/index.html", "data/trade.csv"] {
+            let (folder, file) = alone.split_once('/').unwrap();
+            assert_eq!(trade.without(&format!("{}/{file}", trade.below(folder))), alone);
+        }
+        assert_eq!(trade.without(&trade.within("citation.cff")), "citation.cff");
+        assert_eq!(trade.without("assets/style.css"), "assets/style.css");
+        assert_eq!(trade.without("en/trade.html"), "en/trade.html");
+        assert_eq!(Home::TOP.without("en/trade/a.html"), "en/trade/a.html");
     }
 
     #[test]

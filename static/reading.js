@@ -19,7 +19,7 @@
   places.forEach((place) => observer.observe(place));
 }
 
-// The address of a place on the study's page, which has a page of its own now.
+// A place that the contents name leads to the page that has it.
 {
   const move = () => {
     const entry = document.getElementById(location.hash.slice(1))?.parentElement;

@@ -238,7 +238,8 @@ fn read(sentences: &[(&str, &str)]) -> BTreeMap<(String, String), String> {
     let input = Input::new(files.chain(about));
     let (study, found) = load::study(&input, false);
     assert_eq!(found.sorted(), []);
-    let (editions, found) = edition::resolve(&study.unwrap());
+    let resolved = edition::resolve(&study.unwrap());
+    let (editions, found) = (resolved.editions, resolved.problems);
     let found = found.sorted();
     assert!(found.is_empty(), "{}", human(&found, &input, false));
     let mut read = BTreeMap::new();
@@ -569,9 +570,13 @@ fn the_commands_of_the_readme_are_those_of_the_program() {
 
 #[test]
 fn the_options_of_the_readme_are_those_of_the_program() {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_baspa"));
-    let output = command.args(["build", "--help"]).output().unwrap();
-    let help = String::from_utf8(output.stdout).unwrap();
+    let help_of = |name: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_baspa"));
+        let output = command.args([name, "--help"]).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    // A build is of all studies, a difference of one.
+    let help = ["build", "diff"].map(help_of).concat();
     let text = page("README.md")
         .replace("cargo install --locked --path", "")
         .replace("-- build", "");

@@ -307,7 +307,7 @@ pub(super) struct Draft {
     pub(super) draft: bool,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(super) struct Study {
     #[command(flatten)]
     draft: Draft,

@@ -1,19 +1,18 @@
 //! `build` and `check`.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::Exit;
 use super::args::Draft;
 use super::progress::Progress;
 use super::terminal::{Terminal, counts, plural};
-use crate::diag::{Diagnostic, Diagnostics};
+use crate::diag::Diagnostic;
 use crate::diff::{Diff, diff};
 use crate::lang::Lang;
-use crate::record;
 use crate::site::{self, Site, Written};
 use crate::site_path::Home;
-use crate::source::Input;
-use crate::{BuildOptions, Outcome, project};
+use crate::{BuildOptions, Kept, Outcome, project};
 
 /// Builds the site and writes it to `out`.
 pub(super) fn build(
@@ -39,8 +38,13 @@ pub(super) fn build(
     let found = &outcome.diagnostics;
     match (&outcome.site, written) {
         (Some(site), Ok(Some(written))) => {
-            terminal.summary(&summary(site, out, written, found));
-            unaccepted(&input, &outcome, options.draft, terminal);
+            terminal.summary(&summary(
+                pages(site, &outcome.records),
+                out,
+                written,
+                found,
+            ));
+            unaccepted(&outcome, options.draft, terminal);
             Exit::Done
         }
         (Some(_), _) => Exit::Call,
@@ -69,26 +73,19 @@ pub(super) fn check(project: &Path, draft: Draft, terminal: &mut Terminal<'_>) -
         return Exit::Content;
     }
     terminal.summary(&format!("Found {result}"));
-    unaccepted(&input, &outcome, options.draft, terminal);
+    unaccepted(&outcome, options.draft, terminal);
     Exit::Done
 }
 
 /// Notes that readers see something that no accepted revision tells of. A draft is
 /// published to nobody, and where nothing was ever accepted nothing is kept.
-fn unaccepted(
-    input: &Input,
-    outcome: &Outcome,
-    draft: bool,
-    terminal: &mut Terminal<'_>,
-) {
+fn unaccepted(outcome: &Outcome, draft: bool, terminal: &mut Terminal<'_>) {
     if draft || terminal.is_quiet() {
         return;
     }
-    for (home, record) in &outcome.records {
-        // A record that cannot be read was reported by the build.
-        let accepted = record::accepted(&input.of_study(*home), &mut Diagnostics::new());
+    for (home, Kept { now, accepted }) in &outcome.records {
         if let Some(accepted) = accepted {
-            remark(*home, &diff(&accepted, record), terminal);
+            remark(*home, &diff(accepted, now, *home), terminal);
         }
     }
 }
@@ -115,8 +112,8 @@ fn remark(home: Home, changes: &Diff, terminal: &mut Terminal<'_>) {
     ));
 }
 
-fn summary(site: &Site, out: &Path, written: Written, found: &[Diagnostic]) -> String {
-    let (pages, folder) = (pages(site), out.display());
+fn summary(pages: String, out: &Path, written: Written, found: &[Diagnostic]) -> String {
+    let folder = out.display();
     let what = match written {
         Written::New => format!("Wrote {pages} to {folder}/"),
         Written::Unchanged => format!("Nothing new: {pages} in {folder}/"),
@@ -128,21 +125,12 @@ fn summary(site: &Site, out: &Path, written: Written, found: &[Diagnostic]) -> S
     format!("{what}{with} — open {}", out.join("index.html").display())
 }
 
-/// How many pages there are, and in which languages: a folder at the top that is named
-/// like a language and has a page about an edition, of the only study or of one of several,
-/// is an edition.
-fn pages(site: &Site) -> String {
-    let paths = || site.iter().map(|(path, _)| path.as_str());
-    let pages = paths().filter(|path| path.ends_with(".html")).count();
-    let mut languages: Vec<_> = paths()
-        .filter_map(|path| {
-            let folder = path.strip_suffix("/about.html")?;
-            let folder = Some(folder).filter(|own| own.matches('/').count() < 2)?;
-            Lang::parse(folder.split_once('/').map_or(folder, |(lang, _)| lang))
-        })
-        .collect();
-    languages.sort_unstable();
-    languages.dedup();
+/// How many pages there are, and in which languages.
+fn pages(site: &Site, records: &BTreeMap<Home, Kept>) -> String {
+    let pages = site.iter().filter(|(path, _)| path.as_str().ends_with(".html")).count();
+    let editions = records.values().flat_map(|kept| &kept.now.editions);
+    let languages: BTreeSet<_> =
+        editions.filter_map(|own| Lang::parse(&own.lang)).collect();
     let pages = plural(pages, "page");
     if languages.is_empty() {
         return pages;
@@ -167,6 +155,7 @@ fn english_name(lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::record::{Edition, Record};
     use crate::site_path::SitePath;
 
     #[test]
@@ -181,10 +170,21 @@ mod tests {
             "en-kk/index.html",
             "en/data/about.html",
             "en/a.csv",
+            "old/en/about.html",
         ] {
             let content = site::Content::Bytes([].into());
             site.insert(SitePath::presume(path), content).unwrap();
         }
-        assert_eq!(pages(&site), "7 pages in English, Kazakh, Kazakh (Latn)");
+        let edition = |lang: &str| Edition { lang: lang.into(), pages: vec![] };
+        let of = |languages: &[&str]| Record {
+            editions: languages.iter().copied().map(edition).collect(),
+            ..Record::default()
+        };
+        let studies = [("a", of(&["kk-Latn", "kk"])), ("b", of(&["en", "kk"]))];
+        let records = studies
+            .map(|(study, now)| (Home::of(study).unwrap(), Kept { now, accepted: None }))
+            .into();
+        let said = pages(&site, &records);
+        assert_eq!(said, "8 pages in English, Kazakh, Kazakh (Latn)");
     }
 }

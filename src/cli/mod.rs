@@ -26,8 +26,9 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser};
 use clap_complete::Shell;
 
+use crate::project::{self, Project};
 use crate::site_path::Home;
-use crate::{project, scaffold};
+use crate::{load, scaffold};
 use args::{Cli, Command, Data, Translate, VersionCommand, Which};
 use terminal::Terminal;
 
@@ -100,33 +101,32 @@ fn dispatch(cli: Cli, terminal: &mut Terminal<'_>) -> Exit {
             })
         }
         Command::Data { command: Data::Accept(args) } => {
-            in_study(named, &args.which, terminal, |project, home, terminal| {
-                data::accept(project, home, &args, terminal)
+            in_study(named, &args.which, terminal, |project, terminal| {
+                data::accept(project, &args, terminal)
             })
         }
         Command::Diff(args) => {
-            let which = Which { study_name: args.which.study_name.clone() };
-            in_study(named, &which, terminal, |project, home, terminal| {
-                diff::tell(project, home, args, terminal)
+            in_study(named, &args.which, terminal, |project, terminal| {
+                diff::tell(project, &args, terminal)
             })
         }
         Command::Version { command: VersionCommand::New { name, date, which } } => {
-            in_study(named, &which, terminal, |project, home, terminal| {
-                version::new(project, home, &name, date, terminal)
+            in_study(named, &which, terminal, |project, terminal| {
+                version::new(project, &name, date, terminal)
             })
         }
         Command::Status(args) => in_project(named, terminal, |project, terminal| {
-            status::status(project, &args, terminal)
+            status::status(Project::read(project), &args, terminal)
         }),
         Command::Translate {
             command: Translate::Export { lang, file_format: format, output, only, which },
-        } => in_study(named, &which, terminal, |project, home, terminal| {
+        } => in_study(named, &which, terminal, |project, terminal| {
             let asked = translate::Export { lang, format, output, only };
-            translate::export(project, home, &asked, terminal)
+            translate::export(project, &asked, terminal)
         }),
         Command::Translate { command: Translate::Import { files, which } } => {
-            in_study(named, &which, terminal, |project, home, terminal| {
-                translate::import(project, home, &files, terminal)
+            in_study(named, &which, terminal, |project, terminal| {
+                translate::import(project, &files, terminal)
             })
         }
         Command::Explain { code } => explain::explain(code.as_deref(), terminal),
@@ -151,11 +151,12 @@ fn in_study(
     named: Option<&Path>,
     which: &Which,
     terminal: &mut Terminal<'_>,
-    command: impl FnOnce(&Path, Home, &mut Terminal<'_>) -> Exit,
+    command: impl FnOnce(&Project, &mut Terminal<'_>) -> Exit,
 ) -> Exit {
-    in_project(named, terminal, |project, terminal| {
-        match chosen(&project::studies(project), which.study_name.as_deref()) {
-            Ok(home) => command(project, home, terminal),
+    in_project(named, terminal, |folder, terminal| {
+        let project = Project::read(folder);
+        match chosen(&load::studies(&project.input), which.study_name.as_deref()) {
+            Ok(home) => command(&project.of_study(home), terminal),
             Err((message, help)) => terminal.wrong_call(&message, Some(&help)),
         }
     })

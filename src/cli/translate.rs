@@ -1,16 +1,15 @@
 //! `translate export` and `translate import`.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::Exit;
 use super::args::ExchangeFormat;
 use super::terminal::{Terminal, counts, plural};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::lang::Lang;
-use crate::load::{self, read::read};
-use crate::project::{self, Change};
-use crate::site_path::Home;
+use crate::load;
+use crate::project::{self, Change, Project};
 use crate::source::Input;
 use crate::study::Study;
 use crate::translation::exchange::{self, Imported};
@@ -25,14 +24,14 @@ pub(super) struct Export {
 
 /// Writes the texts of the study for a translator.
 pub(super) fn export(
-    project: &Path,
-    home: Home,
+    project: &Project,
     asked: &Export,
     terminal: &mut Terminal<'_>,
 ) -> Exit {
-    let (input, found) = read(project);
-    let input = input.of_study(home);
-    let Some(study) = study(&input, found, terminal) else { return Exit::Content };
+    let input = &project.input;
+    let Some(study) = study(input, &project.unread, terminal) else {
+        return Exit::Content;
+    };
     let languages = &study.languages;
     if asked.lang == study.source_language || !languages.contains(&asked.lang) {
         let targets = languages.iter().filter(|lang| **lang != study.source_language);
@@ -54,7 +53,7 @@ pub(super) fn export(
             }
         }
     }
-    let made = exchange::export(&study, &input, asked.lang, &only);
+    let made = exchange::export(&study, input, asked.lang, &only);
     let format = asked.format.into();
     let text = exchange::write(&made, format);
     let output = asked.output.clone().unwrap_or_else(|| {
@@ -87,19 +86,17 @@ fn named(study: &Study, name: &str) -> Option<String> {
 
 /// Takes translations over into the project.
 pub(super) fn import(
-    project: &Path,
-    home: Home,
+    project: &Project,
     files: &[PathBuf],
     terminal: &mut Terminal<'_>,
 ) -> Exit {
-    let (input, mut found) = read(project);
-    let input = match with_files(&input.of_study(home), files) {
+    let input = match with_files(&project.input, files) {
         Ok(input) => input,
         Err(message) => return terminal.wrong_call(&message, None),
     };
-    let mut own = Diagnostics::new();
-    std::mem::swap(&mut own, &mut found);
-    let Some(study) = study(&input, own, terminal) else { return Exit::Content };
+    let Some(study) = study(&input, &project.unread, terminal) else {
+        return Exit::Content;
+    };
     let mut found = Diagnostics::new();
     let mut returned = Vec::new();
     for path in files {
@@ -136,7 +133,7 @@ pub(super) fn import(
         was: was(path),
         bytes: text.as_bytes(),
     });
-    if let Err(refused) = project::write(project, &changes.collect::<Vec<_>>()) {
+    if let Err(refused) = project::write(&project.folder, &changes.collect::<Vec<_>>()) {
         terminal.diagnostics(&[refused], &input);
         return Exit::Call;
     }
@@ -185,11 +182,11 @@ fn with_files(input: &Input, files: &[PathBuf]) -> Result<Input, String> {
 /// The study, where nothing is wrong with it but what a translation may mend.
 fn study(
     input: &Input,
-    mut found: Diagnostics,
+    unread: &[Diagnostic],
     terminal: &mut Terminal<'_>,
 ) -> Option<Study> {
-    let (study, problems) = load::study(input, true);
-    found.append(problems);
+    let (study, mut found) = load::study(input, true);
+    found.extend(unread.iter().cloned());
     if study.is_some() && !found.has_errors() {
         return study;
     }

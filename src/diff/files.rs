@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Change, Diff, EditionChanges, FileChange, PartChange};
 use crate::record::{ABSTRACT, Kind, Record};
+use crate::site_path::Home;
 
 /// What one page has and others of its edition show too: titles in lists of links, notes,
 /// numbers of figures.
@@ -28,13 +29,17 @@ const SHARED: [Kind; 17] = [
 ];
 
 /// The files that have other bytes.
-pub(super) fn files(old: &Record, new: &Record, diff: &Diff) -> Vec<FileChange> {
-    let causes = Causes { old, new, diff };
+pub(super) fn files(
+    old: &Record,
+    new: &Record,
+    diff: &Diff,
+    home: Home,
+) -> Vec<FileChange> {
+    let causes = Causes { old, new, diff, home };
     let paths: BTreeSet<_> = old.files.keys().chain(new.files.keys()).collect();
-    let is_of_version = |path: &str| {
-        let folder = path.split_once('/').map(|(folder, _)| folder);
-        diff.versions.iter().any(|own| folder == Some(own.version.as_str()))
-    };
+    let folders = diff.versions.iter().map(|own| home.within(&own.version) + "/");
+    let folders: Vec<_> = folders.collect();
+    let is_of_version = |path: &str| folders.iter().any(|own| path.starts_with(own));
     let differ = paths
         .into_iter()
         .filter(|path| old.files.get(*path) != new.files.get(*path))
@@ -51,11 +56,13 @@ struct Causes<'a> {
     old: &'a Record,
     new: &'a Record,
     diff: &'a Diff,
+    home: Home,
 }
 
 impl Causes<'_> {
     fn account_for(&self, path: &str) -> bool {
-        let mut names = path.split('/');
+        let alone = self.home.without(path);
+        let mut names = alone.split('/');
         match (names.next(), names.next(), names.next()) {
             (Some("data"), Some(file), None) => self.data(file),
             (Some("versions"), Some(_), None)
@@ -138,7 +145,7 @@ impl Causes<'_> {
         let is_front = path.ends_with("/index.html");
         let shows = |part: &PartChange| {
             part.page == path
-                || (is_front && is_text(&part.page))
+                || (is_front && self.is_text(&part.page))
                 || (is_news && part.page.ends_with("-revisions.html"))
         };
         let mut own = self.editions().filter(|own| self.has_folder(own, folder));
@@ -147,7 +154,17 @@ impl Causes<'_> {
 
     /// Whether a part of the study's text is not the same.
     fn changes_study(&self, own: &EditionChanges) -> bool {
-        own.parts.iter().any(|part| is_text(&part.page))
+        own.parts.iter().any(|part| self.is_text(&part.page))
+    }
+
+    /// Whether a page is one of the text of an edition.
+    fn is_text(&self, page: &str) -> bool {
+        let alone = self.home.without(page);
+        let mut names = alone.split('/').skip(1);
+        matches!(
+            (names.next(), names.next()),
+            (Some("index.html" | "references.html"), None) | (Some("sections"), Some(_))
+        )
     }
 
     /// Whether the pages of the edition live in this folder.
@@ -166,15 +183,6 @@ fn is_cited(own: &EditionChanges) -> bool {
     let cited =
         |part: &PartChange| part.kind == Kind::Keywords || part.anchor == ABSTRACT;
     is_shared(own) || own.parts.iter().any(cited)
-}
-
-/// Whether a page is one of the text of an edition.
-fn is_text(page: &str) -> bool {
-    let mut names = page.split('/').skip(1);
-    matches!(
-        (names.next(), names.next()),
-        (Some("index.html" | "references.html"), None) | (Some("sections"), Some(_))
-    )
 }
 
 /// Whether something is not the same that several pages show.

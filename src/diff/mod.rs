@@ -13,6 +13,7 @@ pub use log::{Accepted, LOG, changed_pages, log};
 use serde::Serialize;
 
 use crate::record::{Cell, Check, Kind, Record, State};
+use crate::site_path::Home;
 
 /// What is not the same in two records.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -173,17 +174,17 @@ pub struct FileChange {
     pub explained: bool,
 }
 
-/// What is not the same in `new` as in `old`.
-pub fn diff(old: &Record, new: &Record) -> Diff {
+/// What is not the same in `new` as in `old`, both of the study that lives at `home`.
+pub fn diff(old: &Record, new: &Record, home: Home) -> Diff {
     let mut diff = Diff {
         cells: cells::cells(&old.datasets, &new.datasets),
         checks: checks(&old.checks, &new.checks),
         claims: checks(&old.claims, &new.claims),
         editions: parts::editions(&old.editions, &new.editions),
-        versions: versions::versions(old, new),
+        versions: versions::versions(old, new, home),
         files: Vec::new(),
     };
-    diff.files = files::files(old, new, &diff);
+    diff.files = files::files(old, new, &diff, home);
     diff
 }
 

@@ -122,7 +122,7 @@ fn give<'a>(selection: &mut Selection<'a>, found: &Found<'a>, rows: Option<Vec<u
     }
 }
 
-/// Warns of notes that no reader of the study's page sees.
+/// Warns of notes that no reader of the text sees.
 pub(super) fn unseen(
     study: &Study,
     numbering: &Numbering<'_>,

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::{Author, FrontMatter, Text, prose, typography};
-use crate::study::{Imprint, Texts};
+use crate::study::{PublicationDetails, Texts};
 
 /// The front matter.
 pub(super) fn front(cx: &mut Context<'_>) -> FrontMatter {
@@ -29,12 +29,15 @@ pub(super) fn front(cx: &mut Context<'_>) -> FrontMatter {
         keywords,
         issued: front.issued.map(|date| cx.locale().date(&date)),
         issued_on: front.issued,
-        imprint: imprint(cx, &front.imprint),
+        publication: publication(cx, &front.publication),
     }
 }
 
-fn imprint<'a>(cx: &mut Context<'a>, own: &'a Imprint) -> Imprint<Text> {
-    Imprint {
+fn publication<'a>(
+    cx: &mut Context<'a>,
+    own: &'a PublicationDetails,
+) -> PublicationDetails<Text> {
+    PublicationDetails {
         volume: own.volume.clone(),
         issue: own.issue.clone(),
         pages: own.pages.clone(),

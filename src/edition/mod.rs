@@ -55,16 +55,28 @@ use rayon::prelude::*;
 use crate::diag::Diagnostics;
 use crate::lang::Lang;
 use crate::study::{self, PageLayout, Study};
+use crate::translation::state::{Standing, standings};
 
 use context::{Common, Context, Setting};
+
+/// What is made of a study, and how it stands.
+#[derive(Debug)]
+pub struct Resolved {
+    /// The editions, in the order of the study.
+    pub editions: Vec<Edition>,
+    /// How the translation of each language stands.
+    pub standings: Vec<Standing>,
+    /// What stands in the way of publishing them.
+    pub problems: Diagnostics,
+}
 
 /// Makes the edition of each language of the study, in the study's order, and after the
 /// Kazakh one that in Latin letters where the study has it; reports everything that stands
 /// in the way of publishing them.
-pub fn resolve(study: &Study) -> (Vec<Edition>, Diagnostics) {
-    let mut diagnostics = Diagnostics::new();
+pub fn resolve(study: &Study) -> Resolved {
+    let mut problems = Diagnostics::new();
     let records = study.records();
-    let common = Common::new(study, &records, &mut diagnostics);
+    let common = Common::new(study, &records, &mut problems);
     let made: Vec<_> = study
         .languages
         .par_iter()
@@ -77,11 +89,12 @@ pub fn resolve(study: &Study) -> (Vec<Edition>, Diagnostics) {
         .collect();
     let mut editions = Vec::with_capacity(made.len());
     for (edition, in_latin, found) in made {
-        diagnostics.append(found);
+        problems.append(found);
         editions.push(edition);
         editions.extend(in_latin);
     }
-    (editions, diagnostics)
+    let standings = standings(study, &common.states);
+    Resolved { editions, standings, problems }
 }
 
 /// Footnotes and citations are counted in the order in which a reader meets them, so the

@@ -20,7 +20,7 @@ pub(super) struct Notes<'a> {
     mentions: Vec<usize>,
 }
 
-/// A passage whose footnotes are those of the study's page: of the text with this name.
+/// A passage whose footnotes stand with the study's text: of the text with this name.
 pub(super) fn passage<'a>(
     cx: &mut Context<'a>,
     number: usize,

@@ -1,5 +1,5 @@
-//! The numbers of figures, tables and sections, and the anchors of the study's page: the
-//! same in every language.
+//! The numbers of figures, tables and sections, and the anchors of the text: the same in
+//! every language.
 
 use std::collections::BTreeMap;
 

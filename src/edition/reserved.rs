@@ -18,7 +18,7 @@ const PREFIXES: [&str; 3] = ["ref-", "cite-", "fn-"];
 /// Parts of the page about the edition.
 const ABOUT: [&str; 3] = ["how-to-cite", "editorial-notes", "translations"];
 
-/// Whether the study's page has a part of its own with this id.
+/// Whether a page of the text has a part of its own with this id.
 pub(super) fn on_study_page(study: &Study, id: &str) -> bool {
     id == CONTENT
         || PREFIXES.iter().any(|prefix| id.starts_with(prefix))

@@ -4,7 +4,7 @@
 use super::{Author, Block, Edition, FrontMatter, Passage, Text, plain};
 use crate::lang::Lang;
 use crate::locale::Date;
-use crate::study::{KnownLicence, Version};
+use crate::study::{self, KnownLicence, Version, name_parts};
 
 /// An edition of the study as others cite it. All words have the spaces that programs know.
 #[derive(Debug, Clone, PartialEq)]
@@ -70,21 +70,20 @@ impl Work {
         let front = &edition.front;
         let optional = |text: &Option<Text>| text.as_ref().map(words);
         let licence = optional(&front.licence);
-        let online = edition.revisions.first().map(|first| first.date);
-        let imprint = &front.imprint;
+        let publication = &front.publication;
         Self {
             lang: edition.lang,
             title: words(&front.title),
             authors: front.authors.iter().map(|own| creator(front, own)).collect(),
             journal: optional(&front.journal),
-            publisher: optional(&imprint.publisher),
-            volume: imprint.volume.clone(),
-            issue: imprint.issue.clone(),
-            pages: imprint.pages.clone(),
-            issn: imprint.issn.clone(),
-            doi: imprint.doi.clone(),
-            issued: front.issued_on.or(online),
-            online,
+            publisher: optional(&publication.publisher),
+            volume: publication.volume.as_deref().map(clean),
+            issue: publication.issue.as_deref().map(clean),
+            pages: publication.pages.clone(),
+            issn: publication.issn.clone(),
+            doi: publication.doi.clone(),
+            issued: edition.issued(),
+            online: edition.revisions.first().map(|first| first.date),
             keywords: front.keywords.iter().map(|word| clean(word)).collect(),
             summary: summary(edition.lang, &edition.summary),
             known_licence: licence.as_deref().and_then(KnownLicence::named),
@@ -96,7 +95,7 @@ impl Work {
 
     /// The address of the DOI.
     pub fn doi_address(&self) -> Option<String> {
-        self.doi.as_ref().map(|doi| format!("https://doi.org/{doi}"))
+        self.doi.as_deref().map(study::doi_address)
     }
 }
 
@@ -111,7 +110,7 @@ impl Creator {
 
     /// The address of the ORCID.
     pub fn orcid_address(&self) -> Option<String> {
-        self.orcid.as_ref().map(|orcid| format!("https://orcid.org/{orcid}"))
+        self.orcid.as_deref().map(study::orcid_address)
     }
 }
 
@@ -138,19 +137,15 @@ fn parts(name: &str, family: Option<&str>) -> Option<(String, String)> {
             whole.next().filter(|_| whole.next().is_none())?
         }
     };
-    let (before, after) = name.split_once(known)?;
-    let given =
-        format!("{} {}", before.trim(), after.trim().trim_start_matches(',').trim());
-    let given = given.trim().to_owned();
-    (!given.is_empty()).then(|| (known.to_owned(), given))
+    name_parts(name, known).filter(|(_, given)| !given.is_empty())
 }
 
 /// Whether a word is made of initials: `M.`, `M.B.`, `Ю.-К.`
 fn are_initials(word: &str) -> bool {
-    let parts = word.split_inclusive('.').map(|part| part.trim_start_matches('-'));
+    let mut parts = word.split_inclusive('.').map(|part| part.trim_start_matches('-'));
     let is_initial =
         |part: &str| part.ends_with('.') && (2..=3).contains(&part.chars().count());
-    parts.into_iter().all(is_initial)
+    parts.all(is_initial)
 }
 
 /// The paragraphs of the abstract.
@@ -219,5 +214,19 @@ mod tests {
         assert_eq!(said.as_deref(), Some("Yessenova|Saulesh"));
         let said = split("Ursula K. Le Guin", Some("Le Guin"));
         assert_eq!(said.as_deref(), Some("Le Guin|Ursula K."));
+    }
+
+    #[test]
+    fn a_family_name_is_found_among_whole_words() {
+        for (name, family, known) in [
+            ("Анна Ан", Some("Ан"), Some("Ан|Анна")),
+            ("Асанбаев, М. Б.", None, Some("Асанбаев|М. Б.")),
+            ("Асанбаев, М. Б.", Some("Асанбаев"), Some("Асанбаев|М. Б.")),
+            ("Martin Luther King, Jr.", Some("King"), Some("King|Martin Luther Jr.")),
+            ("Анна Иванова", Some("ова"), None),
+            ("Анна", Some("Анна"), None),
+        ] {
+            assert_eq!(split(name, family).as_deref(), known, "{name}");
+        }
     }
 }

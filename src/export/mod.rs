@@ -24,8 +24,10 @@ use words::Described;
 pub use workbook::Workbook;
 
 use crate::edition::{Edition, Figure};
+use crate::html::paths::PageKind;
+use crate::lang::Lang;
 use crate::locale::{Locale, Messages};
-use crate::site_path::SitePath;
+use crate::site_path::{Home, SitePath};
 use crate::study::{Study, Version};
 
 /// The files of all datasets.
@@ -90,6 +92,15 @@ pub fn export(
     let original = study.source_language;
     let citations = citation::citations(editions, original, version, base_url);
     Export { datasets, package, citations }
+}
+
+/// The public address of a study as a whole: that of its site, which begins with `base`, or,
+/// where others share the site, of its edition in the language of the original.
+fn homepage(home: Home, original: Lang, base: &str) -> String {
+    match home {
+        Home::TOP => base.to_owned(),
+        _ => PageKind::Study.path(home, original).url(base),
+    }
 }
 
 /// The files of every figure of an edition by its id.

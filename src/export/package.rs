@@ -5,14 +5,14 @@ use serde_json::{Map, Value, json};
 use super::json::file;
 use super::schema::schema;
 use super::words::{Described, Wording, plain, put, said};
-use super::{DatasetFiles, derivation};
+use super::{DatasetFiles, derivation, homepage};
 use crate::digest::digest;
 use crate::edition::{Edition, Text};
 use crate::html::paths;
 use crate::lang::Lang;
 use crate::locale::ascii_name;
 use crate::site_path::SitePath;
-use crate::study::{Dataset, Licence, Study};
+use crate::study::{Dataset, Licence, Study, orcid_address};
 
 /// What the description follows.
 const PROFILE: &str = "https://datapackage.org/profiles/2.0/datapackage.json";
@@ -34,7 +34,7 @@ pub(super) fn package(
     set("languages", languages.collect::<Vec<_>>().into());
     if let Some(base) = base_url {
         set("id", paths::data_package(home).url(base).into());
-        set("homepage", base.into());
+        set("homepage", homepage(home, source, base).into());
     }
     let front = |text: &dyn Fn(&Edition) -> Option<&Text>| -> Wording {
         let said = editions
@@ -74,7 +74,7 @@ fn contributors(edition: &Edition) -> Value {
         own.insert("title".to_owned(), said(&author.name, edition).into());
         own.insert("roles".to_owned(), json!(["author"]));
         if let Some(orcid) = &author.orcid {
-            own.insert("path".to_owned(), format!("https://orcid.org/{orcid}").into());
+            own.insert("path".to_owned(), orcid_address(orcid).into());
         }
         let places =
             author.affiliations.iter().filter_map(|at| front.affiliations.get(*at));

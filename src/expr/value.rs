@@ -211,7 +211,7 @@ fn write_word(word: &Word<'_>, locale: &Locale) -> Result<Phrase, (String, Strin
     let written = locale.write_word(word).map_err(|unwritable| {
         let help = match &unwritable {
             Unwritable::Ungiven { .. } => {
-                "give it in `content/nouns.yaml` or `places.yaml`, or choose another form"
+                "give it in `nouns.yaml` or `places.yaml`, or choose another form"
             }
             _ => "choose another form, or write it in words",
         };

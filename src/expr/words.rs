@@ -62,7 +62,7 @@ fn find<'a>(
     let meant = form().map(String::as_str).or(near);
     let help = match meant {
         Some(meant) if !elsewhere => format!("did you mean `{meant}`?"),
-        _ => format!("give its forms in `content/{file}.yaml`: `{id}: {{{lang}: …}}`"),
+        _ => format!("give its forms in `{file}.yaml`: `{id}: {{{lang}: …}}`"),
     };
     Err(Refusal {
         help: vec![help],

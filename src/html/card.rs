@@ -11,39 +11,61 @@ use crate::site_path::SitePath;
 use crate::source::Span;
 use crate::study::{self, Study};
 
-/// The card of each page of an edition. Without a public address there are none: a social
-/// network asks for a card by such an address only.
+/// The card of each page of an edition, and warnings of words for which pages that should
+/// have one have none. Without a public address there are none: a social network asks for a
+/// card by such an address only.
 pub fn draw_cards(
-    context: &Context<'_>,
-    edition: &Edition,
-    before: &CardsBefore,
-) -> Vec<(SitePath, Picture)> {
-    let kinds = page_kinds(context, edition)
-        .filter(|kind| view(context, edition, kind).is_some());
-    let card = |kind: PageKind| {
-        let path = kind.card(edition.home, edition.lang);
-        let words = words(context, edition, &kind);
-        let drawn = before.get(path.as_str(), &words, draw_card);
-        (path, drawn)
-    };
-    kinds.map(card).collect()
-}
-
-/// Warns of words of an edition for which pages that should have a card have none.
-pub fn cards_left_out(
     context: &Context<'_>,
     study: &Study,
     edition: &Edition,
+    before: &CardsBefore,
+) -> (Vec<(SitePath, Picture)>, Diagnostics) {
+    let mut cards = Vec::new();
+    let mut lacking = Vec::new();
+    for kind in page_kinds(context, edition) {
+        match card(context, edition, &kind) {
+            Some(Ok(words)) => {
+                let path = kind.card(edition.home, edition.lang);
+                let drawn = before.get(path.as_str(), &words, draw_card);
+                cards.push((path, drawn));
+            }
+            Some(Err(letter)) => lacking.push((kind, letter)),
+            None => {}
+        }
+    }
+    (cards, left_out(study, edition, &lacking))
+}
+
+/// What the card of a page says, or the letter of it that the font lacks; `None` where the
+/// page is to have none.
+fn card(
+    context: &Context<'_>,
+    edition: &Edition,
+    kind: &PageKind,
+) -> Option<Result<CardWords, char>> {
+    if context.base_url.is_none() || !has_card(kind) {
+        return None;
+    }
+    let words = words(context, edition, kind);
+    Some(match words.lacking() {
+        Some(letter) => Err(letter),
+        None => Ok(words),
+    })
+}
+
+/// Warns of the words of pages that have no card, for each the page and a letter that the
+/// font lacks.
+fn left_out(
+    study: &Study,
+    edition: &Edition,
+    lacking: &[(PageKind, char)],
 ) -> Diagnostics {
     let mut found: Vec<(Span, char, usize)> = Vec::new();
-    let kinds = page_kinds(context, edition).filter(|_| context.base_url.is_some());
-    let kinds = kinds.filter(has_card);
-    for kind in kinds {
-        let Some(letter) = words(context, edition, &kind).lacking() else { continue };
-        let span = place(study, edition, &kind, letter);
-        match found.iter_mut().find(|known| (known.0, known.1) == (span, letter)) {
+    for (kind, letter) in lacking {
+        let span = place(study, edition, kind, *letter);
+        match found.iter_mut().find(|known| (known.0, known.1) == (span, *letter)) {
             Some((_, _, pages)) => *pages += 1,
-            None => found.push((span, letter, 1)),
+            None => found.push((span, *letter, 1)),
         }
     }
     let mut diagnostics = Diagnostics::new();
@@ -108,11 +130,8 @@ pub(super) fn view(
     kind: &PageKind,
 ) -> Option<CardView> {
     let base = context.base_url?;
-    if !has_card(kind) {
-        return None;
-    }
-    let words = words(context, edition, kind);
-    words.lacking().is_none().then(|| CardView {
+    let words = card(context, edition, kind)?.ok()?;
+    Some(CardView {
         url: kind.card(edition.home, edition.lang).url(base),
         width: CARD_SIZE.0,
         height: CARD_SIZE.1,

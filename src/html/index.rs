@@ -95,8 +95,10 @@ fn listing(
     kind: &IndexKind,
     diagnostics: &mut Diagnostics,
 ) -> RenderedPage {
-    let list = view::list_view(index, lang, kind);
-    let head = Head::of_index(index, lang, kind, list.title());
+    let contents = view::ListContents::of(index, lang, kind);
+    let list = view::list_view(index, lang, kind, &contents);
+    let head =
+        Head::of_index(index, lang, kind, list.title(), &contents.pages(lang, kind));
     let views: [(_, &dyn View); 2] = [("page", &head), ("list", &list)];
     let theme = &index.interfaces.get(lang).theme;
     (kind.path(lang), theme.page("studies.html", &views, diagnostics))

@@ -9,13 +9,13 @@ mod index;
 mod interface;
 mod look;
 mod markup;
+mod minify;
 mod page;
 mod pairs;
 pub mod paths;
 mod places;
 mod prose;
 mod script;
-mod sheet;
 mod side;
 mod site;
 mod theme;
@@ -24,7 +24,7 @@ mod view;
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use card::{cards_left_out, draw_cards};
+pub use card::draw_cards;
 pub use index::{Index, Listed, render_index};
 pub use interface::Interface;
 pub use markup::Html;
@@ -47,6 +47,7 @@ use crate::site_path::{Home, SitePath};
 use crate::study::{Collection, Keyword, Look, Version};
 use page::Page;
 use paths::PageKind;
+use view::Searched;
 
 /// What the pages of all editions share.
 #[derive(Debug, Clone, Copy)]
@@ -111,9 +112,12 @@ pub fn render_pages(
 ) -> Vec<RenderedPage> {
     let wanted =
         |kind: &PageKind| places.contains(&kind.path(edition.home, edition.lang));
-    let kinds = page_kinds(context, edition).filter(wanted);
-    let pages = kinds.map(|kind| (kind.path(edition.home, edition.lang), kind)).collect();
-    render_each(context, edition, drawn, pages, diagnostics)
+    let kinds: Vec<_> = page_kinds(context, edition).filter(wanted).collect();
+    let is_searched = kinds.contains(&PageKind::Search);
+    let searched = is_searched.then(|| Searched::of(context, edition));
+    let at = |kind: PageKind| (kind.path(edition.home, edition.lang), kind);
+    let pages = kinds.into_iter().map(at).collect();
+    render_each(context, edition, drawn, searched.as_ref(), pages, diagnostics)
 }
 
 /// Every page of one edition.
@@ -127,8 +131,10 @@ pub fn render_edition(
         .map(|kind| (kind.path(edition.home, edition.lang), kind));
     let lost = lost_lists(context, edition).into_iter();
     let all = own.chain(lost.map(|at| (at, PageKind::Versions))).collect();
-    let mut pages = render_each(context, edition, drawn, all, diagnostics);
-    pages.extend(view::index_files(context, edition));
+    let searched = Searched::of(context, edition);
+    let mut pages =
+        render_each(context, edition, drawn, Some(&searched), all, diagnostics);
+    pages.extend(view::index_files(context, edition, &searched));
     let feed = view::feed(context, edition);
     pages.extend(feed.map(|feed| {
         let views: [(_, &dyn theme::View); 1] = [("feed", &feed)];
@@ -143,13 +149,16 @@ fn render_each(
     context: &Context<'_>,
     edition: &Edition,
     drawn: Drawn<'_>,
+    searched: Option<&Searched>,
     pages: Vec<(SitePath, PageKind)>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<RenderedPage> {
     let interface = context.interface(edition.lang);
     let render = |(at, kind): (SitePath, PageKind)| {
         let shows_charts = Cell::new(false);
-        let page = Page { context, interface, edition, drawn, kind, at, shows_charts };
+        let searched = searched.filter(|_| kind == PageKind::Search);
+        let page =
+            Page { context, interface, edition, drawn, kind, at, searched, shows_charts };
         let mut found = Diagnostics::new();
         let text = page.render(&mut found);
         ((page.at, text), found)

@@ -7,7 +7,7 @@ use super::paths::PageKind;
 use super::places::Places;
 use super::prose::Prose;
 use super::theme;
-use super::view::{self, Head};
+use super::view::{self, Head, Searched};
 use super::{Context, Drawn, Interface};
 use crate::diag::Diagnostics;
 use crate::edition::{Dataset, Edition, Placed, Section};
@@ -21,6 +21,8 @@ pub(super) struct Page<'a> {
     pub(super) drawn: Drawn<'a>,
     pub(super) kind: PageKind,
     pub(super) at: SitePath,
+    /// What its edition is searched by, where it is the page of search.
+    pub(super) searched: Option<&'a Searched>,
     /// Whether a chart has been placed on the page.
     pub(super) shows_charts: Cell<bool>,
 }
@@ -72,8 +74,9 @@ impl Page<'_> {
                 self.page("about.html", &head, ("about", &about), diagnostics)
             }
             PageKind::Search => {
+                let Some(searched) = self.searched else { return String::new() };
                 let title = self.interface.messages.get("search").to_owned();
-                let search = view::search_view(self, &prose);
+                let search = view::search_view(self, &prose, searched);
                 let head = view::head(self, &prose, Some(&title));
                 self.page("search.html", &head, ("search", &search), diagnostics)
             }

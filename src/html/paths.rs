@@ -1,9 +1,10 @@
 //! Where the files of a site live.
 //!
-//! Those of a study depend on its [`Home`]; the others are of the whole site.
+//! Those of a study depend on its [`Home`]; the others are of the whole site. Ids of
+//! datasets, figures and sections are checked where they are loaded: they are names of files
+//! as they are.
 
 use crate::lang::Lang;
-use crate::locale::ascii_name;
 use crate::site_path::{Home, SitePath};
 
 /// The page that offers the languages.
@@ -83,19 +84,7 @@ pub fn figure_checksums(home: Home, lang: Lang) -> SitePath {
 
 /// A figure of the edition in `lang` as a file of this ending.
 pub fn figure(home: Home, lang: Lang, id: &str, ending: &str) -> SitePath {
-    let name = file_name(id);
-    SitePath::presume(format!("{}/figures/{name}.{ending}", folder(home, lang)))
-}
-
-/// Whether a file of a site belongs to the study at `home`, or makes the look of all.
-pub fn is_of(home: Home, file: &SitePath) -> bool {
-    let Some(study) = home.name() else { return true };
-    let mut names = file.as_str().split('/');
-    let first = names.next();
-    let second = names.next();
-    file.as_str().starts_with("assets/")
-        || first == Some(study)
-        || (second == Some(study) && names.next().is_some())
+    SitePath::presume(format!("{}/figures/{id}.{ending}", folder(home, lang)))
 }
 
 /// The news of the edition in `lang`.
@@ -111,10 +100,7 @@ pub fn citation(home: Home, lang: Lang, ending: &str) -> SitePath {
 /// How the study is cited in the Citation File Format: its name is `CITATION.cff` once it is
 /// saved.
 pub fn citation_file(home: Home) -> SitePath {
-    SitePath::presume(
-        home.name()
-            .map_or("citation.cff".to_owned(), |study| format!("{study}/citation.cff")),
-    )
+    SitePath::presume(home.within("citation.cff"))
 }
 
 /// The style sheet that shows on the pages of a version that a newer one exists. It is no
@@ -126,10 +112,7 @@ pub fn version_style(home: Home, name: &str) -> SitePath {
 /// Where a page of a version lives in the whole site. A version is a site of its own, at the
 /// top of which its study lives.
 pub fn in_version(home: Home, name: &str, page: &SitePath) -> SitePath {
-    match home.name() {
-        Some(study) => SitePath::presume(format!("{study}/{name}/{page}")),
-        None => SitePath::presume(format!("{name}/{page}")),
-    }
+    SitePath::presume(home.within(&format!("{name}/{page}")))
 }
 
 /// The list of versions for readers of the page of a version about an edition; `None` for
@@ -199,19 +182,16 @@ impl PageKind {
             Self::Study => in_folder(&folder),
             // In a folder of their own, so that no id of an author is a page of ours.
             Self::Section(id) => {
-                SitePath::presume(format!("{folder}/sections/{}.html", file_name(id)))
+                SitePath::presume(format!("{folder}/sections/{id}.html"))
             }
             Self::References => SitePath::presume(format!("{folder}/references.html")),
             Self::About => SitePath::presume(format!("{folder}/about.html")),
             Self::Search => in_folder(&format!("{folder}/search")),
             Self::Versions => SitePath::presume(format!("{folder}/versions.html")),
-            Self::Dataset(id) => {
-                SitePath::presume(format!("{folder}/data/{}.html", file_name(id)))
-            }
+            Self::Dataset(id) => SitePath::presume(format!("{folder}/data/{id}.html")),
             // No id of a dataset has a hyphen.
             Self::Revisions(id) => {
-                let name = file_name(id);
-                SitePath::presume(format!("{folder}/data/{name}-revisions.html"))
+                SitePath::presume(format!("{folder}/data/{id}-revisions.html"))
             }
         }
     }
@@ -235,8 +215,7 @@ pub(super) fn of_language(lang: Lang) -> String {
 }
 
 fn dataset_file(home: Home, dataset: &str, ending: &str) -> SitePath {
-    let (folder, name) = (home.below("data"), file_name(dataset));
-    SitePath::presume(format!("{folder}/{name}.{ending}"))
+    SitePath::presume(format!("{}/{dataset}.{ending}", home.below("data")))
 }
 
 /// The page that a folder stands for.
@@ -244,26 +223,14 @@ pub(super) fn in_folder(folder: &str) -> SitePath {
     SitePath::presume(format!("{folder}/index.html"))
 }
 
-fn file_name(id: &str) -> String {
-    let lower = id.to_ascii_lowercase();
-    if SitePath::parse(&lower).is_some_and(|path| !path.as_str().contains('/')) {
-        lower
-    } else {
-        format!("dataset-{}", ascii_name(id, Lang::presume("kk")))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn any_language_and_any_dataset_has_a_path() {
-        let path = |lang, id: &str| {
-            let lang = Lang::parse(lang).unwrap();
-            PageKind::Dataset(id.into()).path(Home::TOP, lang).to_string()
-        };
-        assert_eq!(path("kk-Latn", "Survey_2006"), "kk-latn/data/survey_2006.html");
-        assert_eq!(path("kk", "../халық"), "kk/data/dataset-halyq.html");
+    fn the_folder_of_a_language_is_in_small_letters() {
+        let page = PageKind::Dataset("survey_2006".to_owned());
+        let path = page.path(Home::TOP, Lang::presume("kk-Latn"));
+        assert_eq!(path.as_str(), "kk-latn/data/survey_2006.html");
     }
 }

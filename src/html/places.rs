@@ -13,7 +13,7 @@ use crate::site_path::{Home, SitePath};
 use crate::study::PageLayout;
 
 /// The pages of an edition's text, and what stands on each.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Places {
     /// The pages in the order of reading.
     pages: Vec<PageKind>,
@@ -68,7 +68,8 @@ pub fn last_change<'e>(edition: &'e Edition, kind: &PageKind) -> Option<&'e Revi
 impl Places {
     /// Where the text of an edition stands.
     pub fn of(edition: &Edition, layout: PageLayout) -> Self {
-        let mut places = Self { pages: text_pages(edition, layout), ..Self::default() };
+        let pages = text_pages(edition, layout);
+        let mut places = Self { pages, anchors: BTreeMap::new(), own: BTreeMap::new() };
         if layout == PageLayout::Single {
             return places;
         }

@@ -11,9 +11,9 @@ use tera::{Kwargs, State, Tera};
 use super::failure::{Templates, diagnose};
 use super::look;
 use super::markup::{Html, escape_into};
+use super::minify::minify;
 use super::paths;
 use super::script::Script;
-use super::sheet;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::locale::{Messages, fill};
 use crate::site_path::SitePath;
@@ -250,7 +250,7 @@ fn assets(
     }
     join(&mut assets, &paths::style(), "chart.css");
     if let Some(sheet) = assets.get_mut(&paths::style()) {
-        *sheet = sheet::pack(sheet).into();
+        *sheet = minify(sheet).into();
     }
     assets
 }

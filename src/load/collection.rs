@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use super::decode::{Decode, Decoder};
 use super::format::{SiteFile, percent_word};
 use super::kazakh_latin::kazakh_latin;
-use super::layout::{MESSAGES, STUDY, Translations, nouns_of_a_study};
+use super::layout::{MESSAGES, STUDY, Translations, is_known_folder};
 use super::study::{base_url, languages, messages};
 use super::translations::Taken;
-use super::{look, yaml};
+use super::{look, narrative, yaml};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::lang::{Lang, PerLang};
 use crate::locale::{KazakhLatin, Locale};
@@ -19,8 +19,8 @@ use crate::study::{Collection, Line, Unreadable};
 /// What makes a project one of several studies.
 pub(super) const SITE: &str = "content/site.yaml";
 
-/// Names that the site has for something else, beside those of its languages.
-const RESERVED: [&str; 6] = ["assets", "data", "feed", "keywords", "search", "versions"];
+/// Folders that the site has for all studies, or every language, beside those of languages.
+const RESERVED: [&str; 4] = ["assets", "data", "keywords", "versions"];
 
 /// Whether a project has several studies: it declares what they share, or has a study in a
 /// folder and none of its own.
@@ -30,6 +30,19 @@ pub fn has_several(input: &Input) -> bool {
     };
     let mut paths = input.under(CONTENT).map(|(_, file)| file.path.as_str());
     input.find(SITE).is_some() || (input.find(STUDY).is_none() && paths.any(is_study))
+}
+
+/// Where the studies of a project live, in the order of their names, if it has several; none
+/// if it has one. Folders that cannot be studies are left out: `collection` reports them.
+pub fn studies(input: &Input) -> Vec<Home> {
+    if !has_several(input) {
+        return Vec::new();
+    }
+    let mut unheard = Diagnostics::new();
+    match collection(input, true, &mut unheard) {
+        Some(collection) => collection.studies,
+        None => files(input, &[], None, &mut unheard).studies,
+    }
 }
 
 /// The collection of a project of several studies; `None` where so much is wrong that its
@@ -62,6 +75,7 @@ pub fn collection(
     let percent_word = percent_word(file.percent_word);
     let base_url = base_url(file.base_url.as_ref(), &mut decoder);
     let files = files(input, &languages, latin.as_ref(), decoder.found);
+    narrative::refuse_unknown(&files.messages, SITE, &mut decoder);
     let messages = messages(&files.messages, latin.as_ref(), percent_word, &mut decoder);
     Some(Collection {
         title: in_each(file.title, latin.as_ref()),
@@ -150,7 +164,7 @@ fn home(folder: &str, languages: &[String]) -> Result<Home, String> {
         let second = rest.and_then(|rest| rest.strip_prefix('-'));
         second.is_some_and(|second| is_language(second.trim_start_matches('-')))
     });
-    let taken = RESERVED.contains(&folder) || nouns_of_a_study(folder);
+    let taken = RESERVED.contains(&folder) || is_known_folder(folder);
     if taken || is_language(folder) || is_pair {
         return Err(format!("a study cannot be named `{folder}`: that is taken"));
     }

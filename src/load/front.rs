@@ -5,9 +5,11 @@ use super::format::{AuthorFile, StudyFile};
 use crate::diag::{Code, Diagnostic};
 use crate::lang::PerLang;
 use crate::source::Span;
-use crate::study::{Author, FrontMatter, Imprint, Text, Texts, plain};
+use crate::study::{
+    Author, FrontMatter, PublicationDetails, Text, Texts, name_parts, plain,
+};
 
-use super::imprint::{doi, issn, pages};
+use super::publication::{doi, issn, pages};
 
 /// Front matter without a word, in the place of one that could not be read.
 pub(super) fn nothing(span: Span, decoder: &Decoder<'_>) -> FrontMatter {
@@ -24,7 +26,7 @@ pub(super) fn nothing(span: Span, decoder: &Decoder<'_>) -> FrontMatter {
         keywords: PerLang::new(decoder.languages, |_| Vec::new()),
         journal: None,
         issued: None,
-        imprint: Imprint::unknown(),
+        publication: PublicationDetails::unknown(),
         licence: None,
     }
 }
@@ -38,7 +40,7 @@ pub(super) fn front(file: StudyFile, decoder: &mut Decoder<'_>) -> FrontMatter {
     let authors = authors.collect();
     let affiliations: Vec<Texts> =
         file.affiliations.0.into_iter().map(|(_, name)| name).collect();
-    let imprint = Imprint {
+    let publication = PublicationDetails {
         volume: file.volume.map(|own| own.value),
         issue: file.issue.map(|own| own.value),
         pages: file.pages.and_then(|own| pages(&own, decoder)),
@@ -56,7 +58,7 @@ pub(super) fn front(file: StudyFile, decoder: &mut Decoder<'_>) -> FrontMatter {
         keywords: file.keywords,
         journal: file.journal,
         issued: file.issued,
-        imprint,
+        publication,
         licence: file.licence,
     }
 }
@@ -101,7 +103,7 @@ fn expect_part_of_name(name: &Texts, family: &Texts, decoder: &mut Decoder<'_>) 
     for lang in decoder.languages {
         let (whole, part) = (name.get(*lang), family.get(*lang));
         let words = plain(&part.content, "");
-        if !plain(&whole.content, "").contains(&words) {
+        if name_parts(&plain(&whole.content, ""), &words).is_none() {
             let message = format!("`{words}` is no part of the author’s name");
             decoder.report(
                 Diagnostic::new(Code::BadValue, part.span, message)

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::lang::{Lang, PerLang};
-use crate::locale::{KazakhLatin, Locale, ascii_name};
+use crate::locale::{Locale, ascii_name};
 use crate::site_path::Home;
 use crate::source::Spanned;
 use crate::study::{Collection, Keyword, Line, Study};
@@ -27,16 +27,19 @@ pub fn keywords(
     found: &mut Diagnostics,
 ) -> Vec<Keyword> {
     let mut all: BTreeMap<(Lang, String), Found<'_>> = BTreeMap::new();
-    let has_language = |study: &&Study| study.languages.contains(&site.source_language);
-    for study in studies.iter().filter(has_language) {
-        for (at, word) in
-            study.front.keywords.get(site.source_language).iter().enumerate()
-        {
-            let key = (site.source_language, word.value.to_lowercase());
+    let source = site.source_language;
+    let mut others = Vec::new();
+    for study in studies {
+        let Some(words) = written(study, source) else {
+            others.push(study);
+            continue;
+        };
+        for (at, word) in words.iter().enumerate() {
+            let key = (source, word.value.to_lowercase());
             all.entry(key).or_default().add(study, at, found);
         }
     }
-    for study in studies.iter().filter(|study| !has_language(study)) {
+    for study in others {
         let own = study.source_language;
         for (at, word) in study.front.keywords.get(own).iter().enumerate() {
             let folded = word.value.to_lowercase();
@@ -54,6 +57,16 @@ pub fn keywords(
     all.into_iter().map(keyword).collect()
 }
 
+/// The keywords that a study writes in a language; `None` where it has none in it. In a
+/// draft those of its source language stand in their place.
+fn written(study: &Study, lang: Lang) -> Option<&[Spanned<String>]> {
+    let words = study.front.keywords.find(lang)?;
+    let source = study.front.keywords.get(study.source_language);
+    let place = |words: &[Spanned<String>]| words.first().map(|word| word.span);
+    let is_stand_in = lang != study.source_language && place(words) == place(source);
+    (!is_stand_in).then_some(words)
+}
+
 impl<'a> Found<'a> {
     /// Whether it is said so in a language.
     fn says(&self, lang: Lang, folded: &str) -> bool {
@@ -63,9 +76,10 @@ impl<'a> Found<'a> {
     /// Adds the keyword at this place of a study.
     fn add(&mut self, study: &'a Study, at: usize, found: &mut Diagnostics) {
         self.studies.entry(study.home).or_default().push(at);
-        for (lang, words) in study.front.keywords.iter() {
+        for lang in &study.languages {
+            let words = written(study, *lang).unwrap_or_default();
             let Some(word) = words.get(at) else { continue };
-            let first = *self.words.entry(lang).or_insert(word);
+            let first = *self.words.entry(*lang).or_insert(word);
             if first.value.to_lowercase() == word.value.to_lowercase() {
                 continue;
             }
@@ -108,14 +122,7 @@ fn words(
         Line { lang, words: Locale::new(lang).typeset_words(word) }
     };
     PerLang::new(&site.indexed(), |lang| match &site.kazakh_latin {
-        Some(latin) if latin.to() == lang => in_latin(latin, line(latin.from())),
+        Some(latin) if latin.to() == lang => line(latin.from()).in_latin(latin),
         _ => line(lang),
     })
-}
-
-fn in_latin(latin: &KazakhLatin, line: Line) -> Line {
-    match line.lang == latin.from() {
-        true => Line { lang: latin.to(), words: latin.write(&line.words) },
-        false => line,
-    }
 }

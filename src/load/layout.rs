@@ -97,7 +97,7 @@ pub(super) fn layout(input: &Input, found: &mut Diagnostics) -> Layout {
 }
 
 /// Whether `content/` may hold a folder of this name in a project of one study.
-pub(super) fn nouns_of_a_study(folder: &str) -> bool {
+pub(super) fn is_known_folder(folder: &str) -> bool {
     KNOWN.contains(&folder)
 }
 

@@ -13,7 +13,6 @@ mod decode;
 mod figure;
 mod format;
 mod front;
-mod imprint;
 mod interface;
 mod kazakh_latin;
 mod keyword;
@@ -23,6 +22,7 @@ mod markdown;
 mod narrative;
 mod opening;
 mod outlines;
+mod publication;
 pub mod read;
 mod reference;
 mod references;
@@ -39,10 +39,10 @@ mod versions;
 mod words;
 mod yaml;
 
-pub use collection::{collection, has_several};
+pub use collection::{collection, has_several, studies};
 pub use keyword::keywords;
 pub use reference::format_reference;
-pub use study::study;
+pub use study::{study, study_in};
 pub use versions::{FrozenVersion, PUBLISHED, VERSION_FILE, VERSIONS, versions};
 
 use crate::diag::{Code, Diagnostic, Diagnostics};

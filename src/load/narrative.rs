@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::decode::Decoder;
-use super::layout::Translations;
+use super::layout::{STUDY, Translations};
 use super::markdown::{self, Document, Heading, is_anchor};
 use crate::diag::{Code, Diagnostic};
 use crate::lang::{Lang, PerLang};
@@ -118,7 +118,7 @@ fn documents(
     files: &Translations,
     decoder: &mut Decoder<'_>,
 ) -> Option<PerLang<Document>> {
-    refuse_unknown(files, decoder);
+    refuse_unknown(files, &decoder.input.place(STUDY), decoder);
     let source_language = decoder.source_language;
     let source = read(folder, files, source_language, None, decoder);
     let headings = source.as_ref().map(|document| document.headings.clone());
@@ -130,8 +130,12 @@ fn documents(
     any.map(|any| own.map(|_, own| own.clone().unwrap_or_else(|| any.clone())))
 }
 
-/// Reports files of languages that the study does not have.
-pub(super) fn refuse_unknown(files: &Translations, decoder: &mut Decoder<'_>) {
+/// Reports files of languages that are not among those that the file at `declared` has.
+pub(super) fn refuse_unknown(
+    files: &Translations,
+    declared: &str,
+    decoder: &mut Decoder<'_>,
+) {
     let tags: Vec<_> = decoder.languages.iter().map(Lang::to_string).collect();
     for (tag, file) in files {
         if !tags.contains(tag) {
@@ -139,7 +143,7 @@ pub(super) fn refuse_unknown(files: &Translations, decoder: &mut Decoder<'_>) {
             decoder.report(
                 Diagnostic::new(Code::UnknownFile, Span::start_of(*file), message)
                     .suggest(tag, tags.iter().map(String::as_str))
-                    .help("add it to `languages` in `content/study.yaml`"),
+                    .help(format!("add it to `languages` in `{declared}`")),
             );
         }
     }
@@ -162,7 +166,8 @@ fn read(
 }
 
 fn missing(folder: &str, files: &Translations, lang: Lang, decoder: &mut Decoder<'_>) {
-    let message = format!("`content/{folder}/{lang}.md` is missing");
+    let place = decoder.input.place(&format!("content/{folder}/{lang}.md"));
+    let message = format!("`{place}` is missing");
     let other: Option<&FileId> = files.values().next();
     let diagnostic = match other {
         Some(file) => {

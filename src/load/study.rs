@@ -29,21 +29,32 @@ use crate::study::{
     Collection, Dataset, PageLayout, Reference, Section, Study, Unreadable,
 };
 
-/// Parses and checks the study of a project. `None` where so much is wrong that nothing
-/// can be said of the rest.
+/// Parses and checks the study of a project that is spoken of, and what it shares with others
+/// where it has some. `None` where so much is wrong that nothing can be said of the rest.
 pub fn study(input: &Input, draft: bool) -> (Option<Study>, Diagnostics) {
+    let mut found = Diagnostics::new();
+    let site = match input.home() {
+        Home::TOP => None,
+        _ => collection(input, draft, &mut found),
+    };
+    let (study, of_study) = study_in(input, draft, site.as_ref());
+    found.append(of_study);
+    (study, found)
+}
+
+/// The same of one of several studies, whose `site` was read already.
+pub fn study_in(
+    input: &Input,
+    draft: bool,
+    site: Option<&Collection>,
+) -> (Option<Study>, Diagnostics) {
     let mut found = Diagnostics::new();
     let layout = layout(input, &mut found);
     let root = root(input, &layout, &mut found);
     let keys = StudyFile::keys();
     let languages =
         root.as_ref().and_then(|root| languages(root, &keys, input, &mut found));
-    let site = match input.home() {
-        Home::TOP => None,
-        // What is wrong with it is told once, of the project.
-        _ => collection(input, draft, &mut Diagnostics::new()),
-    };
-    if let (Some(root), Some(site)) = (&root, &site) {
+    if let (Some(root), Some(site)) = (&root, site) {
         shared::check(root, site, &mut found);
     }
     let (Some(root), Some((languages, source_language))) = (root, languages) else {
@@ -59,8 +70,8 @@ pub fn study(input: &Input, draft: bool) -> (Option<Study>, Diagnostics) {
         taken: Taken::default(),
         found: &mut found,
     };
-    let mut study = gather(&root, &layout, site.as_ref(), &mut decoder);
-    if let Some(site) = &site {
+    let mut study = gather(&root, &layout, site, &mut decoder);
+    if let Some(site) = site {
         shared::share(site, &mut study);
     }
     (Some(study), found)
@@ -197,7 +208,10 @@ fn gather(
     };
     let messages = match site {
         Some(site) => shared::messages(site, decoder.languages, latin.as_ref()),
-        None => messages(&layout.messages, latin.as_ref(), percent_word, decoder),
+        None => {
+            narrative::refuse_unknown(&layout.messages, STUDY, decoder);
+            messages(&layout.messages, latin.as_ref(), percent_word, decoder)
+        }
     };
     let accepted = accepted::accepted(layout, decoder);
     let revisions = revisions::revisions(layout, decoder);
@@ -401,10 +415,10 @@ fn sections(layout: &Layout, decoder: &mut Decoder<'_>) -> Vec<Section> {
     });
     if layout.sections.is_empty() {
         decoder.unreadable.sections = true;
+        let folder = decoder.input.place("content/sections/10-introduction/");
         decoder.report(
-            Diagnostic::global(Code::MissingFile, "the study has no sections").help(
-                "write `content/sections/10-introduction/` with a file for each language",
-            ),
+            Diagnostic::global(Code::MissingFile, "the study has no sections")
+                .help(format!("write `{folder}` with a file for each language")),
         );
     }
     sections.into_iter().flatten().collect()
@@ -417,7 +431,6 @@ pub(super) fn messages(
     percent_word: PercentWord,
     decoder: &mut Decoder<'_>,
 ) -> PerLang<Messages> {
-    narrative::refuse_unknown(files, decoder);
     let messages = PerLang::new(decoder.languages, |lang| {
         let mut messages = Messages::with_percent_word(lang, percent_word);
         let Some(file) = files.get(lang.as_str()) else {

@@ -9,13 +9,12 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::build_study;
+use super::Project;
 use crate::BuildOptions;
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::load::{PUBLISHED, VERSION_FILE, VERSIONS, versions};
 use crate::locale::Date;
 use crate::site::Site;
-use crate::site_path::Home;
 use crate::source::{CONTENT, Input};
 use crate::study::Version;
 
@@ -35,38 +34,31 @@ pub enum Freeze {
     Refused(Diagnostic),
 }
 
-/// Freezes the study of the project at `project` that lives at `home` as the version `name`.
-pub fn freeze(
-    project: &Path,
-    home: Home,
-    name: &str,
-    date: Option<Date>,
-) -> (Input, Freeze) {
-    let (input, _) = crate::load::read::read(project);
-    let input = input.of_study(home);
-    let version = match next(&input, name, date) {
+/// Freezes the study of a project that is spoken of as the version `name`.
+pub fn freeze(project: &Project, name: &str, date: Option<Date>) -> Freeze {
+    let input = &project.input;
+    let version = match next(input, name, date) {
         Ok(version) => version,
-        Err(found) => return (input, Freeze::Refused(found)),
+        Err(found) => return Freeze::Refused(found),
     };
     let options =
         BuildOptions { version: Some(version.clone()), ..BuildOptions::default() };
-    let (input, outcome) = build_study(project, home, &options);
+    let outcome = project.build(&options);
     let Some(site) = outcome.site else {
-        return (input, Freeze::Content(outcome.diagnostics));
+        return Freeze::Content(outcome.diagnostics);
     };
     if let Some(found) = occupied(&site, name) {
-        return (input, Freeze::Refused(found));
+        return Freeze::Refused(found);
     }
     let (files, diagnostics) = (site.len(), outcome.diagnostics);
-    let ended = match write(project, &input, &version, &site.manifest().text()) {
+    match write(&project.folder, input, &version, &site.manifest().text()) {
         Ok(()) => Freeze::Done { files, diagnostics },
         Err(error) => {
             let folder = input.place(VERSIONS);
             let message = format!("`{folder}{name}` cannot be written: {error}");
             Freeze::Refused(Diagnostic::global(Code::InputOutput, message))
         }
-    };
-    (input, ended)
+    }
 }
 
 /// The version that follows those that there are.

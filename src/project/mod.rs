@@ -26,18 +26,6 @@ pub fn find(start: &Path) -> Option<PathBuf> {
     start.ancestors().find(holds_study).map(Path::to_owned)
 }
 
-/// Where the studies of the project at `folder` live, in the order of their names, if it has
-/// several; none if it has one.
-pub fn studies(folder: &Path) -> Vec<Home> {
-    let content = folder.join("content");
-    if content.join("study.yaml").is_file() && !content.join("site.yaml").is_file() {
-        return Vec::new();
-    }
-    let (input, _) = read(folder);
-    let files = input.under(CONTENT).map(|(_, file)| &file.path[CONTENT.len()..]);
-    files.filter_map(|path| Home::of(path.strip_suffix("/study.yaml")?)).collect()
-}
-
 /// What a file that could not be read makes wrong wherever it is needed: it is told when
 /// that file can be read.
 const FOLLOWING: [Code; 5] = [
@@ -48,19 +36,21 @@ const FOLLOWING: [Code; 5] = [
     Code::Placement,
 ];
 
+/// A project as it stood on the disk when it was read.
+#[derive(Debug, Clone)]
+pub struct Project {
+    /// Its folder.
+    pub folder: PathBuf,
+    /// Its files.
+    pub input: Input,
+    /// What could not be read.
+    pub unread: Vec<Diagnostic>,
+}
+
 /// Reads the project at `folder` and builds its site, without writing anything. What
 /// could not be read is reported with what is wrong in the rest.
 pub fn build(folder: &Path, options: &BuildOptions) -> (Input, Outcome) {
     rebuild(folder, options, &Before::default(), None)
-}
-
-/// Builds the study that lives at `home` as if the project had no other.
-pub fn build_study(
-    folder: &Path,
-    home: Home,
-    options: &BuildOptions,
-) -> (Input, Outcome) {
-    made(folder, home, options, &Before::default(), None)
 }
 
 /// Reads and builds the project at `folder` after other builds of it.
@@ -70,55 +60,72 @@ pub fn rebuild(
     before: &Before,
     first: Option<First<'_>>,
 ) -> (Input, Outcome) {
-    made(folder, Home::TOP, options, before, first)
+    let project = Project::read(folder);
+    let outcome = project.rebuild(options, before, first);
+    (project.input, outcome)
 }
 
-fn made(
-    folder: &Path,
-    home: Home,
-    options: &BuildOptions,
-    before: &Before,
-    first: Option<First<'_>>,
-) -> (Input, Outcome) {
-    let (input, unread) = read(folder);
-    let input = input.of_study(home);
-    let unread = unread.sorted();
-    if is_empty(&input, &unread) {
-        return (input, Outcome { diagnostics: unread, ..Outcome::default() });
+impl Project {
+    /// Reads the project at `folder`.
+    pub fn read(folder: &Path) -> Self {
+        let (input, unread) = read(folder);
+        Self { folder: folder.to_owned(), input, unread: unread.sorted() }
     }
-    let is_whole = unread.iter().all(|found| found.severity != Severity::Error);
-    let first = first.filter(|_| is_whole);
-    let mut outcome = crate::rebuild(&input, options, before, first);
-    if !is_whole {
-        (outcome.site, outcome.records) = (None, BTreeMap::new());
-    }
-    outcome.diagnostics = told(unread, outcome.diagnostics);
-    (input, outcome)
-}
 
-/// Reads the project at `folder` and the study that lives at `home`, as a draft, and all that is to be said of
-/// its texts and data. `None` where so much is wrong that there is no study.
-pub fn study(folder: &Path, home: Home) -> (Input, Option<Study>, Vec<Diagnostic>) {
-    let (input, unread) = read(folder);
-    let input = input.of_study(home);
-    let unread = unread.sorted();
-    if is_empty(&input, &unread) {
-        return (input, None, unread);
+    /// The same project, of which the study that lives at `home` is spoken of.
+    #[must_use]
+    pub fn of_study(self, home: Home) -> Self {
+        Self { input: self.input.of_study(home), ..self }
     }
-    let (study, mut found) = load::study(&input, true);
-    if home != Home::TOP {
-        load::collection(&input, true, &mut found);
-    }
-    if let Some(study) = &study {
-        state::check(study, &mut found);
-        found.append(edition::resolve(study).1);
-    }
-    (input, study, told(unread, found.sorted()))
-}
 
-/// Whether nothing could be read, and why is known.
-fn is_empty(input: &Input, unread: &[Diagnostic]) -> bool {
-    input.under(CONTENT).next().is_none() && !unread.is_empty()
+    /// The same project, of all whose studies is spoken.
+    #[must_use]
+    pub fn whole(&self) -> Self {
+        self.clone().of_study(Home::TOP)
+    }
+
+    /// Builds what is spoken of: one study as if the project had no other, or all.
+    pub fn build(&self, options: &BuildOptions) -> Outcome {
+        self.rebuild(options, &Before::default(), None)
+    }
+
+    fn rebuild(
+        &self,
+        options: &BuildOptions,
+        before: &Before,
+        first: Option<First<'_>>,
+    ) -> Outcome {
+        if self.is_empty() {
+            return Outcome { diagnostics: self.unread.clone(), ..Outcome::default() };
+        }
+        let is_whole = self.unread.iter().all(|found| found.severity != Severity::Error);
+        let first = first.filter(|_| is_whole);
+        let mut outcome = crate::rebuild(&self.input, options, before, first);
+        if !is_whole {
+            (outcome.site, outcome.records) = (None, BTreeMap::new());
+        }
+        outcome.diagnostics = told(self.unread.clone(), outcome.diagnostics);
+        outcome
+    }
+
+    /// The study that is spoken of, as a draft, and all that is to be said of its texts and
+    /// data. `None` where so much is wrong that there is no study.
+    pub fn study(&self) -> (Option<Study>, Vec<Diagnostic>) {
+        if self.is_empty() {
+            return (None, self.unread.clone());
+        }
+        let (study, mut found) = load::study(&self.input, true);
+        if let Some(study) = &study {
+            state::check(study, &mut found);
+            found.append(edition::resolve(study).problems);
+        }
+        (study, told(self.unread.clone(), found.sorted()))
+    }
+
+    /// Whether nothing could be read, and why is known.
+    fn is_empty(&self) -> bool {
+        self.input.under(CONTENT).next().is_none() && !self.unread.is_empty()
+    }
 }
 
 /// What could not be read, and what is wrong in the rest.

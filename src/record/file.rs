@@ -16,10 +16,7 @@ pub const FILE: &str = "baspa-record.json";
 
 /// The path of a study's record in the output folder.
 pub fn path(home: Home) -> SitePath {
-    match home.name() {
-        Some(study) => SitePath::presume(format!("{study}/{FILE}")),
-        None => SitePath::presume(FILE),
-    }
+    SitePath::presume(home.within(FILE))
 }
 
 /// Where a project of one study keeps the record of its last accepted revision.

@@ -8,7 +8,7 @@ use crate::digest::digest;
 use crate::edition::{Author, Edition, KeyFigure};
 use crate::html::last_change;
 use crate::html::paths::PageKind;
-use crate::study::Imprint;
+use crate::study::PublicationDetails;
 
 /// Title, authors and all else above the abstract.
 pub(super) fn front(parts: &mut Parts, edition: &Edition) {
@@ -47,7 +47,8 @@ pub(super) fn front(parts: &mut Parts, edition: &Edition) {
 /// What names the study beside title, authors and journal, where anything does: the
 /// reference to it has it.
 fn imprint(edition: &Edition) -> Option<String> {
-    let Imprint { volume, issue, pages, issn, publisher, doi } = &edition.front.imprint;
+    let PublicationDetails { volume, issue, pages, issn, publisher, doi } =
+        &edition.front.publication;
     let pages = pages.as_ref().map(|(first, last)| format!("{first}–{last}"));
     let own = [
         ("volume", volume.clone()),

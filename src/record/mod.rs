@@ -25,9 +25,9 @@ use serde::{Deserialize, Serialize};
 use crate::chart::Drawings;
 use crate::digest::digest;
 use crate::edition as model;
-use crate::html::{Pair, paths};
+use crate::html::Pair;
 use crate::site::{Content, Site};
-use crate::site_path::Home;
+use crate::site_path::SitePath;
 use crate::study::Study;
 
 /// What a reader of a build sees.
@@ -356,9 +356,9 @@ impl Record {
         }
     }
 
-    /// Takes down the files of the site.
-    pub fn add_files(&mut self, home: Home, site: &Site) {
-        let own = || site.iter().filter(|(path, _)| paths::is_of(home, path));
+    /// Takes down the files of the site that are `own` to the study or make its look.
+    pub fn add_files(&mut self, own: &[SitePath], site: &Site) {
+        let own = || own.iter().filter_map(|path| Some((path, site.get(path)?)));
         let files = own().map(|(path, content)| {
             let digest = match content {
                 Content::Bytes(bytes) => digest(bytes),

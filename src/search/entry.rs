@@ -55,7 +55,7 @@ pub enum EntryKind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Place {
     /// At this anchor of the text.
-    Study(String),
+    Text(String),
     /// The page of the dataset with this id.
     Dataset(String),
     /// The page about the edition.
@@ -103,11 +103,7 @@ fn abstract_entry(edition: &Edition, messages: &Messages) -> Entry {
         title: messages.get("abstract").to_owned(),
         lead: sentences(&[&front.keywords.join(", "), &front.description.plain()]),
         body: text.texts(),
-        ..Entry::new(
-            edition.lang,
-            EntryKind::Passage,
-            Place::Study("abstract".to_owned()),
-        )
+        ..Entry::new(edition.lang, EntryKind::Passage, Place::Text("abstract".to_owned()))
     }
 }
 
@@ -131,7 +127,7 @@ fn section_entries(
             ..Entry::new(
                 section.title.lang,
                 EntryKind::Passage,
-                Place::Study(passage.anchor),
+                Place::Text(passage.anchor),
             )
         });
     }
@@ -154,11 +150,7 @@ fn figure(figure: &Figure) -> Entry {
         lead: figure.subtitle.plain(),
         body: sentences(&[&figure.description(), &notes]),
         foot: foot(&figure.source, &figure.findings, &figure.grid),
-        ..Entry::new(
-            figure.title.lang,
-            EntryKind::Figure,
-            Place::Study(figure.id.clone()),
-        )
+        ..Entry::new(figure.title.lang, EntryKind::Figure, Place::Text(figure.id.clone()))
     }
 }
 
@@ -169,7 +161,7 @@ fn table(table: &Table) -> Entry {
         lead: heads(&table.grid),
         body: table.notes.as_ref().map(Text::plain).unwrap_or_default(),
         foot: foot(&table.source, &table.findings, &table.grid),
-        ..Entry::new(table.title.lang, EntryKind::Table, Place::Study(table.id.clone()))
+        ..Entry::new(table.title.lang, EntryKind::Table, Place::Text(table.id.clone()))
     }
 }
 
@@ -207,7 +199,7 @@ fn work(work: &Reference, messages: &Messages) -> Entry {
     Entry {
         label,
         title: text,
-        ..Entry::new(work.text.lang, EntryKind::Work, Place::Study(anchor))
+        ..Entry::new(work.text.lang, EntryKind::Work, Place::Text(anchor))
     }
 }
 

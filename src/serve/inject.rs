@@ -1,6 +1,7 @@
 //! How the preview adds to a page: where, and so that its policy allows it.
 //!
-//! A published page allows at most the site's own script by its content security policy.
+//! A published page allows at most the site's own script, and what it asks the site for, by
+//! its content security policy.
 //! The preview takes the policy out of the page, allows what it adds itself, and sends it
 //! as a header: the rest of the page stays under the policy that it is published with.
 

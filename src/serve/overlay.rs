@@ -1,11 +1,10 @@
 //! What lies over a page in the preview: the diagnostics, how the editions stand, and which
 //! texts of the page are meant.
 
-use std::fmt::Write;
-
 use super::mark::{Mark, marks};
 use crate::Outcome;
 use crate::diag::{Severity, human};
+use crate::html::Html;
 use crate::site_path::Home;
 use crate::source::Input;
 use crate::translation::state::{Standing, State};
@@ -20,14 +19,16 @@ pub(super) struct Overlay {
     pub(super) errors: bool,
     marks: Vec<Mark>,
     editions: Vec<Edition>,
+    /// Whether a build is still to say what is wrong.
+    is_unknown: bool,
 }
 
 /// How an edition stands.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Edition {
     standing: Standing,
-    /// How many diagnostics its own files have.
-    problems: usize,
+    /// How many diagnostics its own files have, where it is known.
+    problems: Option<usize>,
 }
 
 impl Overlay {
@@ -43,7 +44,7 @@ impl Overlay {
         };
         let edition = |standing: &Standing| Edition {
             standing: standing.clone(),
-            problems: of(standing),
+            problems: Some(of(standing)),
         };
         Self {
             text: human(found, input, false).trim_end().to_owned(),
@@ -51,36 +52,52 @@ impl Overlay {
             errors: found.iter().any(|found| found.severity == Severity::Error),
             marks: marks(found, input),
             editions: outcome.standings.iter().map(edition).collect(),
+            is_unknown: false,
         }
+    }
+
+    /// What is shown while the rest of a site is made, after a build that failed: how the
+    /// editions stood, and nothing of what is wrong, which nobody knows.
+    pub(super) fn unknown(&self) -> Self {
+        let edition = |own: &Edition| Edition { problems: None, ..own.clone() };
+        let editions = self.editions.iter().map(edition).collect();
+        Self { editions, is_unknown: true, ..Self::default() }
     }
 
     /// The elements at the end of the page at `path`. They fold without a script.
     pub(super) fn html(&self, path: &str) -> String {
-        let (severity, open) = match self.errors {
-            true => ("error", " open"),
-            false if self.count > 0 => ("warning", ""),
-            false => ("none", ""),
+        let severity = match self {
+            Self { errors: true, .. } => "error",
+            Self { is_unknown: true, .. } => "unknown",
+            Self { count: 1.., .. } => "warning",
+            Self { .. } => "none",
         };
-        let mut html = format!(
-            "<link rel=\"stylesheet\" href=\"/__baspa/preview.css\">\n\
-             <details id=\"baspa-preview\" lang=\"en\" dir=\"ltr\" \
-             data-severity=\"{severity}\"{open}>\n<summary>{}</summary>\n",
-            self.summary()
-        );
-        if !self.text.is_empty() {
-            let _ = writeln!(html, "<pre>{}</pre>", escaped(&self.text));
+        let mut html = Html::new();
+        html.open("link", &[("rel", "stylesheet"), ("href", "/__baspa/preview.css")]);
+        let mut panel = vec![("id", "baspa-preview"), ("lang", "en"), ("dir", "ltr")];
+        panel.push(("data-severity", severity));
+        if self.errors {
+            panel.push(("open", ""));
         }
-        html.push_str(&self.table(path));
-        let _ = write!(
-            html,
-            "</details>\n<script type=\"application/json\" id=\"baspa-marks\">{}</script>\n",
-            self.marks_of(path)
-        );
-        html
+        html.open("details", &panel);
+        html.element("summary", &[], &Html::of(&self.summary()));
+        if !self.text.is_empty() {
+            html.element("pre", &[], &Html::of(&self.text));
+        }
+        if !self.editions.is_empty() {
+            html.element("table", &[], &self.table(path));
+        }
+        html.close("details");
+        let marks = [("type", "application/json"), ("id", "baspa-marks")];
+        html.element("script", &marks, &self.marks_of(path));
+        html.as_str().to_owned()
     }
 
     /// In a line: `2 problems · kk: 1 outdated`; the study too, where there are several.
     fn summary(&self) -> String {
+        if self.is_unknown {
+            return "Building the rest of the site".to_owned();
+        }
         let s = if self.count == 1 { "" } else { "s" };
         let remark =
             if self.errors { ": this page does not show the last change" } else { "" };
@@ -100,29 +117,27 @@ impl Overlay {
     }
 
     /// A row for each edition, with this page in it.
-    fn table(&self, path: &str) -> String {
-        if self.editions.is_empty() {
-            return String::new();
+    fn table(&self, path: &str) -> Html {
+        let study = self.is_of_several().then_some("Study");
+        let heads = ["Edition", "Texts", "Passages behind", "Problems in its texts"];
+        let mut html = Html::new();
+        html.open("thead", &[]);
+        html.open("tr", &[]);
+        for head in study.into_iter().chain(heads) {
+            html.element("th", &[("scope", "col")], &Html::of(head));
         }
-        let rows: String = self
-            .editions
-            .iter()
-            .map(|edition| edition.row(&self.editions, path))
-            .collect();
-        let study = match self.is_of_several() {
-            true => "<th scope=\"col\">Study</th>",
-            false => "",
-        };
-        format!(
-            "<table>\n<thead><tr>{study}<th scope=\"col\">Edition</th>\
-             <th scope=\"col\">Texts</th><th scope=\"col\">Passages behind</th>\
-             <th scope=\"col\">Problems in its texts</th></tr></thead>\n\
-             <tbody>\n{rows}</tbody>\n</table>\n"
-        )
+        html.close("tr");
+        html.close("thead");
+        html.open("tbody", &[]);
+        for edition in &self.editions {
+            html.element("tr", &[], &edition.row(&self.editions, path));
+        }
+        html.close("tbody");
+        html
     }
 
     /// JSON that is safe inside a script element.
-    fn marks_of(&self, path: &str) -> String {
+    fn marks_of(&self, path: &str) -> Html {
         let (lang, study) = (part(path, 0), part(path, 1));
         let on_page = |mark: &&Mark| {
             let is_own = mark.study.as_deref().is_none_or(|own| own == study);
@@ -130,13 +145,13 @@ impl Overlay {
         };
         let marks: Vec<_> = self.marks.iter().filter(on_page).collect();
         let json = serde_json::to_string(&marks).unwrap_or_default();
-        json.replace('<', "\\u003c")
+        Html::presume(json.replace('<', "\\u003c"))
     }
 
     /// What makes pages different that have another one of it.
     pub(super) fn essence(&self) -> String {
-        let Self { text, editions, .. } = self;
-        format!("{text}{editions:?}")
+        let Self { text, editions, is_unknown, .. } = self;
+        format!("{text}{editions:?}{is_unknown}")
     }
 }
 
@@ -166,19 +181,26 @@ impl Edition {
         format!("{}{}", self.folder(), rest.unwrap_or_default())
     }
 
-    fn row(&self, all: &[Self], path: &str) -> String {
-        let Standing { home, lang, texts, behind } = &self.standing;
-        let href = escaped(&self.twin(all, path));
-        let study = home.name().map(|study| format!("<td>{study}</td>"));
-        let study = study.unwrap_or_default();
-        let states: Vec<_> = texts.iter().map(counted).collect();
-        let states =
-            if states.is_empty() { "original".to_owned() } else { states.join(", ") };
-        format!(
-            "<tr>{study}<th scope=\"row\"><a href=\"{href}\">{lang}</a></th><td>{states}</td>\
-             <td>{behind}</td><td>{}</td></tr>\n",
-            self.problems
-        )
+    /// The cells of its row.
+    fn row(&self, all: &[Self], path: &str) -> Html {
+        let Standing { home, lang, texts, behind, .. } = &self.standing;
+        let states = match texts.as_slice() {
+            [] => "original".to_owned(),
+            texts => texts.iter().map(counted).collect::<Vec<_>>().join(", "),
+        };
+        let problems = self.problems.map_or("…".to_owned(), |count| count.to_string());
+        let mut html = Html::new();
+        if let Some(study) = home.name() {
+            html.element("td", &[], &Html::of(study));
+        }
+        html.open("th", &[("scope", "row")]);
+        let href = self.twin(all, path);
+        html.element("a", &[("href", &href)], &Html::of(lang.as_str()));
+        html.close("th");
+        for cell in [states, behind.to_string(), problems] {
+            html.element("td", &[], &Html::of(&cell));
+        }
+        html
     }
 }
 
@@ -197,18 +219,6 @@ fn content_of(home: Home) -> String {
     format!("{}/", home.below("content"))
 }
 
-fn escaped(text: &str) -> String {
-    let escape = |c| match c {
-        '&' => "&amp;".to_owned(),
-        '<' => "&lt;".to_owned(),
-        '>' => "&gt;".to_owned(),
-        '"' => "&quot;".to_owned(),
-        '\'' => "&#39;".to_owned(),
-        other => String::from(other),
-    };
-    text.chars().map(escape).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -218,7 +228,7 @@ mod tests {
 
     fn standing(lang: &str, texts: &[(State, usize)], behind: usize) -> Standing {
         let (home, lang) = (Home::TOP, Lang::parse(lang).unwrap());
-        Standing { home, lang, texts: texts.to_vec(), behind }
+        Standing { home, lang, texts: texts.to_vec(), behind, units: 9 }
     }
 
     /// The overlay of a project of two studies, whose Kazakh editions are behind.
@@ -247,7 +257,7 @@ mod tests {
         let wrong = Diagnostic::global(Code::BadValue, "<");
         let with = |found| overlay(found, &Input::default()).html("/en/");
         let error = with(vec![wrong.clone()]);
-        assert!(error.contains("data-severity=\"error\" open>"), "{error}");
+        assert!(error.contains("data-severity=\"error\" open=\"\">"), "{error}");
         assert!(error.contains("&lt;") && !error.contains(": <"), "{error}");
         assert!(with(vec![wrong.as_warning()]).contains("data-severity=\"warning\">"));
         assert!(with(Vec::new()).contains("data-severity=\"none\">"));

@@ -71,21 +71,29 @@
     return -1;
   }
 
-  function mark(own) {
+  function markAll(marks) {
     const nodes = textNodes();
-    const at = find(own, folded(nodes.map(({ node }) => node.data).join("")));
-    const found = at < 0 ? undefined : nodes.findLast((each) => each.at <= at);
-    if (!found || at + own.text.length > found.at + found.node.length) return;
+    const page = folded(nodes.map(({ node }) => node.data).join(""));
+    for (const own of marks) mark(own, find(own, page), nodes);
+  }
+
+  function mark({ text, message, code, severity }, at, nodes) {
+    const index = at < 0 ? -1 : nodes.findLastIndex((each) => each.at <= at);
+    if (index < 0) return;
+    const found = nodes[index];
+    const end = at + text.length;
+    if (end > found.at + found.node.length) return;
     const part = found.node.splitText(at - found.at);
-    part.splitText(own.text.length);
+    const rest = part.splitText(text.length);
+    nodes.splice(index + 1, 0, { node: part, at }, { node: rest, at: end });
     const element = document.createElement("mark");
-    Object.assign(element, { title: own.message, lang: "en" });
-    Object.assign(element.dataset, { baspa: own.code, severity: own.severity });
+    element.title = message;
+    Object.assign(element.dataset, { baspa: code, severity });
     part.replaceWith(element);
     element.append(part);
   }
 
-  for (const own of JSON.parse(document.getElementById("baspa-marks").textContent)) mark(own);
+  markAll(JSON.parse(document.getElementById("baspa-marks").textContent));
   for (const behind of document.querySelectorAll("main .behind")) {
     behind.parentElement.dataset.baspa = "outdated";
     behind.parentElement.title = "follows an earlier version of the original";

@@ -49,7 +49,7 @@ impl Preview {
     /// Before the first build.
     pub(super) fn empty() -> Self {
         let (drawn, first) = (Arc::default(), BTreeMap::new());
-        let overlay = Arc::default();
+        let overlay = Arc::new(Overlay::default().unknown());
         Self { site: None, first, overlay, drawn, shared: String::new() }
     }
 
@@ -69,12 +69,13 @@ impl Preview {
     }
 
     /// What is shown as soon as these pages are made, beside those that were made before
-    /// them. What the last build warned of is said until it is known whether it still holds.
+    /// them. What the last build warned of is said until it is known whether it still holds;
+    /// after one that failed nothing is known.
     pub(super) fn with_first(&self, pages: Vec<RenderedPage>) -> Self {
         let pages = pages.into_iter().map(|(path, page)| (path, page.into_bytes()));
         let first = self.first.clone().into_iter().chain(pages).collect();
         let overlay = match self.overlay.errors {
-            true => Arc::default(),
+            true => Arc::new(self.overlay.unknown()),
             false => Arc::clone(&self.overlay),
         };
         Self {
@@ -374,7 +375,17 @@ mod tests {
         assert!(text(&both.reply("/kk/", ORIGIN)).starts_with("other"));
         let over = broken(&early, "wrong");
         assert!(text(&over.reply("/en/", ORIGIN)).starts_with("english"));
-        let told = broken(&one, "wrong").with_first(page());
-        assert!(!text(&told.reply("/en/", ORIGIN)).contains("wrong"));
+    }
+
+    #[test]
+    fn nothing_is_said_of_a_page_before_its_site_is_made_after_a_failure() {
+        let page = vec![(SitePath::presume("en/index.html"), "newer".to_owned())];
+        let told = broken(&good(), "wrong").with_first(page);
+        let shown = text(&told.reply("/en/", ORIGIN));
+        assert!(shown.contains("<summary>Building the rest of the site</summary>"));
+        assert!(shown.contains("data-severity=\"unknown\""), "{shown}");
+        for unknown in ["wrong", "No problems"] {
+            assert!(!shown.contains(unknown), "{unknown} in {shown}");
+        }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::links;
-use super::{Archive, Content, Site};
+use super::{Archive, Content, Site, Taken};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::export::{DatasetFiles, Export, FigureFiles};
 use crate::html::{RenderedPage, Theme, paths};
@@ -41,6 +41,14 @@ pub struct StudyFiles {
     pub versions: Vec<Arc<Archive>>,
 }
 
+/// What is made of all studies.
+pub struct Assembled {
+    /// The whole site.
+    pub site: Site,
+    /// The files of each study in their order, those that make the look of all among them.
+    pub of_studies: Vec<Vec<SitePath>>,
+}
+
 /// The site of these studies, of pages that belong to none of them, and of the theme's
 /// assets; two files for one path and links that lead nowhere are reported.
 pub fn assemble(
@@ -48,13 +56,20 @@ pub fn assemble(
     studies: Vec<StudyFiles>,
     theme: &Theme,
     found: &mut Diagnostics,
-) -> Site {
+) -> Assembled {
     let mut files: Vec<(SitePath, Content)> = Vec::new();
     files.extend(pages.into_iter().map(|(path, page)| (path, text(page))));
-    files.extend(studies.into_iter().flat_map(of_study));
+    let mut of_studies = Vec::new();
+    for study in studies {
+        let own = of_study(study);
+        let assets = theme.assets().map(|(path, _)| path);
+        of_studies
+            .push(own.iter().map(|(path, _)| path).chain(assets).cloned().collect());
+        files.extend(own);
+    }
     let assets = theme.assets();
     files.extend(assets.map(|(path, b)| (path.clone(), Content::Bytes(b.into()))));
-    gather(files, found)
+    Assembled { site: gather(files, found), of_studies }
 }
 
 fn of_study(study: StudyFiles) -> Vec<(SitePath, Content)> {
@@ -131,9 +146,7 @@ fn text(text: String) -> Content {
 fn gather(files: Vec<(SitePath, Content)>, found: &mut Diagnostics) -> Site {
     let mut site = Site::new();
     for (path, content) in files {
-        if let Err(taken) = site.insert(path.clone(), content) {
-            found.push(collision(&path, &taken.0));
-        }
+        add(&mut site, path, content, found);
     }
     // What could not be made has left dead ends behind.
     if !found.has_errors() {
@@ -142,7 +155,11 @@ fn gather(files: Vec<(SitePath, Content)>, found: &mut Diagnostics) -> Site {
     site
 }
 
-fn collision(path: &SitePath, taken: &SitePath) -> Diagnostic {
-    let message = format!("`{path}` is written twice, also as `{taken}`");
-    Diagnostic::global(Code::PathCollision, message).help("rename one of the two files")
+/// Adds a file to a site; one whose path is taken is reported.
+pub fn add(site: &mut Site, path: SitePath, content: Content, found: &mut Diagnostics) {
+    if let Err(Taken(taken)) = site.insert(path.clone(), content) {
+        let message = format!("`{path}` is written twice, also as `{taken}`");
+        let collision = Diagnostic::global(Code::PathCollision, message);
+        found.push(collision.help("rename one of the two files"));
+    }
 }

@@ -11,7 +11,7 @@ mod swap;
 mod write;
 
 pub use archive::{Archive, Archived, Rebuild};
-pub use assemble::{EditionFiles, StudyFiles, assemble};
+pub use assemble::{Assembled, EditionFiles, StudyFiles, add, assemble};
 pub use draw::OnDrawn;
 pub use manifest::{MANIFEST, Manifest};
 pub use write::{Written, repair, write};

@@ -73,3 +73,13 @@ pub struct Line {
     /// The words.
     pub words: String,
 }
+
+impl Line {
+    /// The same in Latin letters; as it is, where it is not in Kazakh.
+    pub(crate) fn in_latin(self, latin: &KazakhLatin) -> Self {
+        match self.lang == latin.from() {
+            true => Self { lang: latin.to(), words: latin.write(&self.words) },
+            false => self,
+        }
+    }
+}

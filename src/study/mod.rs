@@ -6,9 +6,11 @@ mod collection;
 mod dataset;
 mod division;
 mod figure;
+mod identifier;
 mod layout;
 mod licence;
 mod look;
+mod name;
 mod opening;
 mod reason;
 mod revision;
@@ -24,9 +26,11 @@ pub use collection::*;
 pub use dataset::*;
 pub use division::*;
 pub use figure::*;
+pub use identifier::*;
 pub use layout::*;
 pub use licence::*;
 pub use look::*;
+pub use name::*;
 pub use opening::*;
 pub use reason::*;
 pub use revision::*;
@@ -201,14 +205,14 @@ pub struct FrontMatter {
     /// When it appeared.
     pub issued: Option<Date>,
     /// Where in the journal, and what else names it there.
-    pub imprint: Imprint,
+    pub publication: PublicationDetails,
     /// The licence.
     pub licence: Option<Texts>,
 }
 
 /// What names a work beside its title, authors and journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Imprint<T = Texts> {
+pub struct PublicationDetails<T = Texts> {
     /// The volume of the journal.
     pub volume: Option<String>,
     /// The issue of the journal.
@@ -223,7 +227,7 @@ pub struct Imprint<T = Texts> {
     pub doi: Option<String>,
 }
 
-impl<T> Imprint<T> {
+impl<T> PublicationDetails<T> {
     /// Of a work of which nothing is known.
     pub fn unknown() -> Self {
         Self {

@@ -58,7 +58,7 @@ fn the_line_of_the_build_uses_only_what_stands_above_it() {
         let used = uses_package(&lib.tokens, module);
         assert!(!used || above.contains(module.as_str()), "lib.rs uses `{module}`");
     }
-    assert!(uses_package(&lib.tokens, "load"), "the scanner sees the line");
+    assert!(uses_package(&lib.tokens, "build"), "the scanner sees the line");
 }
 
 #[test]

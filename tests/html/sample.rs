@@ -8,7 +8,7 @@ use baspa::edition::*;
 use baspa::html::{Interface, Pair, Theme};
 use baspa::lang::{Lang, PerLang};
 use baspa::locale::{Date, Flag, Flags, Messages, Period, Quantity};
-use baspa::study::Imprint;
+use baspa::study::PublicationDetails;
 
 pub(crate) const LANGUAGES: [&str; 3] = ["en", "kk", "ru"];
 
@@ -266,7 +266,7 @@ impl Writer {
             ])),
             issued: Some("2021".into()),
             issued_on: None,
-            imprint: Imprint::unknown(),
+            publication: PublicationDetails::unknown(),
             licence: None,
         }
     }

@@ -38,7 +38,8 @@ impl Study {
         let (study, found) = load::study(&input, false);
         let found = found.sorted();
         assert!(found.is_empty(), "{}", human(&found, &input, false));
-        let (editions, found) = edition::resolve(&study.expect("a study"));
+        let resolved = edition::resolve(&study.expect("a study"));
+        let (editions, found) = (resolved.editions, resolved.problems);
         let found = found.sorted();
         assert!(found.is_empty(), "{}", human(&found, &input, false));
         let lines = editions[0].about.blocks.iter().map(|block| match block {

@@ -12,6 +12,8 @@ use baspa::site_path::{Home, SitePath};
 use baspa::source::Input;
 use baspa::{Before, BuildOptions, First, Outcome, build, rebuild};
 use libtest_mimic::{Failed, Trial};
+use serde_json::Value;
+use similar::TextDiff;
 use tempfile::TempDir;
 
 /// The trials of this file.
@@ -21,12 +23,18 @@ pub(crate) fn trials() -> Vec<Trial> {
         Trial::test("several studies live below any address", subpath),
         Trial::test("a change in one study keeps the bytes of the others", change),
         Trial::test("a title that is not translated is shown in a draft", draft),
+        Trial::test("a keyword that is not translated is no translation", untranslated),
+        Trial::test("each entry of the news has its own authors and words", news),
         Trial::test("a command that speaks of one study asks for its name", which),
+        Trial::test("the states of all studies are one array for programs", states),
         Trial::test("a version of one study has a folder of its own", version),
         Trial::test("a change in one study draws nothing of the others", drawn),
         Trial::test("pages of several studies are shown first", first),
         Trial::test("no two pages of a language are described alike", described),
         Trial::test("a command that speaks of one study changes no other", alone),
+        Trial::test("what is wrong with a study is told as if it were alone", wrong),
+        Trial::test("what changes in a study accounts for its files", accounted),
+        Trial::test("the record of a study has no files of another", recorded),
     ]
 }
 
@@ -107,6 +115,67 @@ fn draft() -> Result<(), Failed> {
     expect(&text(&site, "ru/index.html"), "<h1 lang=\"en\">Samples</h1>")
 }
 
+/// The project with `old` written as `new` in one of its files.
+fn edited(path: &str, old: &str, new: &str) -> Result<Input, Failed> {
+    let input = input();
+    let file = input.files().find(|(_, file)| file.path == path).ok_or("a file")?.1;
+    let text = String::from_utf8_lossy(&file.bytes);
+    if !text.contains(old) {
+        return Err(format!("no {old} in {path}").into());
+    }
+    let text = text.replace(old, new).into_bytes();
+    Ok(input.with([(path.to_owned(), text)]))
+}
+
+fn untranslated() -> Result<(), Failed> {
+    // The first of the two that have it, whose words would hold for both.
+    let path = "content/letters/study.yaml";
+    let input = edited(path, "  en: [alphabet,", "  en: [town,")?;
+    let study = input.files().find(|(_, file)| file.path == path).ok_or("a study")?.1;
+    let study = String::from_utf8_lossy(&study.bytes);
+    let kazakh = "  kk: [әліпби, әріп, кирилл жазуы, латын жазуы]\n";
+    let study = study.replace(kazakh, "").into_bytes();
+    let input = input.with([(path.to_owned(), study)]);
+    let outcome = build(&input, &BuildOptions { draft: true, ..BuildOptions::default() });
+    let mut found = outcome.diagnostics.iter();
+    let translated = |own: &&baspa::diag::Diagnostic| own.code == Code::KeywordMismatch;
+    let messages: Vec<_> = found.by_ref().filter(translated).collect();
+    if messages.iter().any(|own| own.message.contains("`қала`")) {
+        return Err(format!("{messages:?}").into());
+    }
+    let site = outcome.site.ok_or("a site")?;
+    expect(&text(&site, "kk/keywords/town.html"), "<h1>қала</h1>")
+}
+
+fn news() -> Result<(), Failed> {
+    let revisions = "- {date: 2026-01-01, reason: {kk: Алғашқы жарияланым., ru: Первая.}}\n\
+                     - date: 2026-02-01\n  reason: {kk: Анықталды., ru: Уточнено.}\n  \
+                     pages: [kk/wells/index.html, ru/wells/index.html]\n";
+    let path = "content/wells/revisions.yaml".to_owned();
+    let site = made(&input().with([(path, revisions.into())]), &BuildOptions::default())?;
+    let feed = text(&site, "en/feed.xml").replace('\u{a0}', " ");
+    let (head, _) = feed.split_once("<entry").ok_or("entries")?;
+    if head.contains("<author>") {
+        return Err(format!("authors of all entries: {head}").into());
+    }
+    let entries: Vec<_> = feed.split("</entry>").collect();
+    for (title, author) in [
+        ("Three alphabets", "C. Author"),
+        ("Two towns", "A. Author"),
+        ("Үш құдық – 2-жаңарту", "Б. Автор"),
+    ] {
+        let title = format!("<title>{title}</title>");
+        let own = entries.iter().find(|own| own.contains(&title));
+        let own = own.ok_or_else(|| format!("no {title} in {feed}"))?;
+        expect(own, &format!("<author><name>{author}</name></author>"))?;
+        if own.matches("<author>").count() != 1 {
+            return Err(own.to_string().into());
+        }
+    }
+    let feed = text(&site, "en/towns/feed.xml").replace('\u{a0}', " ");
+    expect(&feed, "<author><name>A. Author</name></author>")
+}
+
 /// Runs a command in a project; how it ended, and what it said.
 fn run(project: &Path, args: &[&str]) -> (Exit, String) {
     let folder = project.to_string_lossy();
@@ -131,7 +200,47 @@ fn which() -> Result<(), Failed> {
     expect(&said, "did you mean `wells`?")?;
     let (exit, said) = run(&case(), &["status"]);
     ["letters\n", "towns\n", "wells\n"].iter().try_for_each(|own| expect(&said, own))?;
-    if exit == Exit::Done { Ok(()) } else { Err(said.into()) }
+    if exit != Exit::Done {
+        return Err(said.into());
+    }
+    // What cannot be a study is not offered as one.
+    let folder = copied()?;
+    fs::create_dir(folder.path().join("content/data"))?;
+    let study = "content/wells/study.yaml";
+    fs::copy(folder.path().join(study), folder.path().join("content/data/study.yaml"))?;
+    let (_, said) = run(folder.path(), &["diff"]);
+    expect(&said, "its studies are `letters`, `towns`, `wells`")
+}
+
+fn states() -> Result<(), Failed> {
+    let read = |args: &[&str]| -> Result<Value, Failed> {
+        let args = [&["status", "--format", "json"], args].concat();
+        Ok(serde_json::from_str(&done(&case(), &args)?)?)
+    };
+    let all = read(&[])?;
+    let names = ["letters", "towns", "wells"];
+    for (at, name) in names.into_iter().enumerate() {
+        let alone = read(&["--study", name])?;
+        if alone["study"] != name || alone != all[at] {
+            return Err(format!("{alone} is not {}", all[at]).into());
+        }
+    }
+    if all.as_array().map(Vec::len) != Some(names.len()) {
+        return Err(format!("not three: {all}").into());
+    }
+    // What stands in the way is one array too.
+    let folder = copied()?;
+    for study in ["letters", "towns"] {
+        let file = folder.path().join(format!("content/{study}/study.yaml"));
+        fs::write(file, "languages: [\n")?;
+    }
+    let (exit, said) = run(folder.path(), &["status", "--format", "json"]);
+    let mut told = serde_json::Deserializer::from_str(&said).into_iter::<Value>();
+    let told = told.next().ok_or("nothing")??;
+    match exit == Exit::Content && told.as_array().is_some_and(|told| told.len() == 2) {
+        true => Ok(()),
+        false => Err(said.into()),
+    }
 }
 
 /// The project in a folder where it may be changed.
@@ -249,7 +358,7 @@ fn alone() -> Result<(), Failed> {
         .replace("letters: 42, shared: 33, own: 9", "letters: 43, shared: 33, own: 10");
     fs::write(&rows, changed)?;
     let second = "data accept --date 2026-08-02 -m Again. -m kk=Тағы. -m ru=Снова.";
-    expect(&done(second)?, "2 cells, 8 pages")?;
+    expect(&done(second)?, "2 cells, 11 pages")?;
     let export = format!("translate export --lang ru --as po -o {file}");
     expect(&done(&export)?, "texts to")?;
     let messages = fs::read_to_string(file)?;
@@ -270,4 +379,130 @@ fn alone() -> Result<(), Failed> {
         }
     }
     Ok(())
+}
+
+/// Writes something else in a file of a project.
+fn edit(project: &Path, path: &str, old: &str, new: &str) -> Result<(), Failed> {
+    let file = project.join(path);
+    let text = fs::read_to_string(&file)?;
+    expect(&text, old)?;
+    Ok(fs::write(&file, text.replace(old, new))?)
+}
+
+fn accounted() -> Result<(), Failed> {
+    let folder = copied()?;
+    let project = folder.path();
+    let done = |args: &str| {
+        let args: Vec<_> = args.split(' ').chain(["--study", "letters"]).collect();
+        done(project, &args)
+    };
+    done("data accept --date 2026-08-01 -m First. -m kk=Алғашқы. -m ru=Первая.")?;
+    let told = || -> Result<Value, Failed> {
+        Ok(serde_json::from_str(&done("diff --format json")?)?)
+    };
+    let rows = "content/letters/data/alphabets.yaml";
+    let (old, new) =
+        ("letters: 42, shared: 33, own: 9", "letters: 43, shared: 33, own: 10");
+    edit(project, rows, old, new)?;
+    let text = "content/letters/about/kk.md";
+    edit(project, text, ".\n", ". Тағы бір сөйлем.\n")?;
+    let files = files_of(&told()?);
+    if let Some((file, _)) = files.iter().find(|(_, explained)| !**explained) {
+        return Err(format!("{file} is not accounted for").into());
+    }
+    let wanted = [
+        "data/letters/alphabets.csv",
+        "en/letters/figures/alphabet-sizes.svg",
+        "en-kk/letters/index.html",
+        "kk/letters/about.html",
+    ];
+    if let Some(path) = wanted.iter().find(|path| !files.contains_key(**path)) {
+        return Err(format!("{path} is not among {files:?}").into());
+    }
+    done("data accept --date 2026-08-02 -m Again. -m kk=Тағы. -m ru=Снова.")?;
+    let log = fs::read_to_string(project.join("content/letters/revisions.yaml"))?;
+    expect(&log, "- en-kk/letters/index.html")?;
+    done("version new v1")?;
+    let told = told()?;
+    if told["versions"][0]["version"] != "v1" {
+        return Err(format!("{} are not v1", told["versions"]).into());
+    }
+    let files = files_of(&told);
+    match files.get("versions/letters/v1.css") {
+        Some(true) if files.keys().all(|path| !path.starts_with("letters/v1/")) => Ok(()),
+        _ => Err(format!("{files:?} are not those beside a version").into()),
+    }
+}
+
+/// The files of a difference, and whether something that is listed accounts for each.
+fn files_of(told: &Value) -> BTreeMap<String, bool> {
+    let files = told["files"].as_array().into_iter().flatten();
+    let file = |file: &Value| {
+        Some((file["file"].as_str()?.to_owned(), file["explained"] == true))
+    };
+    files.filter_map(file).collect()
+}
+
+fn recorded() -> Result<(), Failed> {
+    let folder = copied()?;
+    let project = folder.path();
+    done(project, &["version", "new", "towns", "--study", "wells"])?;
+    done(project, &["build"])?;
+    let record = |study: &str| -> Result<Value, Failed> {
+        let file = project.join(format!("public/{study}/{}", baspa::record::FILE));
+        Ok(serde_json::from_str(&fs::read_to_string(file)?)?)
+    };
+    let has = |record: &Value, path: &str| record["files"].get(path).is_some();
+    let (wells, towns) = (record("wells")?, record("towns")?);
+    let of_version = "wells/towns/ru/about.html";
+    if !has(&wells, of_version) || has(&towns, of_version) {
+        return Err("a version of one study is a file of another".into());
+    }
+    match has(&towns, "en/towns/index.html") && has(&towns, "assets/style.css") {
+        true => Ok(()),
+        false => Err(format!("{} lacks something", towns["files"]).into()),
+    }
+}
+
+/// Faults in `letters`, by their place in a study: what a file says instead.
+const FAULTS: [(&str, &str); 5] = [
+    ("about/en.md", "{{ alphabets[\"kazakh\"].letters.noun(\"rune\") }}\n"),
+    ("figures/alphabet-sizes.yaml", "type: [\n"),
+    ("sections/10-comparison/kk.md", "# Әліпбилер\n\n# Тағы\n\n17 әріп.\n"),
+    (
+        "translations.yaml",
+        "figures/alphabet-sizes:\n  accepted: {de: {}}\n  passages: []\n",
+    ),
+    ("units.yaml", "{}\n"),
+];
+
+/// A file of `letters` that is missing.
+const MISSING: &str = "about/ru.md";
+
+fn wrong() -> Result<(), Failed> {
+    let home = "content/letters/";
+    let all = super::files(&case(), "content");
+    let spoilt = |mut files: super::Files, folder: &str| {
+        let faults = FAULTS.map(|(path, text)| (format!("{folder}{path}"), text.into()));
+        files.extend(faults);
+        files.remove(&format!("{folder}{MISSING}"));
+        let input = Input::new(files);
+        let outcome = build(&input, &BuildOptions::default());
+        baspa::diag::human(&outcome.diagnostics, &input, false)
+    };
+    let own = all.iter().filter_map(|(path, bytes)| {
+        Some((format!("content/{}", path.strip_prefix(home)?), bytes.clone()))
+    });
+    let alone = spoilt(own.collect(), "content/").replace("content/", home);
+    let several = spoilt(all.clone(), home);
+    for told in ["yaml-syntax", "`content/letters/about/ru.md` is missing"] {
+        expect(&several, told)?;
+    }
+    match alone == several {
+        true => Ok(()),
+        false => {
+            let differ = TextDiff::from_lines(&alone, &several);
+            Err(differ.unified_diff().header("alone", "of several").to_string().into())
+        }
+    }
 }

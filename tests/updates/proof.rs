@@ -21,7 +21,7 @@ use baspa::diag::{Code, Severity};
 use baspa::diff::{Change, Diff, diff};
 use baspa::record::{Kind, Record, State};
 use baspa::site::{Content, Site};
-use baspa::site_path::SitePath;
+use baspa::site_path::{Home, SitePath};
 use baspa::source::Input;
 use baspa::{Before, BuildOptions, Outcome, rebuild};
 use rayon::prelude::*;
@@ -81,7 +81,7 @@ fn a_part_that_were_withheld_would_be_found() {
     let own =
         all.iter().find(|own| own.name.starts_with("youth_arrivals share")).unwrap();
     let (before, after) = (built(&input), built(&own.apply(&input, &own.values[0])));
-    let whole = diff(&before.record, &after.record);
+    let whole = diff(&before.record, &after.record, Home::TOP);
     let (old, new) = (site(&before), site(&after));
     assert_eq!(faults(&whole, old, new), [""; 0]);
     for edition in 0..whole.editions.len() {
@@ -114,8 +114,8 @@ static BEFORE: LazyLock<Before> = LazyLock::new(Before::default);
 
 fn built(input: &Input) -> Built {
     let mut outcome = rebuild(input, &BuildOptions::default(), &BEFORE, None);
-    let record = outcome.records.remove(&baspa::site_path::Home::TOP).expect("a record");
-    Built { outcome, record }
+    let kept = outcome.records.remove(&Home::TOP).expect("a record");
+    Built { outcome, record: kept.now }
 }
 
 fn site(built: &Built) -> &Site {
@@ -140,7 +140,7 @@ fn prove_one(input: &Input, before: &Built, name: &str, changed: &Input) -> Trie
     let after = built(changed);
     let errors = after.outcome.diagnostics.iter();
     let errors: Vec<_> = errors.filter(|own| own.severity == Severity::Error).collect();
-    let told = diff(&before.record, &after.record);
+    let told = diff(&before.record, &after.record, Home::TOP);
     assert!(!told.cells.is_empty(), "{name}: no cell is told");
     if errors.is_empty() {
         compare(name, &told, before, &after);
@@ -159,7 +159,7 @@ fn prove_one(input: &Input, before: &Built, name: &str, changed: &Input) -> Trie
     }
     let before = built(&lenient(input, &failing));
     let after = built(&lenient(changed, &failing));
-    let told = diff(&before.record, &after.record);
+    let told = diff(&before.record, &after.record, Home::TOP);
     compare(name, &told, &before, &after);
     Tried::Softened
 }

@@ -9,47 +9,45 @@ use std::path::Path;
 use super::Exit;
 use super::args::Accept;
 use super::terminal::{Terminal, counts, plural};
-use crate::diag::Diagnostics;
 use crate::diff::{Accepted, Diff, LOG, changed_pages, diff, log};
 use crate::lang::Lang;
 use crate::locale::Date;
-use crate::project::{self, Change};
+use crate::project::{self, Change, Project};
 use crate::record::{self, Record};
 use crate::site_path::Home;
 use crate::source::Input;
 use crate::study::Study;
-use crate::{BuildOptions, build, load};
+use crate::{BuildOptions, Kept, build, load};
 
 /// Records what the data say now as a revision.
 pub(super) fn accept(
-    project: &Path,
-    home: Home,
+    project: &Project,
     args: &Accept,
     terminal: &mut Terminal<'_>,
 ) -> Exit {
     let options = BuildOptions::default();
-    let (input, mut outcome) = project::build(project, &options);
-    let input = input.of_study(home);
-    let (study, _) = load::study(&input, options.draft);
-    let (Some(_), Some(record), Some(study)) =
-        (outcome.site, outcome.records.remove(&home), study)
+    let input = &project.input;
+    let mut outcome = project.whole().build(&options);
+    let (study, _) = load::study(input, options.draft);
+    let (Some(_), Some(kept), Some(study)) =
+        (outcome.site, outcome.records.remove(&input.home()), study)
     else {
         let found = &outcome.diagnostics;
-        terminal.diagnostics(found, &input);
+        terminal.diagnostics(found, input);
         let message = format!("{}; nothing was accepted", counts(found));
         terminal.failure(found, &message);
         return Exit::Content;
     };
-    match revise(&input, &study, record, args) {
+    match revise(input, &study, kept, args) {
         Err(Wrong { message, help }) => terminal.wrong_call(&message, Some(help)),
-        Ok(made) => match made.write(project, &input) {
+        Ok(made) => match made.write(&project.folder, input) {
             Ok(()) => {
                 terminal.summary(&made.told);
                 made.lacking.iter().for_each(|remark| terminal.remark(remark));
                 Exit::Done
             }
             Err(refused) => {
-                terminal.diagnostics(&[refused], &input);
+                terminal.diagnostics(&[refused], input);
                 Exit::Call
             }
         },
@@ -98,10 +96,10 @@ impl Made {
 fn revise(
     input: &Input,
     study: &Study,
-    record: Record,
+    kept: Kept,
     args: &Accept,
 ) -> Result<Made, Wrong> {
-    let earlier = record::accepted(input, &mut Diagnostics::new());
+    let Kept { now: record, accepted: earlier } = kept;
     if earlier.is_none() && !study.revisions.is_empty() {
         let message = format!("`{}` is missing", input.place(record::ACCEPTED));
         return wrong(
@@ -110,7 +108,7 @@ fn revise(
         );
     }
     let changes = earlier.filter(|_| !study.revisions.is_empty());
-    let changes = changes.map(|earlier| diff(&earlier, &record));
+    let changes = changes.map(|earlier| diff(&earlier, &record, input.home()));
     if let Some(changes) = changes.as_ref().filter(|own| !own.is_seen()) {
         return Ok(unseen(changes, &record, input));
     }
@@ -125,7 +123,7 @@ fn revise(
     let project = with(input, &log).of_study(Home::TOP);
     let mut outcome = build(&project, &BuildOptions::default());
     let next = outcome.records.remove(&input.home());
-    let Some(next) = next.filter(|_| outcome.site.is_some()) else {
+    let Some(Kept { now: next, .. }) = next.filter(|_| outcome.site.is_some()) else {
         return wrong(
             "the log of revisions cannot be written",
             "`baspa check` says what is wrong with the study",

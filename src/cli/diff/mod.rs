@@ -15,29 +15,25 @@ use drawing::Drawings;
 use super::Exit;
 use super::args::{Diff as Args, Study};
 use super::terminal::{Terminal, counts, plural};
-use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
+use crate::diag::{Code, Diagnostic, Severity};
 use crate::diff::{Diff, diff};
+use crate::project::Project;
 use crate::record::{self, Record};
 use crate::site::Site;
 use crate::site_path::Home;
 use crate::source::{Input, MAX_TEXT_BYTES};
-use crate::{BuildOptions, project};
+use crate::{BuildOptions, Kept};
 
 /// Says what an update changes.
-pub(super) fn tell(
-    project: &Path,
-    home: Home,
-    args: Args,
-    terminal: &mut Terminal<'_>,
-) -> Exit {
-    let Args { which: _, study, against, page, exit_code } = args;
-    let (input, made) = match build(project, home, study, terminal) {
+pub(super) fn tell(project: &Project, args: &Args, terminal: &mut Terminal<'_>) -> Exit {
+    let home = project.input.home();
+    let Made { kept, site, failing } = match build(project, &args.study, terminal) {
         Ok(made) => made,
         Err(exit) => return exit,
     };
-    let (name, earlier) = match &against {
+    let (name, earlier) = match &args.against {
         Some(path) => (path.display().to_string(), outside(path, home)),
-        None => (input.place(record::ACCEPTED), accepted(&input)),
+        None => (project.input.place(record::ACCEPTED), accepted(kept.accepted)),
     };
     let earlier = match earlier {
         Ok(earlier) => earlier,
@@ -49,12 +45,12 @@ pub(super) fn tell(
             return Exit::Call;
         }
     };
-    let changes = diff(&earlier, &made.record);
-    let old = against.as_deref().filter(|path| path.is_dir());
-    let drawings = Drawings { home, old, new: made.site.as_ref() };
+    let changes = diff(&earlier, &kept.now, home);
+    let old = args.against.as_deref().filter(|path| path.is_dir());
+    let drawings = Drawings { home, old, new: site.as_ref() };
     let report = Report { against: &name, diff: &changes, drawings };
-    if let Some(path) = page {
-        if let Err(error) = fs::write(&path, page::page(&report)) {
+    if let Some(path) = &args.page {
+        if let Err(error) = fs::write(path, page::page(&report)) {
             let message = format!("`{}` cannot be written: {error}", path.display());
             return terminal.wrong_call(&message, None);
         }
@@ -65,11 +61,11 @@ pub(super) fn tell(
             false => text::text(&report),
         });
     }
-    if made.failing > 0 {
-        let failing = plural(made.failing, "error");
+    if failing > 0 {
+        let failing = plural(failing, "error");
         terminal.remark(&format!("the study has {failing}: `baspa check` tells them"));
     }
-    if exit_code && !changes.is_empty() { Exit::Content } else { Exit::Done }
+    if args.exit_code && !changes.is_empty() { Exit::Content } else { Exit::Done }
 }
 
 /// What is told.
@@ -82,7 +78,7 @@ struct Report<'a> {
 
 /// A study that was built.
 struct Made {
-    record: Record,
+    kept: Kept,
     /// `None` where something stands in its way.
     site: Option<Site>,
     /// How many errors stand in the way of its site, all of them of checks and
@@ -94,24 +90,21 @@ struct Made {
 /// all the same; of any other error the texts are not whole, and what is missing would be taken
 /// for a change.
 fn build(
-    project: &Path,
-    home: Home,
-    study: Study,
+    project: &Project,
+    study: &Study,
     terminal: &mut Terminal<'_>,
-) -> Result<(Input, Made), Exit> {
-    let options: BuildOptions = study.into();
-    let (input, mut outcome) = project::build(project, &options);
+) -> Result<Made, Exit> {
+    let options: BuildOptions = study.clone().into();
+    let mut outcome = project.whole().build(&options);
     let found = outcome.diagnostics;
     let errors = || found.iter().filter(|own| own.severity == Severity::Error);
     let of_data = [Code::CheckFailed, Code::ClaimFailed];
     let failing = errors().filter(|own| of_data.contains(&own.code)).count();
-    let record = outcome.records.remove(&home);
-    match record.filter(|_| errors().count() == failing) {
-        Some(record) => {
-            Ok((input.of_study(home), Made { record, site: outcome.site, failing }))
-        }
+    let kept = outcome.records.remove(&project.input.home());
+    match kept.filter(|_| errors().count() == failing) {
+        Some(kept) => Ok(Made { kept, site: outcome.site, failing }),
         None => {
-            terminal.diagnostics(&found, &input);
+            terminal.diagnostics(&found, &project.input);
             let message = format!("{}; nothing was compared", counts(&found));
             terminal.failure(&found, &message);
             Err(Exit::Content)
@@ -126,9 +119,9 @@ enum Wrong {
 }
 
 /// The record of the last accepted revision.
-fn accepted(input: &Input) -> Result<Record, Wrong> {
+fn accepted(record: Option<Record>) -> Result<Record, Wrong> {
     // One that cannot be read was reported by the build.
-    record::accepted(input, &mut Diagnostics::new()).ok_or_else(|| {
+    record.ok_or_else(|| {
         let help = "accept one by `baspa data accept`, or name a folder that was built by \
                     `--against DIR`";
         Wrong::Call("no revision was accepted yet".to_owned(), help)

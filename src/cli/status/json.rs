@@ -7,27 +7,31 @@ use crate::source::{Input, Span};
 use crate::translation::state::{State, TextState, TranslationState, UnitState};
 
 /// One object with everything: `docs/translation.md` describes it.
-pub(super) fn json(report: &Report<'_>) -> String {
+pub(super) fn json(report: &Report<'_>) -> Value {
     let study = report.read.study;
-    let totals = report.languages.iter().map(|lang| {
-        let of = |state: State| {
-            let own = report.translations().filter(|(_, own)| own.lang == *lang);
-            own.filter(|(_, own)| own.state == state).count()
-        };
+    let totals = report.standings.iter().map(|own| {
         let states = State::ALL
             .iter()
-            .map(|state| (state.name().to_owned(), Value::from(of(*state))));
-        (lang.to_string(), states.collect::<Map<_, _>>().into())
+            .map(|state| (state.name().to_owned(), Value::from(own.count(*state))));
+        (own.lang.to_string(), states.collect::<Map<_, _>>().into())
     });
     let tags: Vec<_> = report.languages.iter().map(|lang| lang.as_str()).collect();
     let texts: Vec<_> = report.texts.iter().map(|own| text(report, own)).collect();
-    let all = json!({
+    let mut all = json!({
         "original": study.source_language.as_str(),
         "languages": tags,
         "texts": texts,
         "totals": totals.collect::<Map<_, _>>(),
     });
-    format!("{}\n", serde_json::to_string_pretty(&all).unwrap_or_default())
+    if let Some(name) = study.home.name() {
+        all["study"] = name.into();
+    }
+    all
+}
+
+/// As the standard output has it.
+pub(super) fn written(value: &Value) -> String {
+    format!("{}\n", serde_json::to_string_pretty(value).unwrap_or_default())
 }
 
 fn text(report: &Report<'_>, text: &TextState<'_>) -> Value {

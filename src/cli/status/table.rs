@@ -6,7 +6,7 @@ use super::Report;
 use crate::cli::terminal::{BOLD, GREEN, PLAIN, QUIET, RED, YELLOW, plural};
 use crate::diag::plain;
 use crate::lang::Lang;
-use crate::translation::state::{State, TextState, TranslationState};
+use crate::translation::state::{Standing, State, TextState, TranslationState};
 
 /// What is told of the language that the others are translated from.
 const ORIGINAL: &str = "original";
@@ -31,7 +31,7 @@ pub(super) fn table(report: &Report<'_>) -> String {
         let cells = languages.iter().map(|lang| cell(text, *lang));
         rows.push(std::iter::once(name).chain(cells).collect());
     }
-    let totals = report.languages.iter().map(|lang| total(report, *lang));
+    let totals = report.standings.iter().map(total);
     format!("{}\n{}", aligned(&rows), totals.collect::<String>())
 }
 
@@ -83,21 +83,16 @@ fn aligned(rows: &[Vec<Cell>]) -> String {
 }
 
 /// `kk: 40 current, 1 outdated; 2 of 1012 passages are behind`.
-fn total(report: &Report<'_>, lang: Lang) -> String {
-    let own: Vec<_> = report.translations().filter(|(_, own)| own.lang == lang).collect();
-    let count = |state: State| own.iter().filter(|(_, own)| own.state == state).count();
-    let counted = State::ALL.iter().rev().map(|state| (count(*state), state));
-    let counted = counted.filter(|(count, _)| *count > 0);
-    let states: Vec<_> = counted
-        .map(|(count, state)| {
+fn total(Standing { lang, texts, behind, units, .. }: &Standing) -> String {
+    let states: Vec<_> = texts
+        .iter()
+        .map(|(state, count)| {
             format!("{}{count} {}{PLAIN}", colour(*state), state.name())
         })
         .collect();
-    let behind: usize = own.iter().map(|(_, own)| own.behind()).sum();
-    let all: usize = own.iter().map(|(_, own)| own.units.len()).sum();
     let behind = match behind {
         0 => String::new(),
-        behind => format!("; {behind} of {} behind", plural(all, "passage")),
+        behind => format!("; {behind} of {} behind", plural(*units, "passage")),
     };
     format!("{BOLD}{lang}{PLAIN}: {}{behind}\n", states.join(", "))
 }

@@ -16,7 +16,7 @@ use super::{
     Variable, plain,
 };
 use crate::locale::KazakhLatin;
-use crate::study::Imprint;
+use crate::study::PublicationDetails;
 
 /// The edition that `latin` makes of its own language's.
 pub(super) fn edition(latin: &KazakhLatin, own: &Edition) -> Edition {
@@ -103,14 +103,20 @@ impl Anew<'_> {
             journal,
             issued,
             issued_on: _,
-            imprint,
+            publication,
             licence,
         } = front;
         self.texts([title, description]);
         self.texts([subtitle, notice, journal, licence].into_iter().flatten());
         self.texts(affiliations);
-        let Imprint { volume: _, issue: _, pages: _, issn: _, publisher, doi: _ } =
-            imprint;
+        let PublicationDetails {
+            volume: _,
+            issue: _,
+            pages: _,
+            issn: _,
+            publisher,
+            doi: _,
+        } = publication;
         self.texts(publisher);
         for Author { name, family, orcid: _, affiliations: _ } in authors {
             self.text(name);

@@ -20,7 +20,7 @@ fn both(study: Study, latin: KazakhLatin) -> [Edition; 2] {
 #[test]
 fn it_stands_after_the_edition_that_it_is_made_of() {
     let study = Study { kazakh_latin: Some(draft()), ..study() };
-    let (editions, _) = edition::resolve(&study);
+    let editions = edition::resolve(&study).editions;
     let made: Vec<_> = editions.iter().map(|own| (own.lang, own.derived_from)).collect();
     let kazakh = (lang("kk-Latn"), Some(lang("kk")));
     assert_eq!(

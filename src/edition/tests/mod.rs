@@ -10,3 +10,4 @@ mod places;
 mod plan;
 mod sample;
 mod typography;
+mod work;

@@ -124,7 +124,7 @@ pub(super) fn study() -> Study {
             keywords: PerLang::new(&languages(), |_| Vec::new()),
             journal: None,
             issued: None,
-            imprint: Imprint::unknown(),
+            publication: PublicationDetails::unknown(),
             licence: None,
         },
         opening: Opening::default(),
@@ -303,7 +303,8 @@ impl Study {
 
     /// The editions by language, and what was found wrong.
     pub(super) fn resolved(&self) -> (BTreeMap<String, Edition>, Vec<Diagnostic>) {
-        let (editions, diagnostics) = edition::resolve(self);
+        let edition::Resolved { editions, problems: diagnostics, .. } =
+            edition::resolve(self);
         let editions =
             editions.into_iter().map(|edition| (edition.lang.to_string(), edition));
         (editions.collect(), diagnostics.sorted())

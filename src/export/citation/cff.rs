@@ -1,12 +1,12 @@
-//! How the site is cited in the Citation File Format, 1.2.0: as a dataset, and preferably as
+//! How the study is cited in the Citation File Format, 1.2.0: as a dataset, and preferably as
 //! the article that the study is.
 
 use serde_json::Value;
 
 use crate::edition::{Creator, Work};
 
-/// The file; `site` is the public address of the site.
-pub(super) fn cff(work: &Work, site: Option<&str>) -> String {
+/// The file; `study` is the public address of the study with its data.
+pub(super) fn cff(work: &Work, study: Option<&str>) -> String {
     let mut file = Yaml::default();
     file.line(0, "cff-version", "1.2.0");
     file.line(0, "message", "Please cite the study as described in preferred-citation.");
@@ -20,7 +20,7 @@ pub(super) fn cff(work: &Work, site: Option<&str>) -> String {
     file.maybe(0, "version", version.map(|(name, _)| name.as_str()));
     let dated = version.and_then(|(_, date)| *date).filter(|date| date.day().is_some());
     file.maybe(0, "date-released", dated.map(|date| date.to_string()).as_deref());
-    file.maybe(0, "url", site);
+    file.maybe(0, "url", study);
     file.head(0, "preferred-citation");
     preferred(&mut file, work);
     file.0

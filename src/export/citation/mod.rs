@@ -5,7 +5,7 @@ mod cff;
 mod csl;
 mod ris;
 
-use super::Citations;
+use super::{Citations, homepage};
 use crate::edition::{Edition, Work};
 use crate::html::paths::{self, PageKind};
 use crate::lang::Lang;
@@ -30,7 +30,9 @@ pub(super) fn citations(
         files.push((at("ris"), ris::ris(&work)));
         files.push((at("json"), csl::csl(&work)));
         if edition.lang == original {
-            files.push((paths::citation_file(edition.home), cff::cff(&work, base_url)));
+            let study = base_url.map(|base| homepage(edition.home, original, base));
+            let file = cff::cff(&work, study.as_deref());
+            files.push((paths::citation_file(edition.home), file));
         }
     }
     files

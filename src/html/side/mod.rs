@@ -85,6 +85,7 @@ impl<'a> Half<'a> {
             drawn: drawn[own],
             kind: PageKind::Study,
             at: pair.at.clone(),
+            searched: None,
             shows_charts: Cell::new(false),
         };
         let prose = match at {

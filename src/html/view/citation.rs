@@ -7,6 +7,7 @@ use crate::html::page::Page;
 use crate::html::paths::PageKind;
 use crate::html::prose::Prose;
 use crate::lang::Lang;
+use crate::study::doi_address;
 
 /// Words and the language they are in; they follow each other as they are.
 type Part = (Lang, String);
@@ -95,20 +96,20 @@ fn study(page: &Page<'_>) -> Vec<Part> {
     for own in in_journal(page) {
         follow(&mut place, (lang, own));
     }
-    if let Some(publisher) = &front.imprint.publisher {
+    if let Some(publisher) = &front.publication.publisher {
         follow(&mut place, words(publisher));
     }
     end(&mut place);
     parts.append(&mut place);
     // A full stop would seem to be a part of the address.
-    let doi = front.imprint.doi.as_ref();
-    parts.extend(doi.map(|doi| (lang, format!("https://doi.org/{doi} "))));
+    let doi = front.publication.doi.as_deref().map(doi_address);
+    parts.extend(doi.map(|address| (lang, format!("{address} "))));
     parts
 }
 
 /// Volume, issue and pages.
 fn in_journal(page: &Page<'_>) -> Vec<String> {
-    let own = &page.edition.front.imprint;
+    let own = &page.edition.front.publication;
     let said = |key: &str, n: &str| page.interface.messages.format(key, &[("n", n)]);
     let pages = own.pages.as_ref().map(|(first, last)| match first == last {
         true => said("page_one", first),

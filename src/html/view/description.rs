@@ -1,5 +1,5 @@
 //! What search engines and link previews say of a page: no two pages of a language have the
-//! same description.
+//! same description, unless authors begin two sections or describe two datasets alike.
 
 use super::naming::named_version;
 use crate::edition::{Block, Edition, plain};

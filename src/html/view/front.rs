@@ -19,6 +19,7 @@ use crate::html::prose::Prose;
 use crate::lang::Lang;
 use crate::locale::{Direction, Messages};
 use crate::site_path::SitePath;
+use crate::study::orcid_address;
 
 /// The front of the study.
 #[derive(Debug, Clone, Serialize)]
@@ -59,6 +60,7 @@ pub(in crate::html) struct FrontView {
 #[derive(Debug, Clone, Serialize)]
 struct AuthorView {
     name: TextView,
+    /// The address of the ORCID.
     orcid: Option<String>,
     /// Numbers of affiliations, where there are several to choose from.
     affiliations: Vec<usize>,
@@ -219,7 +221,7 @@ pub(in crate::html) fn front_view(prose: &mut Prose, edition: &Edition) -> Front
     let several = front.affiliations.len() > 1;
     let authors = front.authors.iter().map(|author| AuthorView {
         name: prose.text(&author.name),
-        orcid: author.orcid.clone(),
+        orcid: author.orcid.as_deref().map(orcid_address),
         affiliations: if several {
             author.affiliations.iter().map(|i| i + 1).collect()
         } else {

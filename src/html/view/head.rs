@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::description::{description, of_version};
 use super::index::collection_link;
 use super::naming::{title, with_version};
-use super::scholarly::{MetaView, RelationView, metadata, relations};
+use super::scholarly::{MetaView, RelationView, metadata, relations, work};
 use super::structured::{structured, structured_pair};
 use super::version::{VersionView, version_of_site, version_view};
 use super::{LinkView, TextView, modified, published};
@@ -61,10 +61,10 @@ pub(in crate::html) struct Head {
     pub(in crate::html) collection: Option<LinkView>,
     /// The address of the study's page.
     pub(in crate::html) home: String,
-    /// The address of the page about the edition.
-    pub(in crate::html) about: String,
-    /// The address of the page of search.
-    pub(in crate::html) search: String,
+    /// The address of the page about the edition, where the page belongs to a study.
+    pub(in crate::html) about: Option<String>,
+    /// The address of the page of search, where the page belongs to a study.
+    pub(in crate::html) search: Option<String>,
     /// The title of the study.
     pub(in crate::html) study_title: TextView,
     /// The pages of the datasets.
@@ -154,6 +154,7 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, own: Option<&str>) -
     let original = edition.derived_from.and_then(|from| {
         alternates.iter().find(|other| other.lang == from.as_str()).cloned()
     });
+    let work = work(page);
     Head {
         lang: edition.lang.to_string(),
         dir: Direction::of(edition.lang).as_str(),
@@ -187,8 +188,8 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, own: Option<&str>) -
             Some(collection_link(title, edition.lang, &page.at))
         }),
         home: page.link(&PageKind::Study),
-        about: page.link(&PageKind::About),
-        search: page.link(&PageKind::Search),
+        about: Some(page.link(&PageKind::About)),
+        search: Some(page.link(&PageKind::Search)),
         study_title: prose.words(&edition.front.title),
         datasets: dataset_links(page, prose),
         pairs: pairs(page),
@@ -200,9 +201,9 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, own: Option<&str>) -
         modified: modified(edition, &page.kind),
         feed: feed_link(page),
         public: page.context.base_url.is_some(),
-        structured: structured(page, own),
-        metadata: metadata(page),
-        relations: relations(page),
+        structured: structured(page, &work, own),
+        metadata: metadata(page, &work),
+        relations: relations(page, &work),
         version: version_view(page, prose),
         versions: (!page.context.versions.is_empty())
             .then(|| page.link(&PageKind::Versions)),
@@ -340,8 +341,8 @@ impl Head {
             root: link(&paths::root()),
             collection: None,
             home: page(PageKind::Study),
-            about: page(PageKind::About),
-            search: page(PageKind::Search),
+            about: Some(page(PageKind::About)),
+            search: Some(page(PageKind::Search)),
             study_title: Prose::silent(first.lang).words(&first.front.title),
             datasets: Vec::new(),
             pairs: Vec::new(),

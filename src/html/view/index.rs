@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
+use super::feed::has_site_feed;
 use super::front::{LanguageView, language_view};
 use super::{LinkView, TextView};
 use crate::edition::Edition;
@@ -12,7 +13,6 @@ use crate::html::page::Page;
 use crate::html::paths::{self, IndexKind, PageKind};
 use crate::html::prose::Prose;
 use crate::lang::Lang;
-use crate::locale::Date;
 use crate::site_path::SitePath;
 use crate::study::{Keyword, Line};
 
@@ -29,7 +29,7 @@ pub(in crate::html) struct ListView {
     studies: Vec<StudyView>,
     /// In the order of the language's alphabet.
     keywords: Vec<LinkView>,
-    /// The list of all keywords, where this is another page.
+    /// The list of all keywords, where this is the page of one.
     all_keywords: Option<String>,
 }
 
@@ -57,65 +57,104 @@ struct StudyView {
     is_foreign: bool,
 }
 
+/// What a list holds, in the order in which a language shows it.
+pub(in crate::html) struct ListContents<'i> {
+    /// The newest first, those of one day by their titles, each with the edition that
+    /// readers of the language find there.
+    studies: Vec<(&'i Listed<'i>, &'i Edition)>,
+    /// By the alphabet.
+    keywords: Vec<&'i Keyword>,
+}
+
+impl<'i> ListContents<'i> {
+    /// Of the list in `lang` of this kind.
+    pub(in crate::html) fn of(
+        index: &'i Index<'_>,
+        lang: Lang,
+        kind: &IndexKind,
+    ) -> Self {
+        let all = || by_alphabet(index, lang, index.keywords.iter());
+        match kind {
+            IndexKind::Studies => {
+                Self { studies: in_order(index, lang, |_| true), keywords: all() }
+            }
+            IndexKind::Keywords => Self { studies: Vec::new(), keywords: all() },
+            IndexKind::Keyword(name) => {
+                let own = index.keywords.iter().find(|own| own.name == *name);
+                let has = |study: &Listed<'_>| {
+                    own.is_some_and(|own| own.studies.contains_key(&study.home))
+                };
+                Self { studies: in_order(index, lang, has), keywords: Vec::new() }
+            }
+        }
+    }
+
+    /// What the list in `lang` of this kind is of: the names of its studies or keywords, and
+    /// where their pages live.
+    pub(in crate::html) fn pages(
+        &self,
+        lang: Lang,
+        kind: &IndexKind,
+    ) -> Vec<(String, SitePath)> {
+        let study = |(_, edition): &(&Listed<'_>, &Edition)| {
+            let path = PageKind::Study.path(edition.home, edition.lang);
+            (edition.front.title.plain(), path)
+        };
+        let keyword = |own: &&Keyword| {
+            let path = IndexKind::Keyword(own.name.clone()).path(lang);
+            (own.words.get(lang).words.clone(), path)
+        };
+        match kind {
+            IndexKind::Keywords => self.keywords.iter().map(keyword).collect(),
+            IndexKind::Studies | IndexKind::Keyword(_) => {
+                self.studies.iter().map(study).collect()
+            }
+        }
+    }
+}
+
 /// The list in `lang` that is this page.
 pub(in crate::html) fn list_view(
     index: &Index<'_>,
     lang: Lang,
     kind: &IndexKind,
+    contents: &ListContents<'_>,
 ) -> ListView {
     let at = kind.path(lang);
     let prose = Prose::silent(lang);
     let messages = &index.interfaces.get(lang).messages;
     let line = |line: &Line| (prose.plain(line.lang, &line.words), line.words.clone());
+    let studies = contents.studies.iter();
     let mut view = ListView {
         kicker: None,
         title: prose.plain(lang, messages.get("keywords")),
         words: messages.get("keywords").to_owned(),
         description: None,
-        studies: Vec::new(),
-        keywords: Vec::new(),
-        all_keywords: Some(at.link_to(&IndexKind::Keywords.path(lang)))
-            .filter(|_| !index.keywords.is_empty() && *kind != IndexKind::Keywords),
+        studies: studies
+            .map(|(study, edition)| study_view(index, lang, &at, study, edition))
+            .collect(),
+        keywords: keywords(lang, &at, &contents.keywords),
+        all_keywords: None,
     };
     match kind {
         IndexKind::Studies => {
             (view.title, view.words) = line(index.collection.title.get(lang));
             view.description = Some(line(index.collection.description.get(lang)).0);
-            view.studies = studies(index, lang, &at, |_| true);
-            view.keywords = keywords(index, lang, &at, index.keywords.iter());
         }
-        IndexKind::Keywords => {
-            view.keywords = keywords(index, lang, &at, index.keywords.iter());
-        }
+        IndexKind::Keywords => {}
         IndexKind::Keyword(name) => {
             let own = index.keywords.iter().find(|own| own.name == *name);
             if let Some(own) = own {
                 view.kicker = Some(messages.get("keyword").to_owned());
                 (view.title, view.words) = line(own.words.get(lang));
-                view.studies = studies(index, lang, &at, |study| {
-                    own.studies.contains_key(&study.home)
-                });
+                view.all_keywords = Some(at.link_to(&IndexKind::Keywords.path(lang)));
             }
         }
     }
     view
 }
 
-/// The studies that are `meant`, the newest first, those of one day by their titles.
-fn studies(
-    index: &Index<'_>,
-    lang: Lang,
-    at: &SitePath,
-    meant: impl Fn(&Listed<'_>) -> bool,
-) -> Vec<StudyView> {
-    in_order(index, lang, meant)
-        .into_iter()
-        .map(|(study, edition)| study_view(index, lang, at, study, edition))
-        .collect()
-}
-
-/// The studies that are `meant` in their order, with the editions that readers of `lang`
-/// find there.
+/// The studies that are `meant` in their order.
 fn in_order<'i>(
     index: &'i Index<'_>,
     lang: Lang,
@@ -123,51 +162,17 @@ fn in_order<'i>(
 ) -> Vec<(&'i Listed<'i>, &'i Edition)> {
     let locale = &index.interfaces.get(lang).locale;
     let listed = index.studies.iter().filter(|study| meant(study));
-    let mut listed: Vec<_> =
-        listed.filter_map(|study| Some((study, study.edition(lang)?))).collect();
-    listed.sort_by(|(_, one), (_, other)| {
-        let titles = [one, other].map(|own| own.front.title.plain());
-        let dates = Reverse(issued(one)).cmp(&Reverse(issued(other)));
-        dates.then_with(|| locale.compare(&titles[0], &titles[1]))
+    let mut listed: Vec<_> = listed
+        .filter_map(|study| {
+            let edition = study.edition(lang)?;
+            let key = (Reverse(edition.issued()), edition.front.title.plain());
+            Some((key, (study, edition)))
+        })
+        .collect();
+    listed.sort_by(|((date, title), _), ((other_date, other_title), _)| {
+        date.cmp(other_date).then_with(|| locale.compare(title, other_title))
     });
-    listed
-}
-
-/// What the list in `lang` holds first of all: the names of its studies or keywords, and
-/// where their pages live.
-pub(in crate::html) fn listed(
-    index: &Index<'_>,
-    lang: Lang,
-    kind: &IndexKind,
-) -> Vec<(String, SitePath)> {
-    let study = |(_, edition): (&Listed<'_>, &Edition)| {
-        let path = PageKind::Study.path(edition.home, edition.lang);
-        (edition.front.title.plain(), path)
-    };
-    let studies = |meant: &dyn Fn(&Listed<'_>) -> bool| {
-        in_order(index, lang, meant).into_iter().map(study).collect()
-    };
-    match kind {
-        IndexKind::Studies => studies(&|_| true),
-        IndexKind::Keywords => {
-            let all = by_alphabet(index, lang, index.keywords.iter()).into_iter();
-            let own = |own: &Keyword| {
-                let path = IndexKind::Keyword(own.name.clone()).path(lang);
-                (own.words.get(lang).words.clone(), path)
-            };
-            all.map(own).collect()
-        }
-        IndexKind::Keyword(name) => {
-            let own = index.keywords.iter().find(|own| own.name == *name);
-            studies(&|study| own.is_some_and(|own| own.studies.contains_key(&study.home)))
-        }
-    }
-}
-
-/// When a study appeared: as it says, or with its first revision.
-pub(in crate::html) fn issued(edition: &Edition) -> Option<Date> {
-    let first = edition.revisions.first().map(|first| first.date);
-    edition.front.issued_on.or(first)
+    listed.into_iter().map(|(_, own)| own).collect()
 }
 
 fn study_view(
@@ -191,22 +196,17 @@ fn study_view(
         title: prose.words(&front.title),
         description: prose.words(&front.description),
         authors: front.authors.iter().map(|own| prose.words(&own.name)).collect(),
-        issued: issued(edition).map(|date| (date.to_string(), date.year().to_string())),
-        keywords: keywords(index, lang, at, own),
+        issued: edition.issued().map(|date| (date.to_string(), date.year().to_string())),
+        keywords: keywords(lang, at, &by_alphabet(index, lang, own)),
         languages: languages.collect(),
         is_foreign: edition.lang != lang,
     }
 }
 
-/// Links to keywords, in the order of the language's alphabet, with the number of studies.
-fn keywords<'k>(
-    index: &Index<'_>,
-    lang: Lang,
-    at: &SitePath,
-    meant: impl Iterator<Item = &'k Keyword>,
-) -> Vec<LinkView> {
+/// Links to keywords, with the number of studies.
+fn keywords(lang: Lang, at: &SitePath, meant: &[&Keyword]) -> Vec<LinkView> {
     let prose = Prose::silent(lang);
-    let link = |own: &Keyword| {
+    let link = |own: &&Keyword| {
         let path = IndexKind::Keyword(own.name.clone()).path(lang);
         let word = own.words.get(lang);
         LinkView {
@@ -216,7 +216,7 @@ fn keywords<'k>(
             current: path == *at,
         }
     };
-    by_alphabet(index, lang, meant).into_iter().map(link).collect()
+    meant.iter().map(link).collect()
 }
 
 /// Keywords in the order of the language's alphabet.
@@ -274,6 +274,5 @@ pub(in crate::html) fn site_feed_link(
     lang: Lang,
     at: &SitePath,
 ) -> Option<String> {
-    super::revision::site_feed(index, lang)?;
-    Some(at.link_to(&paths::site_feed(lang)))
+    has_site_feed(index, lang).then(|| at.link_to(&paths::site_feed(lang)))
 }

@@ -3,7 +3,7 @@
 use super::Head;
 use super::description::beginning;
 use super::head::{AlternateView, fonts, look_view};
-use super::index::{listed, site_feed_link};
+use super::index::site_feed_link;
 use super::structured::structured_list;
 use crate::html::index::Index;
 use crate::html::paths::{self, IndexKind};
@@ -13,19 +13,21 @@ use crate::locale::Direction;
 use crate::site_path::SitePath;
 
 impl Head {
-    /// The head of the list in `lang` that is this page.
+    /// The head of the list in `lang` that is this page, of this title, which holds these
+    /// pages by their names.
     pub(in crate::html) fn of_index(
         index: &Index<'_>,
         lang: Lang,
         kind: &IndexKind,
         title: &str,
+        listed: &[(String, SitePath)],
     ) -> Self {
         let at = kind.path(lang);
         let site = &index.collection.title.get(lang).words;
-        let description = description(index, lang, kind, title);
+        let description = description(index, lang, kind, title, listed);
         let words = [title, description.as_str()];
         Self {
-            structured: structured_list(index, lang, kind, words),
+            structured: structured_list(index, lang, kind, words, listed),
             description,
             title: match kind {
                 IndexKind::Studies => site.clone(),
@@ -83,8 +85,8 @@ impl Head {
             root: link(&root),
             collection: None,
             home: link(&IndexKind::Studies.path(first)),
-            about: String::new(),
-            search: String::new(),
+            about: None,
+            search: None,
             study_title: Prose::silent(first).plain(title.lang, &title.words),
             datasets: Vec::new(),
             pairs: Vec::new(),
@@ -107,14 +109,20 @@ impl Head {
 
 /// What search engines and link previews say of the list of this `title`: no two lists of a
 /// language have the same description.
-fn description(index: &Index<'_>, lang: Lang, kind: &IndexKind, title: &str) -> String {
+fn description(
+    index: &Index<'_>,
+    lang: Lang,
+    kind: &IndexKind,
+    title: &str,
+    listed: &[(String, SitePath)],
+) -> String {
     let messages = &index.interfaces.get(lang).messages;
     let site = &index.collection.title.get(lang).words;
     let words = match kind {
         IndexKind::Studies => index.collection.description.get(lang).words.clone(),
         IndexKind::Keywords => messages.format("describe_keywords", &[("title", site)]),
         IndexKind::Keyword(_) => {
-            let studies = listed(index, lang, kind).into_iter().map(|(title, _)| title);
+            let studies = listed.iter().map(|(title, _)| title.as_str());
             let studies = studies.collect::<Vec<_>>().join("; ");
             let values = [("title", title), ("studies", &studies)];
             messages.format("describe_keyword", &values)

@@ -1,4 +1,5 @@
-//! What a page is called: no two pages of a language have the same title.
+//! What a page is called: no two pages of a language have the same title, unless authors give
+//! two sections or datasets the same.
 
 use crate::html::page::Page;
 use crate::html::{Context, Interface};

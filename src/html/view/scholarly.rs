@@ -57,14 +57,13 @@ pub(in crate::html) fn work(page: &Page<'_>) -> Work {
 }
 
 /// The tags of the page of the study.
-pub(in crate::html) fn metadata(page: &Page<'_>) -> Vec<MetaView> {
+pub(in crate::html) fn metadata(page: &Page<'_>, work: &Work) -> Vec<MetaView> {
     if page.kind != PageKind::Study {
         return Vec::new();
     }
-    let work = work(page);
     let mut tags = Vec::new();
-    highwire(&mut tags, &work);
-    dublin_core(&mut tags, &work);
+    highwire(&mut tags, work);
+    dublin_core(&mut tags, work);
     tags
 }
 
@@ -132,11 +131,10 @@ fn dublin_core(tags: &mut Vec<MetaView>, work: &Work) {
 
 /// What the page of the study is related to: other editions, by the terms of the DCMI, and
 /// what signposts of the web name.
-pub(in crate::html) fn relations(page: &Page<'_>) -> Vec<RelationView> {
+pub(in crate::html) fn relations(page: &Page<'_>, work: &Work) -> Vec<RelationView> {
     if page.kind != PageKind::Study {
         return Vec::new();
     }
-    let work = work(page);
     let own = |rel, href| RelationView { rel, href, format: None };
     let mut links = Vec::new();
     links.extend(work.doi_address().map(|href| own("cite-as", href)));

@@ -12,6 +12,23 @@ use crate::locale::without_latin_marks;
 use crate::search::{self, Entry, EntryKind, Grammar, Place};
 use crate::site_path::SitePath;
 
+/// What can be found in an edition, and how its words are read.
+pub(in crate::html) struct Searched {
+    grammar: Grammar,
+    entries: Vec<Entry>,
+}
+
+impl Searched {
+    /// Of an edition.
+    pub(in crate::html) fn of(context: &Context<'_>, edition: &Edition) -> Self {
+        let interface = context.interface(edition.lang);
+        Self {
+            grammar: Grammar::of(edition.lang, context.alphabet),
+            entries: search::entries(edition, &interface.messages, &interface.locale),
+        }
+    }
+}
+
 /// The page of search: without a script, the index of the study.
 #[derive(Debug, Clone, Serialize)]
 pub(in crate::html) struct SearchView {
@@ -50,10 +67,13 @@ struct WordView {
 }
 
 /// The page of search of an edition.
-pub(in crate::html) fn search_view(page: &Page<'_>, prose: &Prose) -> SearchView {
+pub(in crate::html) fn search_view(
+    page: &Page<'_>,
+    prose: &Prose,
+    searched: &Searched,
+) -> SearchView {
     let interface = page.interface;
-    let grammar = Grammar::of(page.edition.lang, page.context.alphabet);
-    let entries = search::entries(page.edition, &interface.messages, &interface.locale);
+    let Searched { grammar, entries } = searched;
     let of = |kind: EntryKind| {
         let own = entries.iter().filter(|entry| entry.kind == kind);
         own.map(|own| entry_view(page, prose, own)).collect()
@@ -64,19 +84,18 @@ pub(in crate::html) fn search_view(page: &Page<'_>, prose: &Prose) -> SearchView
         "head",
     ));
     let mut letters: Vec<LetterView> = Vec::new();
-    for keyword in
-        search::keywords(page.edition.lang, &grammar, &interface.locale, &entries)
-    {
-        let first = keyword.word.chars().next().into_iter();
+    let lang = page.edition.lang;
+    for term in search::index_terms(lang, grammar, &interface.locale, entries) {
+        let first = term.word.chars().next().into_iter();
         let letter = interface.locale.uppercase(&first.collect::<String>());
         // By which they are sorted: Ä stands among A.
         let letter = without_latin_marks(&letter);
         if letters.last().is_none_or(|last| last.letter != letter) {
             letters.push(LetterView { letter, words: Vec::new() });
         }
-        let places = keyword.entries.iter().filter_map(|at| entries.get(*at));
+        let places = term.entries.iter().filter_map(|at| entries.get(*at));
         let places = places.map(|entry| entry_view(page, prose, entry)).collect();
-        let word = WordView { word: keyword.word, places };
+        let word = WordView { word: term.word, places };
         letters.last_mut().into_iter().for_each(|last| last.words.push(word.clone()));
     }
     SearchView {
@@ -117,12 +136,11 @@ fn names(edition: &Edition, prose: &Prose, id: &str) -> Vec<TextView> {
 pub(in crate::html) fn index_files(
     context: &Context<'_>,
     edition: &Edition,
+    searched: &Searched,
 ) -> Vec<RenderedPage> {
-    let grammar = Grammar::of(edition.lang, context.alphabet);
-    let interface = context.interface(edition.lang);
-    let entries = search::entries(edition, &interface.messages, &interface.locale);
+    let Searched { grammar, entries } = searched;
     let from = PageKind::Search.path(edition.home, edition.lang);
-    let files = search::index(edition.lang, &grammar, &entries, |place| {
+    let files = search::index(edition.lang, grammar, entries, |place| {
         link(context, &from, edition, place)
     });
     let path = |part: &str| paths::search_index(edition.home, edition.lang, part);
@@ -138,7 +156,7 @@ fn link(
 ) -> String {
     let page = |kind: PageKind| from.link_to(&kind.path(edition.home, edition.lang));
     match place {
-        Place::Study(anchor) => {
+        Place::Text(anchor) => {
             let kind = context.places(edition.lang).page(anchor);
             format!("{}#{anchor}", page(kind.clone()))
         }

@@ -190,12 +190,15 @@ impl Against<'_> {
             Some(_) => checks.collect(),
             None => claims.iter().map(|claim| claim.id.clone()).collect(),
         };
+        let file = decoder.input.place("content/claims.yaml");
         for place in places {
             let message = format!("there is no claim `{name}`");
             decoder.report(
                 Diagnostic::new(Code::UnknownReference, place.span, message)
                     .suggest(name, known.iter().map(String::as_str))
-                    .help("declare it in `content/claims.yaml`, or name a check: `dataset.check`"),
+                    .help(format!(
+                        "declare it in `{file}`, or name a check: `dataset.check`"
+                    )),
             );
         }
     }

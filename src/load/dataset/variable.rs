@@ -227,6 +227,7 @@ pub(super) fn known_unit<'a>(
     if decoder.unreadable.units || decoder.unreadable.ids.contains(&unit.value) {
         return None;
     }
+    let file = decoder.input.place("content/units.yaml");
     decoder.report(
         Diagnostic::new(
             Code::UnknownReference,
@@ -234,7 +235,7 @@ pub(super) fn known_unit<'a>(
             format!("there is no unit `{}`", unit.value),
         )
         .suggest(&unit.value, units.keys().map(String::as_str))
-        .help("declare it in `content/units.yaml`"),
+        .help(format!("declare it in `{file}`")),
     );
     None
 }

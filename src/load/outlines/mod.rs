@@ -43,10 +43,11 @@ impl<'l> OutlineFiles<'l> {
         let Some(file) = self.files.get(&name.value) else {
             let message = format!("there is no file `{}` here", name.value);
             let known = self.files.keys().map(String::as_str);
+            let place = decoder.input.place("content/figures/name.geojson");
             decoder.report(
                 Diagnostic::new(Code::UnknownReference, name.span, message)
                     .suggest(&name.value, known)
-                    .help("outlines are a file `content/figures/name.geojson`"),
+                    .help(format!("outlines are a file `{place}`")),
             );
             return None;
         };

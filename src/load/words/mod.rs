@@ -190,7 +190,10 @@ pub(super) fn check_levels(
         let message = format!("there is no {what} `{}`", id.value);
         let help = match nearest(&id.value, known) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("give its forms in `content/{what}s.yaml`"),
+            None => {
+                let file = decoder.input.place(&format!("content/{what}s.yaml"));
+                format!("give its forms in `{file}`")
+            }
         };
         decoder
             .report(Diagnostic::new(Code::UnknownReference, id.span, message).help(help));

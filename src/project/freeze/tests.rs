@@ -4,7 +4,7 @@ use super::*;
 use crate::project::build;
 use crate::scaffold;
 use crate::site::{self, Content, Written};
-use crate::site_path::{Home, SitePath};
+use crate::site_path::SitePath;
 
 /// A small study in a folder.
 fn study() -> tempfile::TempDir {
@@ -14,7 +14,8 @@ fn study() -> tempfile::TempDir {
 }
 
 fn frozen(project: &Path, name: &str, date: Option<&str>) -> Freeze {
-    freeze(project, Home::TOP, name, date.map(|date| Date::parse(date).unwrap())).1
+    let date = date.map(|date| Date::parse(date).unwrap());
+    freeze(&Project::read(project), name, date)
 }
 
 fn make(project: &Path, name: &str, date: Option<&str>) {

@@ -45,10 +45,11 @@ fn language(lang: &Spanned<Lang>, study: &Study, found: &mut Diagnostics) {
         );
     } else if !study.languages.contains(&lang.value) {
         let message = format!("`{}` is no language of the study", lang.value);
+        let content = study.home.below("content");
+        let help =
+            format!("delete it here, or add it to `languages` in `{content}/study.yaml`");
         found
-            .push(Diagnostic::new(Code::UnusedAcceptance, lang.span, message).help(
-                "delete it here, or add it to `languages` in `content/study.yaml`",
-            ));
+            .push(Diagnostic::new(Code::UnusedAcceptance, lang.span, message).help(help));
     }
 }
 

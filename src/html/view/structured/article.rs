@@ -4,33 +4,29 @@
 use serde_json::{Map, Value, json};
 
 use super::dataset::dataset_page;
-use super::{put, put_address, typed};
+use super::{named, put, put_address, typed};
 use crate::edition::{Creator, Edition, Section, Work};
 use crate::html::page::Page;
 use crate::html::paths::PageKind;
-use crate::html::view::scholarly::work;
 use crate::lang::Lang;
 
 /// The study, with its datasets by name.
-pub(super) fn study(page: &Page<'_>) -> Map<String, Value> {
-    let work = work(page);
-    let mut own = named_study(page, &work);
+pub(super) fn study(page: &Page<'_>, work: &Work) -> Map<String, Value> {
+    let mut own = named_study(page, work);
     let front = &page.edition.front;
     put(&mut own, "headline", work.title.clone());
     put(&mut own, "description", front.description.plain());
     put(&mut own, "abstract", work.summary.clone());
     put(&mut own, "keywords", work.keywords.join(", "));
     own.insert("isAccessibleForFree".to_owned(), true.into());
-    own.extend(licence(&work).map(|licence| ("license".to_owned(), licence)));
-    own.extend(volume(&work).map(|volume| ("isPartOf".to_owned(), volume)));
+    own.extend(licence(work).map(|licence| ("license".to_owned(), licence)));
+    own.extend(volume(work).map(|volume| ("isPartOf".to_owned(), volume)));
     if let Some((first, last)) = &work.pages {
         put(&mut own, "pageStart", first.clone());
         put(&mut own, "pageEnd", last.clone());
     }
-    own.extend(
-        named("Organization", work.publisher.as_ref())
-            .map(|it| ("publisher".to_owned(), it)),
-    );
+    let publisher = work.publisher.as_deref().map(|name| named("Organization", name));
+    own.extend(publisher.map(|publisher| ("publisher".to_owned(), publisher)));
     put(
         &mut own,
         "version",
@@ -59,7 +55,11 @@ pub(super) fn study(page: &Page<'_>) -> Map<String, Value> {
 }
 
 /// A section that has a page.
-pub(super) fn chapter(page: &Page<'_>, section: &Section) -> Map<String, Value> {
+pub(super) fn chapter(
+    page: &Page<'_>,
+    work: &Work,
+    section: &Section,
+) -> Map<String, Value> {
     let mut own = typed("Chapter");
     put(&mut own, "name", section.title.plain());
     put(&mut own, "inLanguage", section.body.lang.to_string());
@@ -70,7 +70,7 @@ pub(super) fn chapter(page: &Page<'_>, section: &Section) -> Map<String, Value> 
         "url",
         &page.kind.path(page.edition.home, page.edition.lang),
     );
-    let study = named_study(page, &work(page));
+    let study = named_study(page, work);
     own.insert("isPartOf".to_owned(), Value::Object(study));
     own
 }
@@ -105,8 +105,7 @@ pub(super) fn authors(work: &Work) -> Value {
             put(&mut own, key, author.orcid_address().unwrap_or_default());
         }
         let places = author.affiliations.iter();
-        let places: Vec<_> =
-            places.filter_map(|place| named("Organization", Some(place))).collect();
+        let places: Vec<_> = places.map(|place| named("Organization", place)).collect();
         if !places.is_empty() {
             own.insert("affiliation".to_owned(), places.into());
         }
@@ -115,17 +114,10 @@ pub(super) fn authors(work: &Work) -> Value {
     work.authors.iter().map(author).collect()
 }
 
-/// Something that is known by its name alone.
-fn named(kind: &str, name: Option<&String>) -> Option<Value> {
-    let mut own = typed(kind);
-    put(&mut own, "name", name?.clone());
-    Some(Value::Object(own))
-}
-
 /// The licence by its address, else by its name.
 fn licence(work: &Work) -> Option<Value> {
     let known = work.known_licence.map(|known| json!(known.url));
-    known.or_else(|| named("CreativeWork", work.licence.as_ref()))
+    known.or_else(|| work.licence.as_deref().map(|name| named("CreativeWork", name)))
 }
 
 /// The issue of the journal, in its volume, in the journal: as far as they are known.

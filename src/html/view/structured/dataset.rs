@@ -3,17 +3,19 @@
 use serde_json::{Map, Value};
 
 use super::article::{authors, named_study};
-use super::{put, put_address, typed};
-use crate::edition::{Dataset, Edition, Text, Variable, written_out};
+use super::{named, put, put_address, typed};
+use crate::edition::{Dataset, Edition, Text, Variable, Work, written_out};
 use crate::html::page::Page;
 use crate::html::paths::{self, PageKind};
-use crate::html::view::scholarly::work;
 use crate::site_path::SitePath;
 
 /// A dataset with its variables and files.
-pub(super) fn dataset(page: &Page<'_>, dataset: &Dataset) -> Map<String, Value> {
+pub(super) fn dataset(
+    page: &Page<'_>,
+    work: &Work,
+    dataset: &Dataset,
+) -> Map<String, Value> {
     let edition = page.edition;
-    let work = work(page);
     let mut own = typed("Dataset");
     put(&mut own, "name", dataset.title.plain());
     put(&mut own, "description", dataset.description.plain());
@@ -25,8 +27,8 @@ pub(super) fn dataset(page: &Page<'_>, dataset: &Dataset) -> Map<String, Value> 
         put(&mut own, "dateModified", modified.to_string());
     }
     put_address(page, &mut own, "url", &dataset_page(page, dataset));
-    own.insert("creator".to_owned(), authors(&work));
-    own.insert("isPartOf".to_owned(), Value::Object(named_study(page, &work)));
+    own.insert("creator".to_owned(), authors(work));
+    own.insert("isPartOf".to_owned(), Value::Object(named_study(page, work)));
     let from: Vec<_> = dataset
         .derivation
         .from
@@ -71,12 +73,9 @@ fn based_on(page: &Page<'_>, id: &str, title: &Text) -> Value {
 fn licence(edition: &Edition, dataset: &Dataset) -> Option<Value> {
     let url = dataset.licence.as_ref().and_then(|own| own.url.clone());
     let name = dataset.licence.as_ref().map(|own| &own.name);
-    let named = |name: &Text| {
-        let mut own = typed("CreativeWork");
-        put(&mut own, "name", name.plain());
-        Value::Object(own)
-    };
-    url.map(Value::String).or_else(|| name.or(edition.front.licence.as_ref()).map(named))
+    let name = name.or(edition.front.licence.as_ref());
+    let own = |name: &Text| named("CreativeWork", &name.plain());
+    url.map(Value::String).or_else(|| name.map(own))
 }
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

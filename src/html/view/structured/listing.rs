@@ -1,56 +1,37 @@
 //! The lists of a site of several studies in the words of schema.org.
 
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
-use super::trail::list;
-use super::{described, put, typed};
+use super::trail::breadcrumbs;
+use super::{described, items, put, typed};
 use crate::html::index::Index;
 use crate::html::markup::Html;
 use crate::html::paths::IndexKind;
-use crate::html::view::index::listed;
 use crate::lang::Lang;
 use crate::site_path::SitePath;
 
-/// What the list in `lang` of this title and description holds, and the way to it; nothing
-/// without public addresses, by which search engines know what is listed.
+/// What the list in `lang` of this title and description holds, which are these pages by
+/// their names, and the way to it; nothing without public addresses, by which search engines
+/// know what is listed.
 pub(in crate::html::view) fn structured_list(
     index: &Index<'_>,
     lang: Lang,
     kind: &IndexKind,
     [title, description]: [&str; 2],
+    listed: &[(String, SitePath)],
 ) -> Vec<Html> {
     let Some(base_url) = index.base_url else { return Vec::new() };
+    let mut list = typed("ItemList");
+    list.insert("itemListElement".to_owned(), items("url", base_url, listed));
     let mut own = typed("CollectionPage");
     put(&mut own, "name", title.to_owned());
     put(&mut own, "description", description.to_owned());
     put(&mut own, "inLanguage", lang.to_string());
     put(&mut own, "url", kind.path(lang).url(base_url));
-    own.insert(
-        "mainEntity".to_owned(),
-        Value::Object(items(index, lang, kind, base_url)),
-    );
-    let trail = trail(index, lang, kind, title).map(|steps| list(base_url, &steps));
+    own.insert("mainEntity".to_owned(), Value::Object(list));
+    let trail =
+        trail(index, lang, kind, title).map(|steps| breadcrumbs(base_url, &steps));
     std::iter::once(own).chain(trail).map(described).collect()
-}
-
-/// What the list holds, in its order.
-fn items(
-    index: &Index<'_>,
-    lang: Lang,
-    kind: &IndexKind,
-    base_url: &str,
-) -> Map<String, Value> {
-    let item = |(at, (name, path)): (usize, (String, SitePath))| {
-        let mut own = typed("ListItem");
-        own.insert("position".to_owned(), json!(at + 1));
-        put(&mut own, "name", name);
-        put(&mut own, "url", path.url(base_url));
-        Value::Object(own)
-    };
-    let items = listed(index, lang, kind).into_iter().enumerate().map(item);
-    let mut own = typed("ItemList");
-    own.insert("itemListElement".to_owned(), items.collect());
-    own
 }
 
 /// The way from the list of studies to another.

@@ -10,24 +10,26 @@ pub(super) use listing::structured_list;
 use serde_json::{Map, Value, json};
 
 use super::{modified, published};
+use crate::edition::Work;
 use crate::html::markup::Html;
 use crate::html::page::Page;
 use crate::html::paths::PageKind;
 use crate::site_path::SitePath;
 
-/// The descriptions of a page with its `own` title: of what it shows, and of the way to it.
-pub(super) fn structured(page: &Page<'_>, own: Option<&str>) -> Vec<Html> {
+/// The descriptions of a page of this work with its `own` title: of what it shows, and of the
+/// way to it.
+pub(super) fn structured(page: &Page<'_>, work: &Work, own: Option<&str>) -> Vec<Html> {
     let shown = match &page.kind {
-        PageKind::Study => Some(article::study(page)),
+        PageKind::Study => Some(article::study(page, work)),
         PageKind::Dataset(id) => {
             let mut datasets = page.edition.datasets.iter();
             let dataset = datasets.find(|dataset| dataset.id == *id);
-            dataset.map(|dataset| dataset::dataset(page, dataset))
+            dataset.map(|dataset| dataset::dataset(page, work, dataset))
         }
         PageKind::Section(id) => {
             let mut sections = page.edition.sections.iter();
             let section = sections.find(|section| section.id == *id);
-            section.map(|section| article::chapter(page, section))
+            section.map(|section| article::chapter(page, work, section))
         }
         PageKind::References
         | PageKind::About
@@ -82,6 +84,25 @@ pub(super) fn typed(kind: &str) -> Map<String, Value> {
     let mut own = Map::new();
     own.insert("@type".to_owned(), json!(kind));
     own
+}
+
+/// Something that is known by its name alone.
+pub(super) fn named(kind: &str, name: &str) -> Value {
+    let mut own = typed(kind);
+    put(&mut own, "name", name.to_owned());
+    Value::Object(own)
+}
+
+/// Pages by their names, numbered in their order, each with its public address at `key`.
+pub(super) fn items(key: &str, base_url: &str, pages: &[(String, SitePath)]) -> Value {
+    let item = |(at, (name, path)): (usize, &(String, SitePath))| {
+        let mut own = typed("ListItem");
+        own.insert("position".to_owned(), json!(at + 1));
+        put(&mut own, "name", name.clone());
+        put(&mut own, key, path.url(base_url));
+        Value::Object(own)
+    };
+    pages.iter().enumerate().map(item).collect()
 }
 
 /// Words at a key, with spaces that programs know; nothing where there are none.

@@ -1,8 +1,8 @@
 //! The way to a page from that of the study.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
-use super::typed;
+use super::{items, typed};
 use crate::html::page::Page;
 use crate::html::paths::{IndexKind, PageKind};
 use crate::site_path::SitePath;
@@ -22,7 +22,7 @@ pub(super) fn trail(page: &Page<'_>, own: &str) -> Option<Map<String, Value>> {
         _ => own,
     };
     steps.push((last.to_owned(), page.at.clone()));
-    Some(list(page.context.base_url?, &steps))
+    Some(breadcrumbs(page.context.base_url?, &steps))
 }
 
 /// The way to a page of two languages.
@@ -33,32 +33,25 @@ pub(super) fn to_pair(
 ) -> Option<Map<String, Value>> {
     let mut steps = to_study(page);
     steps.push((languages.to_owned(), at.clone()));
-    Some(list(page.context.base_url?, &steps))
+    Some(breadcrumbs(page.context.base_url?, &steps))
 }
 
 /// The list of studies, where there are several, and the study.
 fn to_study(page: &Page<'_>) -> Vec<(String, SitePath)> {
     let (edition, lang) = (page.edition, page.edition.lang);
-    let collection = page.context.collection.filter(|own| own.languages.contains(&lang));
-    let list = collection
-        .map(|own| (own.title.get(lang).words.clone(), IndexKind::Studies.path(lang)));
+    // The edition in Latin letters is no language of the project, and has the list.
+    let title = page.context.collection.and_then(|own| own.title.find(lang));
+    let list = title.map(|own| (own.words.clone(), IndexKind::Studies.path(lang)));
     let study = (edition.front.title.plain(), PageKind::Study.path(edition.home, lang));
     list.into_iter().chain([study]).collect()
 }
 
 /// The way over these pages by their names, below this public address.
-pub(super) fn list(base_url: &str, steps: &[(String, SitePath)]) -> Map<String, Value> {
-    let step = |(at, (name, path)): (usize, &(String, SitePath))| {
-        let mut own = typed("ListItem");
-        own.insert("position".to_owned(), json!(at + 1));
-        super::put(&mut own, "name", name.clone());
-        super::put(&mut own, "item", path.url(base_url));
-        Value::Object(own)
-    };
+pub(super) fn breadcrumbs(
+    base_url: &str,
+    steps: &[(String, SitePath)],
+) -> Map<String, Value> {
     let mut own = typed("BreadcrumbList");
-    own.insert(
-        "itemListElement".to_owned(),
-        steps.iter().enumerate().map(step).collect(),
-    );
+    own.insert("itemListElement".to_owned(), items("item", base_url, steps));
     own
 }

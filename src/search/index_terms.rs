@@ -18,7 +18,7 @@ const HYPHENS: [&str; 2] = ["-", "\u{2011}"];
 
 /// A word with the entries that it leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Keyword {
+pub struct IndexTerm {
     /// The word in the form without an ending, or that which is met most often.
     pub word: String,
     /// Positions of entries, in their order.
@@ -42,12 +42,12 @@ struct Met {
 
 /// The words of `lang` in titles and captions, and names wherever they stand, by the
 /// alphabet of the language.
-pub fn keywords(
+pub fn index_terms(
     lang: Lang,
     grammar: &Grammar,
     locale: &Locale,
     entries: &[Entry],
-) -> Vec<Keyword> {
+) -> Vec<IndexTerm> {
     let mut met: BTreeMap<String, Met> = BTreeMap::new();
     for (at, entry) in entries.iter().enumerate() {
         let is_apart = matches!(entry.kind, EntryKind::Work | EntryKind::About);
@@ -63,11 +63,11 @@ pub fn keywords(
             note(grammar, text, at, names, &mut met);
         }
     }
-    let mut keywords: Vec<_> = met.into_values().filter_map(keyword).collect();
-    keywords.sort_by(|one, other| {
+    let mut terms: Vec<_> = met.into_values().filter_map(term).collect();
+    terms.sort_by(|one, other| {
         locale.compare(&one.word, &other.word).then(one.word.cmp(&other.word))
     });
-    keywords
+    terms
 }
 
 fn note(
@@ -136,7 +136,7 @@ fn begins_sentence(before: &str) -> bool {
     })
 }
 
-fn keyword(met: Met) -> Option<Keyword> {
+fn term(met: Met) -> Option<IndexTerm> {
     let few = met.all.len() <= FEW;
     if met.titles.is_empty() && !(met.is_name && few) {
         return None;
@@ -155,7 +155,7 @@ fn keyword(met: Met) -> Option<Keyword> {
     let is_small = |form: &str| form.chars().next().is_some_and(char::is_lowercase);
     let forms = met.forms.iter().filter(|(form, _)| !met.is_name || !is_small(form));
     let word = forms.max_by_key(rank)?.0.clone();
-    Some(Keyword { word, entries: entries.into_iter().collect() })
+    Some(IndexTerm { word, entries: entries.into_iter().collect() })
 }
 
 #[cfg(test)]
@@ -183,7 +183,7 @@ mod tests {
         let mut met = BTreeMap::new();
         let text = "Елде көші-қонның, көші-қонның және көші-қон мен көшінің ағынына";
         note(&grammar, text, 0, true, &mut met);
-        let words = met.into_values().filter_map(keyword).map(|own| own.word);
+        let words = met.into_values().filter_map(term).map(|own| own.word);
         let words: BTreeSet<_> = words.collect();
         assert!(
             words.contains("көші-қон") && !words.contains("көші-қонның"),

@@ -5,34 +5,51 @@
 const BEFORE_NO_SPACE: &[u8] = b"{};,:(>";
 const AFTER_NO_SPACE: &[u8] = b"{};,)>";
 
+/// Signs that no neighbour can be read together with.
+const ALONE: &[u8] = b"{}[];,:)\"'";
+
 /// A style sheet without comments, lines and needless spaces. What stands in quotes, in
 /// `url(…)` or behind a backslash stays as it is, and so does a comment that begins with
-/// `/*!`, as those of a licence do. A sheet with faults keeps them.
-pub(super) fn pack(sheet: &[u8]) -> Vec<u8> {
-    let mut packed = Vec::with_capacity(sheet.len());
+/// `/*!`, as those of a licence do; of others `/**/` is left where they part what would be
+/// read as one. A sheet with faults keeps them.
+pub(super) fn minify(sheet: &[u8]) -> Vec<u8> {
+    let mut minified = Vec::with_capacity(sheet.len());
     let mut rest = sheet;
-    let mut spaced = false;
+    let (mut spaced, mut parted) = (false, false);
     let mut last = b'}';
     while let Some(&first) = rest.first() {
-        let (kept, after) = rest.split_at(token(rest, packed.ends_with(b"url(")));
+        let (kept, after) = rest.split_at(token(rest, minified.ends_with(b"url(")));
         rest = after;
         if first.is_ascii_whitespace() || is_dropped(kept) {
-            spaced = true;
+            spaced |= first.is_ascii_whitespace();
+            parted = true;
             continue;
         }
-        if spaced && !BEFORE_NO_SPACE.contains(&last) && !AFTER_NO_SPACE.contains(&first)
-        {
-            packed.push(b' ');
+        if parted {
+            minified.extend_from_slice(between(last, first, spaced));
         }
         if first == b'}' && last == b';' {
-            packed.pop();
+            minified.pop();
         }
-        packed.extend_from_slice(kept);
-        spaced = false;
+        minified.extend_from_slice(kept);
+        (spaced, parted) = (false, false);
         // A sign behind a backslash is a letter.
         last = if first == b'\\' { first } else { kept[kept.len() - 1] };
     }
-    packed
+    minified
+}
+
+/// What is left of spaces and comments between two signs, or of comments alone.
+fn between(last: u8, first: u8, spaced: bool) -> &'static [u8] {
+    let needs_no_space =
+        || BEFORE_NO_SPACE.contains(&last) || AFTER_NO_SPACE.contains(&first);
+    let is_alone = || last == b'(' || ALONE.contains(&last) || ALONE.contains(&first);
+    match spaced {
+        true if needs_no_space() => b"",
+        true => b" ",
+        false if is_alone() => b"",
+        false => b"/**/",
+    }
 }
 
 /// How many bytes from the start of `rest` are kept or dropped together; one at least.
@@ -67,17 +84,29 @@ fn is_dropped(token: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::pack;
+    use super::minify;
 
-    fn packed(sheet: &str) -> String {
-        String::from_utf8(pack(sheet.as_bytes())).unwrap()
+    fn minified(sheet: &str) -> String {
+        String::from_utf8(minify(sheet.as_bytes())).unwrap()
     }
 
     #[test]
     fn comments_lines_and_needless_spaces_are_left_out() {
         let sheet = "/* Ground. */\n:root {\n  --a: 1px; /* a */ --b: 2px;\n}\n\na > b, c { d: e }\n";
-        assert_eq!(packed(sheet), ":root{--a:1px;--b:2px}a>b,c{d:e}");
-        assert_eq!(packed("a/* b */c { }"), "a c{}");
+        assert_eq!(minified(sheet), ":root{--a:1px;--b:2px}a>b,c{d:e}");
+        assert_eq!(minified("a /* b */c { }"), "a c{}");
+    }
+
+    #[test]
+    fn a_comment_between_two_parts_of_a_selector_is_no_space() {
+        assert_eq!(minified(".a/* both */.b { }"), ".a/**/.b{}");
+        assert_eq!(minified("a/* b */c/* d */e { }"), "a/**/c/**/e{}");
+        assert_eq!(
+            minified("a{b:1px/* c */2px/* d */+ 3px}"),
+            "a{b:1px/**/2px/**/+ 3px}"
+        );
+        assert_eq!(minified("a/* b *//* c */d{}"), "a/**/d{}");
+        assert_eq!(minified("a/* b */ {c/* d */:/* e */f/* g */}"), "a{c:f}");
     }
 
     #[test]
@@ -88,7 +117,7 @@ mod tests {
             "@container (320px <= width < 350px){a{font:1rem/1.5 b}}",
             "a{content:attr(lang) / \"\"}",
         ] {
-            assert_eq!(packed(sheet), sheet);
+            assert_eq!(minified(sheet), sheet);
         }
     }
 
@@ -103,16 +132,16 @@ mod tests {
             r".a\ \{ b{c:d}",
             "/*! A licence. */a{b:c}",
         ] {
-            assert_eq!(packed(sheet), sheet);
+            assert_eq!(minified(sheet), sheet);
         }
     }
 
     #[test]
     fn a_sheet_with_faults_is_read_to_its_end() {
         for sheet in ["a{b:\"c", "a{b:'\\", "a{b:url(c", "a{b:url(", "\\", "a{b:c"] {
-            assert_eq!(packed(sheet), sheet);
+            assert_eq!(minified(sheet), sheet);
         }
-        assert_eq!(packed("a{b:c}/* d"), "a{b:c}");
-        assert_eq!(pack(b"a { b: \xff\xfe }"), b"a{b:\xff\xfe}");
+        assert_eq!(minified("a{b:c}/* d"), "a{b:c}");
+        assert_eq!(minify(b"a { b: \xff\xfe }"), b"a{b:\xff\xfe}");
     }
 }
