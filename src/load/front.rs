@@ -98,10 +98,14 @@ fn author(file: AuthorFile, places: &[String], decoder: &mut Decoder<'_>) -> Aut
     Author { name: file.name, family: file.family, orcid, affiliations }
 }
 
-/// Reports a family name that the name does not have.
+/// Reports a family name that the name does not have; one that stands in for a translation
+/// belongs to the name in its own language.
 fn expect_part_of_name(name: &Texts, family: &Texts, decoder: &mut Decoder<'_>) {
     for lang in decoder.languages {
         let (whole, part) = (name.get(*lang), family.get(*lang));
+        if whole.lang != part.lang {
+            continue;
+        }
         let words = plain(&part.content, "");
         if name_parts(&plain(&whole.content, ""), &words).is_none() {
             let message = format!("`{words}` is no part of the author’s name");

@@ -43,6 +43,29 @@ for (const lang of LANGUAGES) {
     }));
 }
 
+for (const width of [390, 1280]) {
+  test(`a page from right to left fits, and its charts still run from left to right: ${width} px`, () =>
+    visit("en/index.html", { width }, async (page) => {
+      const before = await page.evaluate(placesInCharts);
+      assert.ok(before.length > 80, `${before.length} words`);
+      await page.evaluate(() => document.querySelectorAll("[dir]").forEach((own) => (own.dir = "rtl")));
+      assert.deepEqual(await page.evaluate(placesInCharts), before);
+      const heading = await page.locator("h2").first().evaluate((own) => getComputedStyle(own).direction);
+      assert.equal(heading, "rtl");
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
+    }));
+}
+
+/** Where the words of the charts that are seen stand in them, from the left. */
+function placesInCharts() {
+  const charts = [...document.querySelectorAll(".drawing svg, .course")].filter((own) => own.checkVisibility());
+  return charts.flatMap((chart) => {
+    const words = [...chart.querySelectorAll("text, svg, span")];
+    const from = (words[0] ?? chart).getBoundingClientRect().left;
+    return words.map((own) => [own.textContent.trim(), Math.round(own.getBoundingClientRect().left - from)]);
+  });
+}
+
 // The phone and the laptop on which a page is seen first.
 const SCREENS = [{ width: 390, height: 844 }, { width: 1280, height: 800 }];
 
