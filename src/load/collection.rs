@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use super::decode::{Decode, Decoder};
 use super::format::{SiteFile, percent_word};
+use super::interface::messages;
 use super::kazakh_latin::kazakh_latin;
 use super::layout::{MESSAGES, STUDY, Translations, is_known_folder};
-use super::study::{base_url, languages, messages};
+use super::study::{base_url, languages};
 use super::translations::Taken;
 use super::{look, narrative, yaml};
 use crate::diag::{Code, Diagnostic, Diagnostics};

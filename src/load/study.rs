@@ -1,16 +1,14 @@
 //! Gathers the files of a project into a study.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::collection::collection;
-use super::dataset::{Units, bad_identifier, dataset, in_order, names_dataset};
+use super::dataset::datasets;
 use super::decode::{Decode, Decoder};
-use super::format::{
-    DatasetFile, FigureFile, LayoutFile, RowsFile, StudyFile, TableFile, percent_word,
-};
+use super::format::{FigureFile, LayoutFile, StudyFile, TableFile, percent_word};
 use super::front::{self, front};
 use super::kazakh_latin::kazakh_latin;
-use super::layout::{Layout, STUDY, Translations, layout};
+use super::layout::{Layout, STUDY, layout};
 use super::markdown::{self, is_anchor};
 use super::outlines::OutlineFiles;
 use super::translations::Taken;
@@ -21,13 +19,11 @@ use super::{
     revisions, shared, side_by_side, table, words,
 };
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::lang::{Lang, PerLang};
-use crate::locale::{KazakhLatin, Messages, PercentWord, ascii_name};
+use crate::lang::Lang;
+use crate::locale::ascii_name;
 use crate::site_path::Home;
 use crate::source::{FileId, Input, Span, Spanned};
-use crate::study::{
-    Collection, Dataset, PageLayout, Reference, Section, Study, Unreadable,
-};
+use crate::study::{Collection, PageLayout, Reference, Section, Study, Unreadable};
 
 /// Parses and checks the study of a project that is spoken of, and what it shares with others
 /// where it has some. `None` where so much is wrong that nothing can be said of the rest.
@@ -210,7 +206,7 @@ fn gather(
         Some(site) => shared::messages(site, decoder.languages, latin.as_ref()),
         None => {
             narrative::refuse_unknown(&layout.messages, STUDY, decoder);
-            messages(&layout.messages, latin.as_ref(), percent_word, decoder)
+            interface::messages(&layout.messages, latin.as_ref(), percent_word, decoder)
         }
     };
     let accepted = accepted::accepted(layout, decoder);
@@ -290,82 +286,9 @@ fn references(layout: &Layout, decoder: &mut Decoder<'_>) -> Vec<Reference> {
     }
 }
 
-fn parse(file: FileId, decoder: &mut Decoder<'_>) -> Option<Node> {
+/// The YAML of a file.
+pub(super) fn parse(file: FileId, decoder: &mut Decoder<'_>) -> Option<Node> {
     yaml::parse(decoder.input, file, decoder.found)
-}
-
-fn datasets(layout: &Layout, units: &Units, decoder: &mut Decoder<'_>) -> Vec<Dataset> {
-    let mut files: BTreeMap<String, DatasetFile> = BTreeMap::new();
-    let mut tables: BTreeSet<String> = BTreeSet::new();
-    let mut all_read = true;
-    let found = decoder.each(layout.datasets.iter().collect(), dataset_file);
-    for (id, file) in layout.datasets.keys().zip(found) {
-        let Some(file) = file else {
-            all_read = false;
-            continue;
-        };
-        if let Some(RowsFile::Source(source)) = file.rows.as_ref().map(|rows| &rows.value)
-        {
-            let name = &source.file.value;
-            all_read &= layout.tables_of_data.contains_key(name);
-            tables.insert(name.clone());
-        }
-        files.insert(id.clone(), file);
-    }
-    let datasets = made(files, layout, units, decoder);
-    for (name, file) in layout.tables_of_data.iter().filter(|_| all_read) {
-        if !tables.contains(name) {
-            decoder.report(unused_table(name, *file));
-        }
-    }
-    datasets
-}
-
-fn dataset_file(
-    (id, path): (&String, &FileId),
-    decoder: &mut Decoder<'_>,
-) -> Option<DatasetFile> {
-    if !names_dataset(id) {
-        let id = Spanned { value: id.clone(), span: Span::start_of(*path) };
-        decoder.report(bad_identifier(&id, "dataset"));
-        decoder.unreadable.ids.insert(id.value.to_lowercase().replace('-', "_"));
-        return None;
-    }
-    let file = parse(*path, decoder).and_then(|root| Decode::decode(&root, decoder));
-    if file.is_none() {
-        decoder.unreadable.ids.insert(id.clone());
-    }
-    file
-}
-
-/// The datasets of these files in the order of their ids, made each after those that it
-/// needs.
-fn made(
-    mut files: BTreeMap<String, DatasetFile>,
-    layout: &Layout,
-    units: &Units,
-    decoder: &mut Decoder<'_>,
-) -> Vec<Dataset> {
-    let mut datasets: Vec<Dataset> = Vec::new();
-    for id in in_order(&files, decoder) {
-        let (Some(file), Some(path)) = (files.remove(&id), layout.datasets.get(&id))
-        else {
-            continue;
-        };
-        let span = Span::start_of(*path);
-        match dataset(&id, file, span, units, &datasets, decoder) {
-            Some(dataset) => datasets.push(dataset),
-            None => drop(decoder.unreadable.ids.insert(id)),
-        }
-    }
-    datasets.sort_by(|one, other| one.id.cmp(&other.id));
-    datasets
-}
-
-fn unused_table(name: &str, file: FileId) -> Diagnostic {
-    let message = format!("no dataset has its rows in `{name}`");
-    Diagnostic::new(Code::UnknownFile, Span::start_of(file), message)
-        .help(format!("write `rows: {name}` in the dataset, or move the file away"))
 }
 
 fn objects<F: Decode + Send, T>(
@@ -422,47 +345,6 @@ fn sections(layout: &Layout, decoder: &mut Decoder<'_>) -> Vec<Section> {
         );
     }
     sections.into_iter().flatten().collect()
-}
-
-/// The interface texts; a file that words them anew is never required.
-pub(super) fn messages(
-    files: &Translations,
-    latin: Option<&KazakhLatin>,
-    percent_word: PercentWord,
-    decoder: &mut Decoder<'_>,
-) -> PerLang<Messages> {
-    let messages = PerLang::new(decoder.languages, |lang| {
-        let mut messages = Messages::with_percent_word(lang, percent_word);
-        let Some(file) = files.get(lang.as_str()) else {
-            interface::missing(lang, None, &BTreeSet::new(), decoder);
-            return messages;
-        };
-        let Some(root) = parse(*file, decoder) else { return messages };
-        let entries = decoder.entries(&root, "a map").unwrap_or_default();
-        let known: Vec<_> = Messages::keys().map(str::to_owned).collect();
-        decoder.refuse_unknown(&entries, &known);
-        let given = entries.iter().map(|(key, _)| key.value.as_str()).collect();
-        interface::missing(lang, Some(*file), &given, decoder);
-        for (key, node) in entries.iter().filter(|(key, _)| known.contains(&key.value)) {
-            let Some(text) = String::decode(node, decoder) else { continue };
-            let own = BTreeMap::from([(key.value.clone(), text)]);
-            match messages.clone().with_overrides(own) {
-                Ok(worded) => messages = worded,
-                Err(wrong) => wrong.iter().for_each(|wrong| {
-                    let message = wrong.to_string();
-                    decoder.report(Diagnostic::new(Code::BadValue, node.span, message));
-                }),
-            }
-        }
-        messages
-    });
-    match latin {
-        Some(latin) => {
-            let written = messages.get(latin.from()).map(|text| latin.write(text));
-            messages.with(latin.to(), written)
-        }
-        None => messages,
-    }
 }
 
 /// 1 or 2, as CLDR has it.

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 mod computed;
 mod derive;
 mod derived;
+mod files;
 mod flagged;
 mod licence;
 mod order;
@@ -15,7 +16,7 @@ mod row;
 mod variable;
 mod view;
 
-pub(super) use order::in_order;
+pub(super) use files::datasets;
 pub(super) use row::RawRow;
 
 use super::decode::{Decoder, Named};
@@ -28,6 +29,7 @@ use crate::study::{
     Cell, Check, Condition, Dataset, Derivation, Reason, Texts, Unit, Variable,
 };
 use derive::derive;
+use order::in_order;
 use origin::{RowsOf, bad_key, computed_over_groups, origin};
 use row::{RawRows, row};
 use variable::variables;
