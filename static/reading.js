@@ -1,3 +1,29 @@
+// What the style sheet leaves for later, laid out in parts that are too small to be noticed, once
+// the letters are there: those that come late have all that is laid out done again.
+{
+  const later = ".drawing > * > svg, .narrative > div > :is(p, .finding), .references > li, .side .text div.pair";
+  const parts = [...document.querySelectorAll(later)];
+  const layOut = () => {
+    const end = performance.now() + 10;
+    while (parts.length > 0 && performance.now() < end) {
+      // What is above the window is laid out at once: its length moves what is read, and browsers
+      // hold that in its place but a few times.
+      const below = parts.findIndex((part) => part.getBoundingClientRect().top > 0);
+      const above = below < 0 ? parts.length : below;
+      const some = parts.splice(0, above + Math.ceil(parts.length / 128));
+      some.forEach((part) => (part.style.contentVisibility = "visible"));
+      // To ask is to have it laid out.
+      document.body.offsetHeight;
+    }
+    if (parts.length > 0) setTimeout(layOut);
+  };
+  const letters = ["em", "strong"].map((name) => {
+    const part = document.querySelector(".text " + name);
+    return part && document.fonts.load(getComputedStyle(part).font, part.textContent);
+  });
+  Promise.allSettled(letters).then(() => requestAnimationFrame(() => setTimeout(layOut)));
+}
+
 // The part of the text that is read, in the contents beside it.
 {
   const nav = document.querySelector(".contents");

@@ -40,10 +40,12 @@ const DEFAULT_TEMPLATES: [(&str, &str); 23] = embedded!(include_str "templates"
     "search.html" "feed.xml" "studies.html");
 
 /// The assets of the default theme.
-const DEFAULT_ASSETS: [(&str, &[u8]); 10] = embedded!(include_bytes "static"
+const DEFAULT_ASSETS: [(&str, &[u8]); 14] = embedded!(include_bytes "static"
     "style.css" "chart.css" "chart.js" "reading.js" "search.js" "fonts/OFL.txt"
     "fonts/noto-sans.woff2" "fonts/noto-serif-regular.woff2"
-    "fonts/noto-serif-italic.woff2" "fonts/noto-serif-bold.woff2");
+    "fonts/noto-serif-italic.woff2" "fonts/noto-serif-bold.woff2"
+    "fonts/noto-sans-extended.woff2" "fonts/noto-serif-regular-extended.woff2"
+    "fonts/noto-serif-italic-extended.woff2" "fonts/noto-serif-bold-extended.woff2");
 
 /// The assets that are no files of the site: pages of text and charts hold them.
 const SCRIPT: [&str; 2] = ["reading.js", "chart.js"];

@@ -78,6 +78,14 @@ test("the first view asks for the page, its style and the fonts that it has lett
     assert.deepEqual(asked.sort(), wanted.sort());
   }));
 
+test("a letter that few names have brings a font that has it", () =>
+  visit("en/index.html", {}, async (page) => {
+    await page.evaluate(() => document.querySelector(".narrative p").append("Ł"));
+    await page.waitForFunction(() => document.fonts.check("1rem Noto Serif", "Ł"));
+    const asked = page.requests.map((to) => to.split("/").pop()).filter((name) => name.includes("extended"));
+    assert.deepEqual(asked, ["noto-serif-regular-extended.woff2"]);
+  }));
+
 test("the contents mark what is read, and follow the reader", () =>
   visit("en/index.html", { height: 700 }, async (page) => {
     const marked = () => page.locator('.contents [aria-current="true"]').getAttribute("href");

@@ -20,6 +20,5 @@ for path, place in ((regular, 400), (bold, 700)):
     master.location, master.familyName = {"Weight": place}, "Noto Sans"
     space.addSource(master)
 font, _, _ = varLib.build(space)
-font.flavor = "woff2"
 font.recalcTimestamp = False
 font.save(out)

@@ -21,10 +21,7 @@ impl Prose {
     fn inline(&mut self, html: &mut Html, inline: &Inline) {
         match inline {
             Inline::Text(words) => html.text(words),
-            Inline::Emphasis(content) => {
-                self.slant();
-                html.element("em", &[], &self.line(content));
-            }
+            Inline::Emphasis(content) => html.element("em", &[], &self.line(content)),
             Inline::Strong(content) => html.element("strong", &[], &self.line(content)),
             Inline::Superscript(content) => html.element("sup", &[], &self.line(content)),
             Inline::Subscript(content) => html.element("sub", &[], &self.line(content)),

@@ -35,8 +35,6 @@ pub(in crate::html) struct Prose {
     noted: BTreeMap<usize, Vec<usize>>,
     /// The words of the footnotes, by number, which stand beside their places too.
     asides: BTreeMap<usize, Html>,
-    /// Whether some words are in italics.
-    slanted: bool,
 }
 
 /// Makes markup of what stands between paragraphs.
@@ -49,7 +47,7 @@ impl Prose {
         addresses: Addresses,
         messages: Messages,
     ) -> Self {
-        let (deeper, foreign, is_twin, slanted) = Default::default();
+        let (deeper, foreign, is_twin) = Default::default();
         let (ids, cited, noted, asides) = Default::default();
         Self {
             lang,
@@ -62,7 +60,6 @@ impl Prose {
             cited,
             noted,
             asides,
-            slanted,
         }
     }
 
@@ -129,16 +126,6 @@ impl Prose {
     /// Whether the page is one of the text.
     pub(in crate::html) fn is_of_text(&self) -> bool {
         self.addresses.are_of_text()
-    }
-
-    /// Whether some words are in italics.
-    pub(in crate::html) fn has_slanted_words(&self) -> bool {
-        self.slanted
-    }
-
-    /// Remembers words in italics.
-    pub(in crate::html) fn slant(&mut self) {
-        self.slanted = true;
     }
 
     /// On which mentions this page cites the work with `key`.
@@ -265,7 +252,6 @@ impl Prose {
             Block::Paragraph(line) => html.element("p", &[], &self.line(line)),
             Block::List { start, items } => self.list(html, *start, items, place),
             Block::Quote(blocks) => {
-                self.slant();
                 html.element("blockquote", &[], &self.blocks(blocks, place));
             }
             Block::Code(code) => {

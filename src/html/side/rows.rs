@@ -28,7 +28,6 @@ impl Side<'_> {
                 Row::Placed(twins) => html.append(&self.placed(*twins)),
                 Row::List { start, items } => self.list(html, *start, items, langs),
                 Row::Quote(rows) => {
-                    self.halves[0].prose.slant();
                     html.open("blockquote", &[]);
                     self.rows(html, rows, langs);
                     html.close("blockquote");

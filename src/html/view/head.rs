@@ -176,11 +176,7 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, own: Option<&str>) -
         scripted: is_of_text(page) || page.shows_charts.get(),
         search_script: (page.kind == PageKind::Search)
             .then(|| page.at.link_to(&paths::search_script())),
-        fonts: fonts(
-            page.context.look,
-            is_of_text(page) && prose.has_slanted_words(),
-            &|path| page.at.link_to(path),
-        ),
+        fonts: fonts(page.context.look, &|path| page.at.link_to(path)),
         look: look_view(page.context.look, &|path| page.at.link_to(path)),
         root: page.at.link_to(&paths::root()),
         collection: page.context.collection.and_then(|own| {
@@ -217,22 +213,19 @@ fn is_of_text(page: &Page<'_>) -> bool {
 }
 
 /// Fonts that are asked for before the style sheet is read, so that nothing moves when they
-/// arrive: those of text and apparatus, and of italics where the text is `slanted` somewhere.
-/// A font that a project gives has no italics of its own.
+/// arrive: those of text and apparatus. Italics and bold letters come after them, so that
+/// these come soon.
 pub(in crate::html) fn fonts(
     look: &Look,
-    slanted: bool,
     link: &dyn Fn(&SitePath) -> String,
 ) -> Vec<String> {
     let own = |font: &Option<String>, theirs: &str| match font {
         Some(name) => paths::asset(name),
         None => paths::asset(&format!("fonts/{theirs}.woff2")),
     };
-    let italic = slanted && look.text_font.is_none();
     let fonts = [
         own(&look.text_font, "noto-serif-regular"),
         own(&look.interface_font, "noto-sans"),
-        italic.then(|| paths::asset("fonts/noto-serif-italic.woff2")).flatten(),
     ];
     fonts.iter().flatten().map(link).collect()
 }
@@ -336,7 +329,7 @@ impl Head {
             style: link(&paths::style()),
             scripted: false,
             search_script: None,
-            fonts: fonts(context.look, false, link),
+            fonts: fonts(context.look, link),
             look: look_view(context.look, link),
             root: link(&paths::root()),
             collection: None,

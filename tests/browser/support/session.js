@@ -36,9 +36,15 @@ export function session(folder) {
   };
 }
 
-/** Until the fonts are there and what they move has moved. */
-export function settled(page) {
-  return page.evaluate(() => document.fonts.ready.then(() => {}));
+/** Until the fonts are there, what they move has moved, and the page is laid out whole. */
+export async function settled(page) {
+  await page.evaluate(() => document.fonts.ready.then(() => {}));
+  if (page.scripts) await page.waitForFunction(isWhole);
+}
+
+function isWhole() {
+  const parts = [...document.querySelectorAll("body *")];
+  return parts.every((part) => getComputedStyle(part).contentVisibility === "visible" || part.closest("details:not([open])"));
 }
 
 /** What is folded is read too. */
@@ -59,6 +65,7 @@ async function tab(browser, { width = 1280, height = 900, scale = 1, scheme = "l
     reducedMotion: "reduce",
   });
   const page = await context.newPage();
+  page.scripts = scripts;
   page.requests = [];
   page.faults = [];
   // From a folder a font cannot be asked for ahead of the style sheet, which is no harm.
