@@ -6,14 +6,15 @@
   const layOut = () => {
     const end = performance.now() + 10;
     while (parts.length > 0 && performance.now() < end) {
-      // What is above the window is laid out at once: its length moves what is read, and browsers
-      // hold that in its place but a few times.
+      // What is above the window is laid out at once, and what is read stays where it is.
       const below = parts.findIndex((part) => part.getBoundingClientRect().top > 0);
-      const above = below < 0 ? parts.length : below;
-      const some = parts.splice(0, above + Math.ceil(parts.length / 128));
+      const read = parts[below] ?? document.body.lastElementChild;
+      const was = read.getBoundingClientRect().top;
+      const some = parts.splice(0, (below < 0 ? parts.length : below) + Math.ceil(parts.length / 128));
       some.forEach((part) => (part.style.contentVisibility = "visible"));
       // To ask is to have it laid out.
-      document.body.offsetHeight;
+      const moved = read.getBoundingClientRect().top - was;
+      if (moved) scrollBy({ top: moved, behavior: "instant" });
     }
     if (parts.length > 0) setTimeout(layOut);
   };

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, before, test } from "node:test";
 import { freePort } from "./support/port.js";
-import { session } from "./support/session.js";
+import { session, settled } from "./support/session.js";
 import { PROGRAM } from "./support/site.js";
 
 const { tab } = session();
@@ -101,6 +101,7 @@ test("an edition's state and its stale passages are shown", { timeout: 90_000 },
 test("a change above leaves the reader where they were", { timeout: 90_000 }, async () => {
   const page = await tab({ width: 800, height: 400 });
   await page.goto(`${address}en/index.html`);
+  await settled(page);
   await page.locator("main h2").last().evaluate((heading) => heading.scrollIntoView());
   const top = () => page.locator("main h2").last().evaluate((heading) => Math.round(heading.getBoundingClientRect().top));
   const before = await top();
