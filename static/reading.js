@@ -4,7 +4,7 @@
   const later = ".drawing > * > svg, .narrative > div > :is(p, .finding), .references > li, .side .text div.pair";
   const parts = [...document.querySelectorAll(later)];
   const layOut = () => {
-    const end = performance.now() + 10;
+    const end = performance.now() + 6;
     while (parts.length > 0 && performance.now() < end) {
       // What is above the window is laid out at once, and what is read stays where it is.
       const below = parts.findIndex((part) => part.getBoundingClientRect().top > 0);
