@@ -18,7 +18,8 @@
   // The part at the top of the window stays there, whatever became of what is above it.
   function remember() {
     const parts = [...main.querySelectorAll("[id]")];
-    const above = parts.filter((part) => part.getBoundingClientRect().top <= 0).at(-1);
+    const shown = parts.filter((part) => part.getClientRects().length > 0);
+    const above = shown.filter((part) => part.getBoundingClientRect().top <= 0).at(-1);
     const open = panel.open && panel.dataset.severity !== "error";
     const place = { path: location.pathname, y: scrollY, open };
     if (above) Object.assign(place, { id: above.id, top: above.getBoundingClientRect().top });
@@ -39,7 +40,8 @@
     document.fonts.ready.then(stay);
     addEventListener("load", () => {
       stay();
-      history.scrollRestoration = "auto";
+      // Not before the browser has done what it does of itself after this event.
+      setTimeout(() => (history.scrollRestoration = "auto"), 500);
     });
   }
 
