@@ -44,7 +44,7 @@ export async function settled(page) {
 
 function isWhole() {
   const parts = [...document.querySelectorAll("body *")];
-  return parts.every((part) => getComputedStyle(part).contentVisibility === "visible" || part.closest("details:not([open])"));
+  return parts.every((part) => getComputedStyle(part).contentVisibility === "visible");
 }
 
 /** What is folded is read too. */
