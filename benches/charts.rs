@@ -8,7 +8,7 @@ use std::io::Write;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use baspa::chart::{ChartTexts, PAGE_WIDTHS, draw};
+use baspa::chart::{PAGE_WIDTHS, ToldBy, draw};
 use baspa::edition::{Edition, Figure};
 use baspa::load;
 use baspa::locale::{Locale, Quantity};
@@ -62,15 +62,9 @@ fn main() {
 
 fn svg(edition: &Edition, figure: &Figure, width: u32) -> String {
     let locale = Locale::new(edition.lang);
-    let (title, description) = (figure.title.plain(), figure.alt.plain());
-    let texts = ChartTexts {
-        id: &figure.id,
-        title: &title,
-        description: &description,
-        lang: edition.lang,
-    };
+    let told_by = ToldBy { name: "title", description: "alt", lang: edition.lang };
     let write = |quantity: &Quantity| locale.digits(quantity);
-    draw(&figure.chart, texts, &write, f64::from(width)).svg
+    draw(&figure.chart, told_by, &write, f64::from(width)).svg
 }
 
 fn gzipped(text: &str) -> usize {

@@ -3,6 +3,14 @@
 {
   const later = ".drawing > * > svg, .narrative > div > :is(p, .finding), .references > li, .side .text div.pair";
   const parts = [...document.querySelectorAll(later)];
+  const show = (part) => (part.style.contentVisibility = "visible");
+  const showAll = () => parts.splice(0).forEach(show);
+  // A place in the middle is where it is only once all is laid out: for those who come to one,
+  // or come back, and for those who follow a link.
+  const [{ name, type }] = performance.getEntriesByType("navigation");
+  if (type != "navigate" || (location + name).includes("#")) showAll();
+  addEventListener("click", ({ target }) => target.closest("a") && showAll(), true);
+
   const layOut = () => {
     const end = performance.now() + 6;
     while (parts.length > 0 && performance.now() < end) {
@@ -11,7 +19,7 @@
       const read = parts[below] ?? document.body.lastElementChild;
       const was = read.getBoundingClientRect().top;
       const some = parts.splice(0, (below < 0 ? parts.length : below) + Math.ceil(parts.length / 128));
-      some.forEach((part) => (part.style.contentVisibility = "visible"));
+      some.forEach(show);
       // To ask is to have it laid out.
       const moved = read.getBoundingClientRect().top - was;
       if (moved) scrollBy({ top: moved, behavior: "instant" });

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{ChartTexts, Overflow, draw};
+use super::{FigureIds, Overflow, ToldBy, draw};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::edition::{Edition, Figure};
 use crate::lang::Lang;
@@ -69,22 +69,18 @@ pub fn draw_figures(
 }
 
 fn draw_figure(figure: &Figure, locale: &Locale) -> DrawnFigure {
-    let title = figure.title.plain();
-    let description = figure.description();
+    let ids = FigureIds::new(locale.lang(), figure);
+    let told_by = ToldBy {
+        name: &ids.title_id,
+        description: &ids.description_id,
+        lang: locale.lang(),
+    };
     let write = |quantity: &Quantity| locale.digits(quantity);
     let mut lacking: BTreeMap<String, (f64, u32)> = BTreeMap::new();
     let svgs = PAGE_WIDTHS
         .iter()
         .map(|(width, _)| {
-            // No other id has a dot, so that two editions can stand on one page.
-            let id = format!("{}.{}-{width}", locale.lang(), figure.id);
-            let texts = ChartTexts {
-                id: &id,
-                title: &title,
-                description: &description,
-                lang: locale.lang(),
-            };
-            let drawing = draw(&figure.chart, texts, &write, f64::from(*width));
+            let drawing = draw(&figure.chart, told_by, &write, f64::from(*width));
             for Overflow { text, px } in drawing.overflow {
                 let known = lacking.entry(text).or_insert((px, *width));
                 if px > known.0 {

@@ -20,6 +20,7 @@ mod compare;
 mod dodge;
 mod dot;
 mod facet;
+mod figure_ids;
 mod figures;
 mod flow_hue;
 mod frame;
@@ -78,6 +79,7 @@ use crate::locale::Quantity;
 
 use place::Place;
 
+pub use figure_ids::{FigureIds, for_front};
 pub use figures::{Drawings, DrawnBefore, DrawnFigure, PAGE_WIDTHS, draw_figures};
 pub(crate) use paint::{open_drawing, paint_groups};
 pub(crate) use paint_text::write_text;
@@ -93,23 +95,22 @@ pub type WriteNumber<'a> = &'a dyn Fn(&Quantity) -> String;
 /// The narrowest drawing in px, and the widest.
 const WIDTHS: (f64, f64) = (160.0, 4000.0);
 
-/// What a drawing says in words.
+/// What tells of a drawing to those who do not see it: elements that stand on its page, or in
+/// its document, by their ids.
 #[derive(Debug, Clone, Copy)]
-pub struct ChartTexts<'a> {
-    /// Unique in the page, for each drawing of a chart: its ids begin with it.
-    pub id: &'a str,
-    /// The name of the drawing.
-    pub title: &'a str,
-    /// What is to be seen.
+pub struct ToldBy<'a> {
+    /// The id of what names it.
+    pub name: &'a str,
+    /// The id of what says what is to be seen.
     pub description: &'a str,
-    /// The language of all words and numbers.
+    /// The language of all words and numbers in it.
     pub lang: Lang,
 }
 
 /// A chart at one width.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Drawing {
-    /// An SVG element, which is also an SVG document.
+    /// An SVG element.
     pub svg: String,
     /// The texts for which there is no room at this width.
     pub overflow: Vec<Overflow>,
@@ -118,12 +119,12 @@ pub struct Drawing {
 /// Draws a chart `width` px wide; the height follows from what is drawn.
 pub fn draw(
     chart: &Chart,
-    texts: ChartTexts<'_>,
+    told_by: ToldBy<'_>,
     write: WriteNumber<'_>,
     width: f64,
 ) -> Drawing {
     let scene = compose(chart, write, width);
-    Drawing { svg: paint::paint(&scene, &texts), overflow: scene.overflow }
+    Drawing { svg: paint::paint(&scene, told_by), overflow: scene.overflow }
 }
 
 /// Lays out a chart `width` px wide.

@@ -14,17 +14,17 @@ use super::said::Said;
 use super::scale::subpixels;
 use super::scene::{Group, GroupRole, Item, Mark, Paint, Scene, Shape};
 use super::svg::{Drawn, SvgBackend};
-use super::{ChartTexts, PAGE_WIDTHS};
+use super::{PAGE_WIDTHS, ToldBy};
 
 type Area<'a> = DrawingArea<SvgBackend<'a>, plotters::coord::Shift>;
 type Painted = Result<(), DrawingAreaErrorKind<Infallible>>;
 
-/// The scene as an SVG document.
-pub(super) fn paint(scene: &Scene, texts: &ChartTexts<'_>) -> String {
+/// The scene as an SVG element.
+pub(super) fn paint(scene: &Scene, told_by: ToldBy<'_>) -> String {
     let mut out = String::new();
     let size = (subpixels(scene.width), subpixels(scene.height));
     let class = format!("chart {}", variant(scene.width));
-    open_drawing(&mut SvgBackend::new(&mut out, size_of(size)), size, &class, texts);
+    open_drawing(&mut SvgBackend::new(&mut out, size_of(size)), size, &class, told_by);
     paint_groups(scene, &mut out);
     out.push_str("</svg>\n");
     out
@@ -42,30 +42,25 @@ fn size_of((wide, high): BackendCoord) -> (u32, u32) {
     (wide.unsigned_abs(), high.unsigned_abs())
 }
 
-/// Begins an SVG document of this size in tenths of a px, with its name and language.
+/// Begins an SVG element of this size in tenths of a px.
 pub(crate) fn open_drawing(
     svg: &mut SvgBackend<'_>,
     (wide, high): BackendCoord,
     class: &str,
-    texts: &ChartTexts<'_>,
+    told_by: ToldBy<'_>,
 ) {
-    let (title, description) = (format!("{}-t", texts.id), format!("{}-d", texts.id));
     svg.begin("svg").attribute("xmlns", "http://www.w3.org/2000/svg");
     svg.attribute("class", class);
     svg.length("width", wide).length("height", high);
     svg.raw(" viewBox=\"0 0 ").number(wide).raw(" ").number(high).raw("\"");
     svg.attribute("role", "graphics-document document");
-    svg.attribute("aria-labelledby", &title);
-    svg.attribute("aria-describedby", &description);
-    svg.attribute("lang", texts.lang.as_str());
+    svg.attribute("aria-labelledby", told_by.name);
+    svg.attribute("aria-describedby", told_by.description);
+    svg.attribute("lang", told_by.lang.as_str());
     // What is filled says so: most paths are lines.
     svg.attribute("fill", "none").attribute("stroke-linejoin", "round");
     svg.attribute("font-family", "'Noto Sans', 'Segoe UI', Arial, sans-serif");
     svg.length("font-size", subpixels(BODY)).content().raw("\n");
-    svg.begin("title").attribute("id", &title).content();
-    svg.escaped(texts.title).end("title").raw("\n");
-    svg.begin("desc").attribute("id", &description).content();
-    svg.escaped(texts.description).end("desc").raw("\n");
 }
 
 /// The class of the drawings of pages that are the next narrower.

@@ -20,13 +20,26 @@ impl Script {
     pub(super) fn of<T: AsRef<[u8]>>(parts: impl IntoIterator<Item = T>) -> Self {
         let mut code = String::new();
         for part in parts {
-            code.push_str(&String::from_utf8_lossy(part.as_ref()));
+            let part = String::from_utf8_lossy(part.as_ref());
+            let part = part.replace("\r\n", "\n").replace('\r', "\n");
+            code.push_str(&without_comments(&part));
             code.push('\n');
         }
-        let code = kept_inside(&code.replace("\r\n", "\n").replace('\r', "\n"));
+        let code = kept_inside(&code);
         let hash = digest::in_base64(code.as_bytes());
         Self { code: Html::presume(code), hash }
     }
+}
+
+/// The code without lines that are a comment; all of it where a text may go over several
+/// lines, which then need not be comments.
+fn without_comments(code: &str) -> String {
+    let goes_on = |line: &str| line.matches('`').count() % 2 == 1 || line.ends_with('\\');
+    if code.lines().any(goes_on) {
+        return code.to_owned();
+    }
+    let kept = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+    kept.collect::<Vec<_>>().join("\n")
 }
 
 /// The code without what would end its element, or hide its end, as HTML advises in
@@ -64,6 +77,20 @@ mod tests {
     #[test]
     fn browsers_and_the_hash_read_the_same_ends_of_lines() {
         assert_eq!(Script::of(["a\r\nb\rc"]).code.as_str(), "a\nb\nc\n");
+    }
+
+    #[test]
+    fn comments_are_for_authors() {
+        let commented = "// Why.\nlet a = 1; // How.\n  // What.\n\nlet b = '//c';\n";
+        let bare = "let a = 1; // How.\n\nlet b = '//c';\n";
+        assert_eq!(Script::of([commented]).code.as_str(), bare);
+    }
+
+    #[test]
+    fn texts_of_several_lines_stay_as_they_are() {
+        for code in ["let a = `b\n// c`;", "let a = 'b\\\n// c';"] {
+            assert_eq!(Script::of([code]).code.as_str(), format!("{code}\n"));
+        }
     }
 
     #[test]

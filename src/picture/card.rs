@@ -1,8 +1,9 @@
 //! The card that a social network shows for a page.
 
 use super::raster::Picture;
-use super::sheet::{Column, Style, add_dots, baseline, document, text, write_texts};
-use crate::chart::ChartTexts;
+use super::sheet::{
+    Column, SheetWords, Style, add_dots, baseline, document, text, write_texts,
+};
 use crate::chart::metrics::{self, LEADING, Weight};
 use crate::chart::scene::{Anchor, Paint, Point, Text};
 use crate::lang::Lang;
@@ -84,13 +85,13 @@ pub fn draw_card(words: &CardWords) -> Picture {
     let mut content = band(width);
     write_texts(&place(words, width), &mut content);
     let description = words.plain();
-    let texts = ChartTexts {
+    let told = SheetWords {
         id: "card",
         title: &words.title,
         description: &description,
         lang: words.lang,
     };
-    Picture::new(document((width, height), &texts, None, &content), SCALE)
+    Picture::new(document((width, height), told, None, &content), SCALE)
 }
 
 /// All words of a card at their places.

@@ -7,10 +7,10 @@ use rayon::prelude::*;
 
 use super::font;
 use super::raster::Picture;
-use super::sheet::{Column, Style, document, write_texts};
+use super::sheet::{Column, SheetWords, Style, document, write_texts};
 use crate::chart::metrics::Weight;
 use crate::chart::scene::{Paint, Text};
-use crate::chart::{self, ChartTexts, PAGE_WIDTHS, Scene, paint_groups};
+use crate::chart::{self, PAGE_WIDTHS, Scene, paint_groups};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::edition::{Edition, Figure, written_out};
 use crate::lang::Lang;
@@ -101,7 +101,7 @@ fn draw(sheet: &FigureSheet, locale: &Locale) -> FigurePicture {
 
     let title = figure.title.plain();
     let description = figure.description();
-    let texts = ChartTexts {
+    let told = SheetWords {
         id: &figure.id,
         title: &title,
         description: &description,
@@ -110,9 +110,9 @@ fn draw(sheet: &FigureSheet, locale: &Locale) -> FigurePicture {
     let words: Vec<&Text> =
         head.texts.iter().chain(scene.texts()).chain(&foot.texts).collect();
     let rules = font::rules(&words);
-    let png = || Picture::new(document(size, &texts, None, &content), SCALE);
+    let png = || Picture::new(document(size, told, None, &content), SCALE);
     FigurePicture {
-        svg: document(size, &texts, Some(&rules), &content).into(),
+        svg: document(size, told, Some(&rules), &content).into(),
         png: match font::lacking(words) {
             Some(letter) => Err(format!("the font lacks `{letter}`")),
             None if size.1 > HIGHEST => Err(format!("it is higher than {HIGHEST} px")),

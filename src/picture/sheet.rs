@@ -3,8 +3,9 @@
 use crate::chart::metrics::{ASCENT, DESCENT, LEADING, Weight};
 use crate::chart::scene::{Anchor, Paint, Point, Text, TextRole};
 use crate::chart::{
-    ChartTexts, Fit, Room, SvgBackend, fit, open_drawing, subpixels, write_text,
+    Fit, Room, SvgBackend, ToldBy, fit, open_drawing, subpixels, write_text,
 };
+use crate::lang::Lang;
 
 /// Distance of two baselines of large letters, in em.
 const LARGE_LEADING: f64 = 1.16;
@@ -95,18 +96,37 @@ pub(super) fn text(lines: Vec<String>, at: Point, anchor: Anchor, style: Style) 
     Text { lines, at, anchor, size, weight, paint, role, name: None }
 }
 
+/// What a sheet says to those who do not see it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct SheetWords<'a> {
+    /// Begins its ids, so that several sheets can be put on one page.
+    pub(super) id: &'a str,
+    /// The name of the sheet.
+    pub(super) title: &'a str,
+    /// What is to be seen.
+    pub(super) description: &'a str,
+    /// The language of all words and numbers.
+    pub(super) lang: Lang,
+}
+
 /// A white document of this size in px with `content`, and with `rules` of style where
 /// there are some.
 pub(super) fn document(
     (width, height): (f64, f64),
-    texts: &ChartTexts<'_>,
+    words: SheetWords<'_>,
     rules: Option<&str>,
     content: &str,
 ) -> String {
     let mut out = String::new();
     let size = (subpixels(width), subpixels(height));
     let mut svg = backend(&mut out);
-    open_drawing(&mut svg, size, "sheet", texts);
+    let ids = ["t", "d"].map(|part| format!("{}-{part}", words.id));
+    let [name, description] = &ids;
+    open_drawing(&mut svg, size, "sheet", ToldBy { name, description, lang: words.lang });
+    svg.begin("title").attribute("id", name).content();
+    svg.escaped(words.title).end("title").raw("\n");
+    svg.begin("desc").attribute("id", description).content();
+    svg.escaped(words.description).end("desc").raw("\n");
     if let Some(rules) = rules {
         svg.begin("style").content().raw("\n").raw(rules).end("style").raw("\n");
     }

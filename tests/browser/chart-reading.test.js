@@ -218,10 +218,12 @@ async function spoken(page) {
   const drawings = nodes.filter((node) => role(node) === "graphics-document" && !node.ignored);
   const parts = nodes.filter((node) => ["graphics-object", "graphics-symbol"].includes(role(node)) && !node.ignored);
   const nameless = [...drawings, ...parts].filter((node) => !node.name?.value);
+  const undescribed = drawings.filter((node) => !(node.description?.value.length > 20));
   const shown = await page.evaluate(
     () => [...document.querySelectorAll("svg.chart")].filter((svg) => svg.checkVisibility()).length,
   );
   const faults = nameless.map((node) => `a ${role(node)} has no name`);
+  faults.push(...undescribed.map((node) => `${node.name?.value} is not described`));
   if (drawings.length !== shown) faults.push(`${drawings.length} drawings are told of, ${shown} are shown`);
   if (parts.length < shown) faults.push(`${parts.length} marks are told of`);
   return faults;

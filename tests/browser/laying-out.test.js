@@ -9,6 +9,7 @@ const PAGES = ["en/index.html", "kk/index.html", "ru/index.html", "en-kk/index.h
 
 for (const path of PAGES) {
   for (const width of [390, 1280]) {
+    const size = { width, height: 844 };
     test(`each part stands where it does without scripts: ${path}, ${width} px`, async () => {
       const [own, plain] = await Promise.all(
         [true, false].map((scripts) => visit(path, { width, scripts }, (page) => page.evaluate(places))),
@@ -19,16 +20,39 @@ for (const path of PAGES) {
 
     test(`a link leads to its place while the rest is laid out: ${path}, ${width} px`, async () => {
       for (const id of ["conclusion", "migration-by-type", "ref-bns2014"]) {
-        const page = await tab({ width, height: 844 });
-        await page.goto(url(path));
-        await page.evaluate((id) => document.querySelector(`a[href="#${id}"]`).click(), id);
-        await settled(page);
-        const top = await page.evaluate((id) => document.getElementById(id).getBoundingClientRect().top, id);
-        assert.ok(top > -1 && top < 844 / 2, `${id}: ${top} px`);
-        await page.context().close();
+        const [whole, followed, come] = [await tab(size), await tab(size), await tab(size)];
+        await whole.goto(url(path));
+        await settled(whole);
+        await followed.goto(url(path));
+        await Promise.all([whole, followed].map((page) => page.evaluate(follow, id)));
+        await come.goto(`${url(path)}#${id}`);
+        const [wanted, ...tops] = await Promise.all([whole, followed, come].map((page) => topOf(page, id)));
+        assert.ok(wanted > -1 && wanted < size.height / 2, `${id}: ${wanted} px`);
+        for (const top of tops) assert.ok(Math.abs(top - wanted) < 2, `${id}: ${top} px, not ${wanted}`);
+        await Promise.all([whole, followed, come].map((page) => page.context().close()));
       }
     });
+
+    test(`a page that is loaded again shows what was read: ${path}, ${width} px`, () =>
+      visit(path, size, async (page) => {
+        await page.evaluate(() => document.getElementById("conclusion").scrollIntoView());
+        await page.evaluate(() => scrollBy(0, 30));
+        const was = await topOf(page, "conclusion");
+        await page.reload();
+        const is = await topOf(page, "conclusion");
+        assert.ok(Math.abs(is - was) < 2, `${is} px, not ${was}`);
+      }));
   }
+}
+
+function follow(id) {
+  document.querySelector(`a[href="#${id}"]`).click();
+}
+
+/** Where the element with an id stands in the window once all is laid out. */
+async function topOf(page, id) {
+  await settled(page);
+  return page.evaluate((id) => document.getElementById(id).getBoundingClientRect().top, id);
 }
 
 /** Every part of the text that is shown, and where it stands. */

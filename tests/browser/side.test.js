@@ -162,9 +162,12 @@ function names(languages) {
   for (const svg of document.querySelectorAll("svg.chart")) {
     const at = languages.indexOf(svg.getAttribute("lang"));
     const figure = svg.closest("figure");
-    const titles = [...figure.querySelectorAll("figcaption .caption")].map((title) => title.textContent);
-    const own = document.getElementById(svg.getAttribute("aria-labelledby"));
-    if (own?.closest("svg") !== svg || own.textContent !== titles[at]) faults.push(`${figure.id}: ${own?.textContent}`);
+    const title = figure.querySelectorAll("figcaption .caption")[at];
+    const description = svg.closest(".drawing").querySelector(":scope > [hidden]");
+    const alt = figure.querySelectorAll(".alt:has(> .what) > span:last-child")[at];
+    if (svg.getAttribute("aria-labelledby") !== title.id) faults.push(`${figure.id}: not named by ${title.textContent}`);
+    if (svg.getAttribute("aria-describedby") !== description.id) faults.push(`${figure.id}: not told by ${description.textContent}`);
+    if (!description.textContent.startsWith(alt.textContent)) faults.push(`${figure.id}: told by ${description.textContent}`);
     if (svg.closest(".pair > *").lang !== languages[at]) faults.push(`${figure.id}: stands in the other language`);
   }
   const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);

@@ -1,7 +1,7 @@
 //! Charts to be drawn. The data are those of the study in `content/`: the article's
 //! Tables 1 to 3, the survey of 2006 and the institutions of higher education.
 
-use baspa::chart::{ChartTexts, Drawing, Scene, compose, draw};
+use baspa::chart::{Drawing, Scene, ToldBy, compose, draw};
 use baspa::edition::{Axis, Category, Chart, ChartKind, Datum, Series};
 use baspa::lang::Lang;
 use baspa::locale::{Locale, Quantity, Scale};
@@ -31,13 +31,9 @@ impl Sample {
     }
 
     pub(crate) fn draw(&self, width: f64) -> Drawing {
-        let texts = ChartTexts {
-            id: self.name,
-            title: self.name,
-            description: "Drawn for a test.",
-            lang: Lang::parse(self.lang).unwrap(),
-        };
-        draw(&self.chart, texts, &|quantity| self.locale().digits(quantity), width)
+        let lang = Lang::parse(self.lang).unwrap();
+        let told_by = ToldBy { name: "title", description: "alt", lang };
+        draw(&self.chart, told_by, &|quantity| self.locale().digits(quantity), width)
     }
 
     fn locale(&self) -> Locale {

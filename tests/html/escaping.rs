@@ -5,26 +5,25 @@ use baspa::edition::*;
 use crate::page::{render, tags};
 use crate::sample;
 
-/// The script that pages of text and charts hold, and the beginnings of the elements that are
-/// another of ours, or data.
-const OWN_SCRIPTS: [&str; 3] = [
-    concat!(
-        "<script>",
-        include_str!("../../static/reading.js"),
-        "\n",
-        include_str!("../../static/chart.js"),
-        "\n</script>"
-    ),
-    "<script src=\"../../assets/search.js\"",
-    "<script type=\"application/ld+json\">",
-];
+/// The script that pages of text and charts hold.
+const OWN_SCRIPT: &str = concat!(
+    include_str!("../../static/reading.js"),
+    include_str!("../../static/chart.js"),
+);
+
+/// The beginnings of the elements that are another script of ours, or data.
+const OWN_ELEMENTS: [&str; 2] =
+    ["<script src=\"../../assets/search.js\"", "<script type=\"application/ld+json\">"];
 
 const HOSTILE: &str =
     "\"'><script>alert(1)</script><img src=x onerror=alert(2)> & {{ x }}";
 
 /// The page without the elements of ours, but for what they hold.
 fn own_scripts_left_out(html: &str) -> String {
-    OWN_SCRIPTS.iter().fold(html.to_owned(), |html, own| html.replace(own, ""))
+    let code = OWN_SCRIPT.lines().filter(|line| !line.trim_start().starts_with("//"));
+    let script = format!("<script>{}\n</script>", code.collect::<Vec<_>>().join("\n"));
+    let html = html.replace(&script, "");
+    OWN_ELEMENTS.iter().fold(html, |html, own| html.replace(own, ""))
 }
 
 /// Puts the hostile text in the place of every text of the edition.

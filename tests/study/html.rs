@@ -31,6 +31,13 @@ impl Element {
         self.attributes.get(name).map(String::as_str)
     }
 
+    /// The id in every edition: without the language, where it names that.
+    pub(crate) fn shared_id(&self) -> String {
+        let parts = self.get("id").unwrap_or_default().split('.');
+        let parts = parts.filter(|part| !["en", "kk", "kk-Latn", "ru"].contains(part));
+        parts.collect::<Vec<_>>().join(".")
+    }
+
     pub(crate) fn has_class(&self, class: &str) -> bool {
         self.get("class").is_some_and(|all| all.split(' ').any(|own| own == class))
     }

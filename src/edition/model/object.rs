@@ -60,12 +60,14 @@ impl Figure {
     }
 
     /// All that its drawing says to those who do not see it: the alt text and the summary.
+    pub fn described(&self) -> impl Iterator<Item = &Text> {
+        [Some(&self.alt), self.own_summary()].into_iter().flatten()
+    }
+
+    /// The same as plain words.
     pub fn description(&self) -> String {
-        let alt = self.alt.plain();
-        match self.own_summary() {
-            Some(summary) => format!("{alt} {}", summary.plain()),
-            None => alt,
-        }
+        let words: Vec<_> = self.described().map(Text::plain).collect();
+        words.join(" ")
     }
 }
 

@@ -38,9 +38,7 @@ impl Prose {
 
     fn mark(&mut self, html: &mut Html, mark: &Mark) {
         match mark {
-            Mark::Value(text) => {
-                html.element("span", &[("class", "v")], &Html::of(text));
-            }
+            Mark::Value(text) => value(html, text),
             Mark::Words(words) => html.text(words),
             Mark::Flags(flags) => self.flags(html, flags),
             Mark::Reference { anchor, content } => {
@@ -166,6 +164,11 @@ impl Prose {
     }
 }
 
+/// A number of the data, which stands in one line.
+fn value(html: &mut Html, text: &str) {
+    html.element("span", &[("class", "v")], &Html::of(text));
+}
+
 /// The id of a flag in the legend of a page.
 pub(in crate::html) fn flag_id(code: char) -> String {
     format!("flag-{code}")
@@ -193,7 +196,8 @@ fn bare(html: &mut Html, inline: &Inline, pairs: bool) {
     let (tag, content): (&'static str, &[Inline]) = match inline {
         Inline::Text(words) | Inline::Code(words) => return html.text(words),
         Inline::Break => return html.text(" "),
-        Inline::Mark(Mark::Value(text) | Mark::Words(text)) => {
+        Inline::Mark(Mark::Value(text)) => return value(html, text),
+        Inline::Mark(Mark::Words(text)) => {
             return held::write_alone(html, text, pairs);
         }
         Inline::Mark(Mark::Flags(flags)) => {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::TextView;
 use super::citation::figure_citation;
 use super::grid::{CaptionView, GridView, grid_view};
-use crate::chart::PAGE_WIDTHS;
+use crate::chart::{self, FigureIds, PAGE_WIDTHS};
 use crate::edition::{Figure, Finding, Table};
 use crate::html::markup::Html;
 use crate::html::page::Page;
@@ -45,14 +45,16 @@ struct LegendView {
 #[derive(Debug, Clone, Serialize)]
 pub(in crate::html) struct FigureView {
     id: String,
-    /// The id of the title.
-    title_id: String,
+    #[serde(flatten)]
+    ids: FigureIds,
     label: String,
     title: TextView,
     subtitle: TextView,
     alt: TextView,
     /// Where it says more than the alt text.
     summary: Option<TextView>,
+    /// What the drawings say to those who do not see them.
+    description: Vec<TextView>,
     /// The drawn chart in its widths, widest first.
     charts: Vec<DrawingView>,
     grid: GridView,
@@ -73,7 +75,7 @@ impl FigureView {
 
     /// The id of its title.
     pub(in crate::html) fn title_id(&self) -> &str {
-        &self.title_id
+        &self.ids.title_id
     }
 
     /// The same for a column of a page, where drawings wider than that are never shown.
@@ -150,12 +152,13 @@ pub(in crate::html) fn figure_view(
     let caption = (figure.label.as_str(), prose.words(&figure.title));
     FigureView {
         id: figure.id.clone(),
-        title_id: prose.fresh_id(&format!("{}-title", figure.id)),
+        ids: FigureIds::new(page.edition.lang, figure),
         label: figure.label.clone(),
         title: prose.text(&figure.title),
         subtitle: prose.text(&figure.subtitle),
         alt: prose.text(&figure.alt),
         summary: figure.own_summary().map(|summary| prose.text(summary)),
+        description: description(prose, figure),
         charts: classes.into_iter().zip(drawn).map(drawing).collect(),
         grid: grid_view(
             prose,
@@ -180,17 +183,19 @@ pub(in crate::html) fn figure_view(
     }
 }
 
-/// The drawings of a figure for the front, in the widths that a page has there. Their ids
-/// differ from those of the figure at its place.
+/// The drawings of a figure for the front, in the widths that a page has there.
 pub(super) fn front_drawings(page: &Page<'_>, figure: &Figure) -> Vec<DrawingView> {
     let drawn = page.drawn.charts.get(&figure.id).map_or(&[][..], |own| &**own);
-    let own = format!("{}.{}-", page.edition.lang, figure.id);
-    let apart = format!("front.{own}");
     let drawing = |((_, class), svg): ((u32, &'static str), &String)| DrawingView {
         class,
-        svg: Html::presume(svg.replace(&own, &apart)),
+        svg: Html::presume(chart::for_front(svg, page.edition.lang, figure)),
     };
     PAGE_WIDTHS.into_iter().zip(drawn).map(drawing).collect()
+}
+
+/// What the drawings of a figure say to those who do not see them.
+pub(super) fn description(prose: &Prose, figure: &Figure) -> Vec<TextView> {
+    figure.described().map(|text| prose.words(text)).collect()
 }
 
 /// What the values of a figure are counted in; a percentage has its sign in every number.

@@ -6,11 +6,11 @@ use serde::Serialize;
 
 use super::TextView;
 use super::citation::study_citation;
-use super::figure::{DrawingView, front_drawings};
+use super::figure::{DrawingView, description, front_drawings};
 use super::index::{KeywordView, keyword_views};
 use super::revision::{DayView, updated};
 use super::scholarly::{ReferenceFileView, reference_files};
-use crate::chart::small_line;
+use crate::chart::{FigureIds, small_line};
 use crate::edition::{Edition, Figure, KeyFigure, SmallLine, Text};
 use crate::html::markup::Html;
 use crate::html::page::Page;
@@ -93,11 +93,12 @@ struct SmallLineView {
 #[derive(Debug, Clone, Serialize)]
 struct TellingView {
     href: String,
-    /// The id of its title here.
-    title_id: String,
+    #[serde(flatten)]
+    ids: FigureIds,
     label: String,
     title: TextView,
     subtitle: TextView,
+    description: Vec<TextView>,
     source: TextView,
     charts: Vec<DrawingView>,
 }
@@ -172,10 +173,11 @@ fn telling(page: &Page<'_>, prose: &mut Prose, figure: &Figure) -> TellingView {
     page.shows_charts.set(page.shows_charts.get() || !charts.is_empty());
     TellingView {
         href: prose.to(&figure.id),
-        title_id: prose.fresh_id(&format!("front-{}-title", figure.id)),
+        ids: FigureIds::on_front(page.edition.lang, figure),
         label: figure.label.clone(),
         title: prose.words(&figure.title),
         subtitle: prose.words(&figure.subtitle),
+        description: description(prose, figure),
         source: prose.text(&figure.source),
         charts,
     }

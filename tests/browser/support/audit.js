@@ -37,7 +37,7 @@ export function sweep(page, names, widths = COLUMNS) {
       // A drawing that was judged at this size, because a column before was as wide for it.
       const again = (svg, name) => {
         const size = unscaled.includes(name) ? "" : svg.getBoundingClientRect().width;
-        const own = `${svg.getAttribute("aria-labelledby")} ${name} ${size}`;
+        const own = `${svg.getAttribute("aria-labelledby")} ${svg.getAttribute("width")} ${name} ${size}`;
         return judged.has(own) || !judged.add(own);
       };
       for (const width of widths) {
