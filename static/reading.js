@@ -1,7 +1,7 @@
 // What the style sheet leaves for later, laid out in parts that are too small to be noticed, once
 // the letters are there: those that come late have all that is laid out done again.
 {
-  const later = ".drawing > * > svg, .narrative > div > :is(p, .finding), .references > li, .side .text div.pair";
+  const later = ".drawing > * > svg, section.narrative ~ section > div > :is(p, .finding), section.narrative ~ .matter .references > li, .side .text div.pair";
   const parts = [...document.querySelectorAll(later)];
   const show = (part) => (part.style.contentVisibility = "visible");
   const showAll = () => parts.splice(0).forEach(show);

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { session, settled } from "./support/session.js";
+import { shiftsOf } from "./support/shifts.js";
 import { FOLDER, LANGUAGES, SITES } from "./support/site.js";
 
 const { tab, url, visit } = session();
@@ -34,10 +35,7 @@ for (const lang of LANGUAGES) {
   test(`nothing moves while the first view comes: ${lang}`, async () => {
     for (const width of WIDTHS) {
       const page = await tab({ width });
-      await styleAfterFonts(page);
-      await page.goto(url(path));
-      await settled(page);
-      assert.deepEqual(await page.evaluate(shifts), [], `${width} px`);
+      assert.deepEqual(await shiftsOf(page, url(path)), [], `${width} px`);
       await page.context().close();
     }
   });
@@ -172,17 +170,6 @@ if (SITES[1]) {
     }));
 }
 
-/** Holds the style sheet back until the fonts are there that the page asks for ahead of it, as
- * on a connection that brings them together; a page that does not ask waits for ever. */
-async function styleAfterFonts(page) {
-  let [missing, come] = [2, undefined];
-  const there = new Promise((done) => (come = done));
-  page.on("requestfinished", (request) => {
-    if (request.url().endsWith(".woff2") && --missing === 0) setTimeout(come, 100);
-  });
-  await page.route("**/style.css", (route) => there.then(() => route.continue()));
-}
-
 /** Gives an element the focus as the Tab key does. */
 async function focusByKeyboard(page, element) {
   await element.focus();
@@ -191,13 +178,3 @@ async function focusByKeyboard(page, element) {
 }
 
 const boxes = (page, selectors) => Promise.all(selectors.map((selector) => page.locator(selector).first().boundingBox()));
-
-/** Runs in the page: what has moved since it was opened, and how far. */
-function shifts() {
-  return new Promise((done) => {
-    const found = [];
-    const note = (list) => list.getEntries().forEach(({ value, sources }) => found.push(`${value}: ${sources[0]?.node?.nodeName}`));
-    new PerformanceObserver(note).observe({ type: "layout-shift", buffered: true });
-    setTimeout(() => done(found), 300);
-  });
-}

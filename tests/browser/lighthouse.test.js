@@ -3,12 +3,12 @@
 // not depend on the machine must pass.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { failed, missed, start } from "./support/lighthouse.js";
-import { CASES, FOLDER, PROGRAM, serve } from "./support/site.js";
+import { CASES, FOLDER, PROGRAM, projectOf, serve } from "./support/site.js";
 
 const STUDY = [
   "index.html",
@@ -21,8 +21,11 @@ const STUDY = [
   "ru/search/index.html",
   "en-kk/index.html",
 ];
+// The same with a page for each section.
+const PAGED = ["kk/sections/theory.html", "ru/references.html"];
 // A study with revisions and a version.
 const REVISED = ["ru/versions.html", "v1/kk/index.html", "en/data/towns-revisions.html"];
+const SEVERAL = ["kk/index.html", "ru/keywords/letter.html", "en/keywords/index.html"];
 
 const STEADY = [
   "cumulative-layout-shift",
@@ -44,7 +47,7 @@ const sites = [];
 before(async () => {
   folder = mkdtempSync(join(tmpdir(), "baspa-lighthouse-"));
   lighthouse = await start();
-  for (const own of [FOLDER, revised()]) sites.push(await serve(own));
+  for (const own of [FOLDER, paged(), revised(), several()]) sites.push(await serve(own));
 });
 
 after(async () => {
@@ -53,7 +56,7 @@ after(async () => {
   rmSync(folder, { recursive: true });
 });
 
-for (const [site, path] of [...STUDY.map((path) => [0, path]), ...REVISED.map((path) => [1, path])]) {
+for (const [site, path] of [STUDY, PAGED, REVISED, SEVERAL].flatMap((paths, site) => paths.map((path) => [site, path]))) {
   test(`Lighthouse has nothing to say against ${path}`, async (t) => {
     const report = await lighthouse.report(sites[site].origin + path);
     assert.equal(report.runtimeError, undefined);
@@ -68,13 +71,39 @@ for (const [site, path] of [...STUDY.map((path) => [0, path]), ...REVISED.map((p
   });
 }
 
-/** Builds a project with a revision, frozen as a version, and gives the folder of its site. */
+/** The folder of the site of the study with a page for each section. */
+function paged() {
+  const project = copied("paged", projectOf(FOLDER));
+  appendFileSync(join(project, "content/study.yaml"), "layout: paged\n");
+  return built(project);
+}
+
+/** The folder of the site of a study with a revision, frozen as a version. */
 function revised() {
-  const [project, site] = ["project", "site"].map((name) => join(folder, name));
-  cpSync(join(CASES, "revised"), project, { recursive: true });
-  for (const call of [["version", "new", "v1"], ["build", "--out", site]]) {
-    const { status, stderr, error } = spawnSync(PROGRAM, ["--project", project, ...call], { encoding: "utf8" });
-    assert.equal(status, 0, stderr ?? String(error));
-  }
+  const project = copied("revised", join(CASES, "revised"));
+  run(project, ["version", "new", "v1"]);
+  return built(project);
+}
+
+/** The folder of the site of three studies. */
+function several() {
+  return built(copied("several", join(CASES, "several")));
+}
+
+/** A copy of the content of a project, to be changed and built. */
+function copied(name, project) {
+  const copy = join(folder, name);
+  cpSync(join(project, "content"), join(copy, "content"), { recursive: true });
+  return copy;
+}
+
+function built(project) {
+  const site = join(project, "site");
+  run(project, ["build", "--out", site]);
   return site;
+}
+
+function run(project, call) {
+  const { status, stderr, error } = spawnSync(PROGRAM, ["--project", project, ...call], { encoding: "utf8" });
+  assert.equal(status, 0, stderr ?? String(error));
 }

@@ -8,6 +8,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { after, test } from "node:test";
 import axe from "axe-core";
 import { session, settled, unfold } from "./support/session.js";
+import { shiftsOf } from "./support/shifts.js";
 import { FOLDER, LANGUAGES, PROGRAM, projectOf } from "./support/site.js";
 
 const folder = mkdtempSync(join(tmpdir(), "baspa-paged-"));
@@ -21,12 +22,24 @@ after(() => rmSync(folder, { recursive: true }));
 
 const { tab, url, visit } = session(site);
 
+const SECTIONS = ["introduction", "literature", "theory", "methods", "dynamics", "reasons", "coping", "conclusion"];
+
 // A small one, whose sections speak of each other's figures and have footnotes.
 const lake = join(folder, "lake");
 const project = fileURLToPath(new URL("../sites/paged", import.meta.url));
 const small = spawnSync(PROGRAM, ["build", "--draft", "--project", project, "--out", lake], { encoding: "utf8" });
 assert.equal(small.status, 0, small.stderr ?? String(small.error));
 const { tab: lakeTab, visit: visitLake } = session(lake);
+
+for (const path of [...SECTIONS.map((name) => `kk/sections/${name}.html`), "kk/references.html", "ru/references.html"]) {
+  test(`nothing moves while the first view comes: ${path}`, async () => {
+    for (const width of [1280, 768, 412, 360]) {
+      const page = await tab({ width });
+      assert.deepEqual(await shiftsOf(page, url(path)), [], `${width} px`);
+      await page.context().close();
+    }
+  });
+}
 
 for (const lang of LANGUAGES) {
   test(`the way on leads through all sections to the references, and back: ${lang}`, () =>

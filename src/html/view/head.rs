@@ -9,7 +9,7 @@ use super::scholarly::{MetaView, RelationView, metadata, relations, work};
 use super::structured::{structured, structured_pair};
 use super::version::{VersionView, version_of_site, version_view};
 use super::{LinkView, TextView, modified, published};
-use crate::edition::{Dataset, Edition};
+use crate::edition::{Dataset, Edition, Inline};
 use crate::html::card::{self, CardView};
 use crate::html::markup::Html;
 use crate::html::page::Page;
@@ -176,7 +176,9 @@ pub(in crate::html) fn head(page: &Page<'_>, prose: &Prose, own: Option<&str>) -
         scripted: is_of_text(page) || page.shows_charts.get(),
         search_script: (page.kind == PageKind::Search)
             .then(|| page.at.link_to(&paths::search_script())),
-        fonts: fonts(page.context.look, &|path| page.at.link_to(path)),
+        fonts: fonts(page.context.look, begins_in_italics(page), &|path| {
+            page.at.link_to(path)
+        }),
         look: look_view(page.context.look, &|path| page.at.link_to(path)),
         root: page.at.link_to(&paths::root()),
         collection: page.context.collection.and_then(|own| {
@@ -212,20 +214,32 @@ fn is_of_text(page: &Page<'_>) -> bool {
     matches!(page.kind, PageKind::Study | PageKind::Section(_) | PageKind::References)
 }
 
+/// Whether the page is a list of works from its first line on, and some have italics.
+fn begins_in_italics(page: &Page<'_>) -> bool {
+    let slanted = |inline: &Inline| matches!(inline, Inline::Emphasis(_));
+    let works = || page.edition.references.iter();
+    page.kind == PageKind::References
+        && works().any(|work| work.text.content.iter().any(slanted))
+}
+
 /// Fonts that are asked for before the style sheet is read, so that nothing moves when they
-/// arrive: those of text and apparatus. Italics and bold letters come after them, so that
-/// these come soon.
+/// arrive: those of text and apparatus. Bold letters come after them, so that these come soon,
+/// and so do italics, but on a page that `begins_in_italics`; a font that a project gives has
+/// none of its own.
 pub(in crate::html) fn fonts(
     look: &Look,
+    begins_in_italics: bool,
     link: &dyn Fn(&SitePath) -> String,
 ) -> Vec<String> {
     let own = |font: &Option<String>, theirs: &str| match font {
         Some(name) => paths::asset(name),
         None => paths::asset(&format!("fonts/{theirs}.woff2")),
     };
+    let italics = begins_in_italics && look.text_font.is_none();
     let fonts = [
         own(&look.text_font, "noto-serif-regular"),
         own(&look.interface_font, "noto-sans"),
+        italics.then(|| paths::asset("fonts/noto-serif-italic.woff2")).flatten(),
     ];
     fonts.iter().flatten().map(link).collect()
 }
@@ -329,7 +343,7 @@ impl Head {
             style: link(&paths::style()),
             scripted: false,
             search_script: None,
-            fonts: fonts(context.look, link),
+            fonts: fonts(context.look, false, link),
             look: look_view(context.look, link),
             root: link(&paths::root()),
             collection: None,

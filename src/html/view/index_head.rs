@@ -80,7 +80,7 @@ impl Head {
             style: link(&paths::style()),
             scripted: false,
             search_script: None,
-            fonts: fonts(look, link),
+            fonts: fonts(look, false, link),
             look: look_view(look, link),
             root: link(&root),
             collection: None,
