@@ -7,9 +7,9 @@
   const showAll = () => parts.splice(0).forEach(show);
   // A place in the middle is where it is only once all is laid out: for those who come to one,
   // or come back, and for those who follow a link.
-  const [{ name, type }] = performance.getEntriesByType("navigation");
+  const { name, type } = performance.getEntriesByType("navigation")[0] ?? {};
   if (type != "navigate" || (location + name).includes("#")) showAll();
-  addEventListener("click", ({ target }) => target.closest("a") && showAll(), true);
+  addEventListener("click", ({ target }) => target.closest?.("a") && showAll(), true);
 
   const layOut = () => {
     const end = performance.now() + 6;

@@ -1,7 +1,7 @@
 //! Ids that a page gives to parts of its own: no author may give them.
 //!
-//! Others, such as that of the abstract, give way to those of authors; those of drawings
-//! have a dot, which no author's id can have.
+//! Others, such as that of the abstract, give way to those of authors; those of what
+//! tells of figures have a dot, which no author's id can have.
 
 use crate::locale::Flag;
 use crate::study::Study;

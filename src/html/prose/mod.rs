@@ -96,7 +96,7 @@ impl Prose {
     }
 
     /// The id of a part of the page that both languages have. Only those of twins, and of
-    /// drawings, have a dot.
+    /// what tells of figures, have a dot.
     pub(in crate::html) fn own_id(&self, id: &str) -> String {
         if self.is_twin { format!("{}.{id}", self.lang) } else { id.to_owned() }
     }
