@@ -33,9 +33,10 @@ test("the switcher lands on the same page of the other language", async () => {
 });
 
 test("the languages have the same anchors", async () => {
+  // With a dot are those that parts of a figure know each other by.
   const anchors = (lang) =>
     visit(`${lang}/index.html`, {}, (page) =>
-      page.evaluate(() => [...document.querySelectorAll("main [id]:not(svg *)")].map(({ id }) => id)),
+      page.evaluate(() => [...document.querySelectorAll("main [id]:not(svg *)")].map(({ id }) => id).filter((id) => !id.includes("."))),
     );
   const own = await Promise.all(LANGUAGES.map(anchors));
   assert.ok(own[0].includes("dynamics"));
