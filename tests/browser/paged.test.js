@@ -33,7 +33,7 @@ const { tab: lakeTab, visit: visitLake } = session(lake);
 
 for (const path of [...SECTIONS.map((name) => `kk/sections/${name}.html`), "kk/references.html", "ru/references.html"]) {
   test(`nothing moves while the first view comes: ${path}`, async () => {
-    for (const width of [1280, 768, 412, 360]) {
+    for (const width of [1280, 768, 412]) {
       const page = await tab({ width });
       assert.deepEqual(await shiftsOf(page, url(path)), [], `${width} px`);
       await page.context().close();
