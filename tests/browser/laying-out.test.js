@@ -18,7 +18,6 @@ for (const width of [390, 1280]) {
       assert.ok(own.length > 400, `${own.length} parts`);
       assert.deepEqual(own, plain);
     });
-
   }
 
   const size = { width, height: 844 };
