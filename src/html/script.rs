@@ -31,14 +31,16 @@ impl Script {
     }
 }
 
-/// The code without lines that are a comment; all of it where a text may go over several
-/// lines, which then need not be comments.
+/// The code without lines that are a comment, but for those that begin with `//!`, as those of
+/// a licence do; all of it where a text or another comment may go over several lines, which
+/// then are what they do not seem to be.
 fn without_comments(code: &str) -> String {
     let goes_on = |line: &str| line.matches('`').count() % 2 == 1 || line.ends_with('\\');
-    if code.lines().any(goes_on) {
+    if code.contains("/*") || code.lines().any(goes_on) {
         return code.to_owned();
     }
-    let kept = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+    let is_comment = |line: &str| line.starts_with("//") && !line.starts_with("//!");
+    let kept = code.lines().filter(|line| !is_comment(line.trim_start()));
     kept.collect::<Vec<_>>().join("\n")
 }
 
@@ -81,14 +83,15 @@ mod tests {
 
     #[test]
     fn comments_are_for_authors() {
-        let commented = "// Why.\nlet a = 1; // How.\n  // What.\n\nlet b = '//c';\n";
-        let bare = "let a = 1; // How.\n\nlet b = '//c';\n";
+        let commented =
+            "//! MIT.\n// Why.\nlet a = 1; // How.\n  // What.\n\nlet b = '//c';\n";
+        let bare = "//! MIT.\nlet a = 1; // How.\n\nlet b = '//c';\n";
         assert_eq!(Script::of([commented]).code.as_str(), bare);
     }
 
     #[test]
     fn texts_of_several_lines_stay_as_they_are() {
-        for code in ["let a = `b\n// c`;", "let a = 'b\\\n// c';"] {
+        for code in ["let a = `b\n// c`;", "let a = 'b\\\n// c';", "/* a\n// b */ c();"] {
             assert_eq!(Script::of([code]).code.as_str(), format!("{code}\n"));
         }
     }

@@ -6,9 +6,10 @@ use crate::edition::{Chart, Datum, Series, said};
 /// How many digits of a digest tell two drawings apart.
 const DIGITS: usize = 16;
 
-/// A digest of each of the drawings.
+/// A digest of what each of the drawings draws, whatever it is named by.
 pub(super) fn drawn(svgs: &[String]) -> Vec<String> {
-    svgs.iter().map(|svg| digest(svg.as_bytes())[..DIGITS].to_owned()).collect()
+    let content = svgs.iter().map(|svg| svg.split_once('>').map_or("", |(_, own)| own));
+    content.map(|own| digest(own.as_bytes())[..DIGITS].to_owned()).collect()
 }
 
 /// What a chart says, each thing on a line of its own.

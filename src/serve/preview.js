@@ -55,7 +55,7 @@
     let at = 0;
     while (walker.nextNode()) {
       const node = walker.currentNode;
-      if (node.parentElement.closest("svg, script, style")) continue;
+      if (node.parentElement.closest("svg, script, style, [hidden]")) continue;
       nodes.push({ node, at });
       at += node.length;
     }

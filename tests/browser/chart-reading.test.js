@@ -181,7 +181,7 @@ function walk() {
   });
 }
 
-/** Runs in the page: drawings without a name, a description, a language or an id of their own. */
+/** Runs in the page: drawings without a name, a description or a language, and ids given twice. */
 function namesOfDrawings(lang) {
   const faults = [];
   const byIds = (svg, attribute) =>

@@ -173,7 +173,7 @@ function smallLetters() {
     [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
   return [...document.querySelectorAll("body *")]
     .filter((element) => holdsText(element) && element.checkVisibility())
-    .filter((element) => !element.closest("sup, sub, .hidden, svg > title, svg > desc"))
+    .filter((element) => !element.closest("sup, sub, .hidden"))
     .map((element) => [parseFloat(getComputedStyle(element).fontSize) * scale(element), element])
     .filter(([size]) => size < 11.99)
     .map(([size, element]) => `${size.toFixed(2)} px: ${element.outerHTML.slice(0, 120)}`);

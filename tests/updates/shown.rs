@@ -547,7 +547,9 @@ impl<'a> Reader<'a> {
             "p" if class("label") => vec![number],
             "p" if class("caption") => vec![self.here(Kind::Caption, 1)],
             "p" if class("subtitle") => vec![self.here(Kind::Subtitle, 1)],
-            "div" if class("drawing") => vec![self.here(Kind::Chart, 1)],
+            "div" if class("drawing") => [Kind::Chart, Kind::Alt, Kind::Summary]
+                .map(|kind| self.here(kind, 1))
+                .to_vec(),
             "p" if class("alt") => {
                 let alt = tree.children(at).any(|(_, own)| own.has_class("what"));
                 vec![self.here(if alt { Kind::Alt } else { Kind::Summary }, 1)]

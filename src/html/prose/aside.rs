@@ -1,6 +1,6 @@
 //! A footnote as one line of words, to stand beside the place that mentions it.
 
-use super::line::write_words;
+use super::line::{Flags, write_words};
 use crate::edition::{Block, Inline};
 use crate::html::markup::Html;
 
@@ -14,7 +14,7 @@ pub(super) fn words(blocks: &[Block], pairs: bool) -> Html {
         if !std::mem::take(&mut first) {
             html.text(" ");
         }
-        write_words(&mut html, line, pairs);
+        write_words(&mut html, line, pairs, Flags::Codes);
     });
     html
 }

@@ -1,7 +1,7 @@
 //! Lines of prose as markup: form, links, values, citations and notes.
 
 use super::{Prose, held};
-use crate::edition::{Cited, FlagMark, Inline, Mark};
+use crate::edition::{Cited, FlagMark, Inline, Mark, meanings};
 use crate::html::markup::Html;
 use crate::html::places::{citation_id, reference_id};
 use crate::lang::Lang;
@@ -187,18 +187,30 @@ fn foreign(lang: &Lang) -> [(&'static str, &str); 2] {
     [("lang", lang.as_str()), ("dir", Direction::of(*lang).as_str())]
 }
 
-/// A line with its form, but without links, ids and notes.
-pub(super) fn write_words(html: &mut Html, line: &[Inline], pairs: bool) {
-    held::write_line(html, line, pairs, |html, inline| bare(html, inline, pairs));
+/// How the flags of a number are written in words without links.
+#[derive(Clone, Copy)]
+pub(super) enum Flags {
+    /// By their codes, raised.
+    Codes,
+    /// By what they mean: for those who hear them.
+    Meanings,
 }
 
-fn bare(html: &mut Html, inline: &Inline, pairs: bool) {
+/// A line with its form, but without links, ids and notes.
+pub(super) fn write_words(html: &mut Html, line: &[Inline], pairs: bool, flags: Flags) {
+    held::write_line(html, line, pairs, |html, inline| bare(html, inline, pairs, flags));
+}
+
+fn bare(html: &mut Html, inline: &Inline, pairs: bool, how: Flags) {
     let (tag, content): (&'static str, &[Inline]) = match inline {
         Inline::Text(words) | Inline::Code(words) => return html.text(words),
         Inline::Break => return html.text(" "),
         Inline::Mark(Mark::Value(text)) => return value(html, text),
         Inline::Mark(Mark::Words(text)) => {
             return held::write_alone(html, text, pairs);
+        }
+        Inline::Mark(Mark::Flags(flags)) if matches!(how, Flags::Meanings) => {
+            return html.text(&format!(" ({})", meanings(flags)));
         }
         Inline::Mark(Mark::Flags(flags)) => {
             html.open("sup", &[("class", "flag")]);
@@ -214,7 +226,7 @@ fn bare(html: &mut Html, inline: &Inline, pairs: bool) {
         Inline::Mark(Mark::Reference { content, .. }) => ("span", content),
         Inline::Mark(Mark::Foreign { lang, content }) => {
             html.open("span", &foreign(lang));
-            write_words(html, content, held::has_pairs(*lang));
+            write_words(html, content, held::has_pairs(*lang), how);
             return html.close("span");
         }
         Inline::Link { content, .. } => ("span", content),
@@ -225,6 +237,6 @@ fn bare(html: &mut Html, inline: &Inline, pairs: bool) {
         Inline::Struck(content) => ("s", content),
     };
     html.open(tag, &[]);
-    write_words(html, content, pairs);
+    write_words(html, content, pairs, how);
     html.close(tag);
 }

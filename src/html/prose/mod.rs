@@ -14,7 +14,7 @@ use crate::lang::Lang;
 use crate::locale::{Direction, Messages};
 use crate::prose::Align;
 pub(in crate::html) use line::flag_id;
-use line::write_words;
+use line::{Flags, write_words};
 
 /// Writes the prose of one page and remembers what the page holds, so that no id is
 /// given twice and every link back has a place to go to.
@@ -156,8 +156,17 @@ impl Prose {
 
     /// A text without links, ids and notes: for lists of links.
     pub(in crate::html) fn words(&self, text: &Text) -> TextView {
+        self.bare(text, Flags::Codes)
+    }
+
+    /// The same for those who hear it and do not see it.
+    pub(in crate::html) fn heard(&self, text: &Text) -> TextView {
+        self.bare(text, Flags::Meanings)
+    }
+
+    fn bare(&self, text: &Text, flags: Flags) -> TextView {
         let mut html = Html::new();
-        write_words(&mut html, &text.content, held::has_pairs(text.lang));
+        write_words(&mut html, &text.content, held::has_pairs(text.lang), flags);
         TextView { attrs: self.lang_attrs(text.lang), html }
     }
 

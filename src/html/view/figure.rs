@@ -195,7 +195,7 @@ pub(super) fn front_drawings(page: &Page<'_>, figure: &Figure) -> Vec<DrawingVie
 
 /// What the drawings of a figure say to those who do not see them.
 pub(super) fn description(prose: &Prose, figure: &Figure) -> Vec<TextView> {
-    figure.described().map(|text| prose.words(text)).collect()
+    figure.described().map(|text| prose.heard(text)).collect()
 }
 
 /// What the values of a figure are counted in; a percentage has its sign in every number.

@@ -100,6 +100,6 @@ function names() {
   const named = attributes.flatMap((name) =>
     [...document.querySelectorAll(`[${name}]`)].filter(inPage).map((element) => element.getAttribute(name)),
   );
-  const drawn = [...document.querySelectorAll("svg title, svg desc, .hidden")].filter(inPage);
+  const drawn = [...document.querySelectorAll(".drawing > [hidden], .hidden")].filter(inPage);
   return [...named, ...drawn.map(({ textContent }) => textContent)];
 }
