@@ -78,6 +78,19 @@ test("a number that is bound to nothing is marked where it stands", { timeout: 9
   assert.equal(await page.locator("mark").count(), 0, "the Kazakh page has no such words");
 });
 
+test("a number of an alt text is marked where the text is shown", { timeout: 90_000 }, async () => {
+  const figure = join(folder, "content/figures/alphabet-sizes.yaml");
+  const own = readFileSync(figure, "utf8");
+  const page = await tab();
+  await page.goto(`${address}en/index.html`);
+  writeFileSync(figure, own.replace("Bar chart.", "Bar chart of 14 towns."));
+  const mark = await page.waitForSelector("mark[data-baspa='unbound-number']", { state: "attached", timeout: 20_000 });
+  assert.equal(await mark.textContent(), "14");
+  assert.ok(await mark.evaluate((element) => element.closest("details.words")), "it stands below the drawing");
+  writeFileSync(figure, own);
+  await page.waitForFunction(() => !document.querySelector("mark"), { timeout: 20_000 });
+});
+
 test("an edition's state and its stale passages are shown", { timeout: 90_000 }, async () => {
   const accepted = spawnSync(PROGRAM, ["--project", folder, "status", "--accept", "all", "kk", "ru"], { encoding: "utf8" });
   assert.equal(accepted.status, 0, accepted.stderr);
